@@ -1,0 +1,178 @@
+"""Composition root: opens the library, builds session and window, theme, translator, crash hook."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from annotator import __version__
+from annotator.core.errors import DuiduError
+from annotator.qt import crash, fonts, i18n, prompts, tasks
+from annotator.qt.i18n import Language
+from annotator.qt.sentences import sentence_of
+from annotator.qt.session import Session
+from annotator.qt.settings import Settings
+from annotator.qt.tasks import Task
+from annotator.qt.window.main_window import MainWindow
+from annotator.services import libraries, samples
+from annotator.storage.library import Library
+from annotator.text import words
+
+_NO_DISPLAY = (
+    "There is no display to open a window on. Start Duidu on a desktop, "
+    "or draw a picture of it: duidu demo out.png"
+)
+_CANNOT_START = 2
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+_DEMO_SIZE = (1440, 900)
+
+
+class Application(QObject):
+    """One window on one library; another library or language gets a new window."""
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._window: MainWindow | None = None
+
+    def show(self, library: Library) -> MainWindow:
+        """Show this library in place of the one that is open."""
+        former = self._window
+        self._settings.remember_library(library.path)
+        window = self._make_window(Session(library))
+        if former is not None:
+            former.close()
+            former.session.close()
+            former.deleteLater()
+        QTimer.singleShot(0, self._load_what_can_wait)
+        return window
+
+    def open(self, path: Path) -> None:
+        """Open another library, or say why that is not possible and stay with this one."""
+        self._replace(Library.open, path)
+
+    def make(self, path: Path) -> None:
+        """Make a library and open it."""
+        self._replace(libraries.create, path)
+
+    def close(self) -> None:
+        """End the session: whatever runs in the background is stopped first."""
+        tasks.cancel_all()
+        tasks.wait_for_all()
+        if self._window is not None:
+            self._window.session.close()
+
+    def _replace(self, get: Callable[[Path], Library], path: Path) -> None:
+        try:
+            library = get(path)
+        except DuiduError as error:
+            prompts.warn(self._window, sentence_of(error))
+        else:
+            self.show(library)
+
+    def _make_window(self, session: Session) -> MainWindow:
+        window = MainWindow(session, self._settings)
+        window.library_files.library_wanted.connect(self.open)
+        window.library_files.new_library_wanted.connect(self.make)
+        window.language_wanted.connect(self._on_language_wanted)
+        self._window = window
+        window.show()
+        return window
+
+    def _on_language_wanted(self, language: Language) -> None:
+        former = self._window
+        if former is None or language is self._settings.language:
+            return
+        self._settings.language = language
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        i18n.install(app, language)
+        self._make_window(former.session)
+        former.close()
+        former.deleteLater()
+
+    def _load_what_can_wait(self) -> None:
+        """Load the words of jieba and make the daily backup once the window stands."""
+        window = self._window
+        if window is None:
+            return
+        path = window.session.library.path
+        Task(lambda _report: words.load(), window).start()
+        backup = Task(lambda _report: libraries.back_up_daily(path), window)
+        backup.failed.connect(lambda error: window.status_line.tell(sentence_of(error)))
+        backup.start()
+
+
+def run(path: Path | None) -> int:
+    """Open the window on this library, or on the reader's own; return the exit status."""
+    if not _has_display():
+        print(f"duidu: {_NO_DISPLAY}", file=sys.stderr)
+        return _CANNOT_START
+    app, settings = _start()
+    crash.install()
+    library = _first_library(path)
+    if library is None:
+        return _CANNOT_START
+    application = Application(settings)
+    application.show(library)
+    status = app.exec()
+    application.close()
+    return status
+
+
+def demo(picture: Path | None) -> int:
+    """Show the sample library with annotations in it, or draw it into a PNG without a screen."""
+    if picture is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    elif not _has_display():
+        print(f"duidu: {_NO_DISPLAY}", file=sys.stderr)
+        return _CANNOT_START
+    with TemporaryDirectory(prefix="duidu-demo-") as folder:
+        app, settings = _start(Settings(Path(folder, "settings.ini")))
+        application = Application(settings)
+        window = application.show(samples.create_demo(Path(folder, "demo.duidu")))
+        status = app.exec() if picture is None else _draw(window, picture)
+        application.close()
+    return status
+
+
+def _start(settings: Settings | None = None) -> tuple[QApplication, Settings]:
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("duidu")
+    app.setApplicationDisplayName("Duidu")
+    app.setApplicationVersion(__version__)
+    settings = settings or Settings()
+    fonts.load()
+    fonts.use_in_interface(app)
+    i18n.install(app, settings.language)
+    return app, settings
+
+
+def _first_library(path: Path | None) -> Library | None:
+    """Open the library to begin with; where that fails, say why and open the reader's own."""
+    try:
+        return Library.open(path) if path is not None else libraries.open_personal()
+    except DuiduError as error:
+        prompts.warn(None, sentence_of(error))
+    return None
+
+
+def _draw(window: MainWindow, picture: Path) -> int:
+    window.resize(*_DEMO_SIZE)
+    QApplication.processEvents()
+    if window.grab().save(str(picture), "PNG"):
+        return 0
+    print(f"duidu: {picture} cannot be written. Choose another place.", file=sys.stderr)
+    return 1
+
+
+def _has_display() -> bool:
+    """Whether Qt can open a window: always but on a Unix without X11 and Wayland."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in _DISPLAYS)

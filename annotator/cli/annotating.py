@@ -1,0 +1,110 @@
+"""Commands about annotations: annotate, annotations, export."""
+
+from argparse import Namespace
+
+from annotator.cli import opening
+from annotator.cli.output import Answer, as_json, iso_utc, lines, tell
+from annotator.core.errors import MemberNotFoundError
+from annotator.core.member import Member
+from annotator.exporters.excerpt import Grouping
+from annotator.exporters.wording import Language
+from annotator.services import anchoring, exporting, libraries, lookup, reading
+from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
+from annotator.services.listing import AnnotationFilter, ListedAnnotation, list_annotations
+from annotator.storage.library import Library
+
+GROUPINGS = {
+    "tag": Grouping.TAG,
+    "document": Grouping.DOCUMENT,
+    "order": Grouping.READING_ORDER,
+}
+
+
+def annotate(arguments: Namespace) -> Answer:
+    """Annotate a passage, all or nothing."""
+    with opening.to_write(arguments) as library, library.transaction():
+        document = lookup.find_document(library, arguments.document)
+        text = reading.reading_text(library, document.id)
+        span = arguments.span or lookup.find_quotation(document, text, arguments.quote)
+        selector = anchoring.describe(document.id, text, span)
+        tag_ids = dict.fromkeys(lookup.find_tag(library, name).id for name in arguments.tags)
+        member = _member(library, arguments.member)
+        annotation = new_annotation(selector, member.id, tag_ids=tag_ids, note=arguments.note)
+        AddAnnotation(annotation).apply(library)
+        in_document = list_annotations(library, AnnotationFilter(document_id=document.id))
+    listed = next(one for one in in_document if one.annotation.id == annotation.id)
+    return as_json(_values(listed)) if arguments.json else lines([annotation.id])
+
+
+def list_(arguments: Namespace) -> Answer:
+    """List annotations, text by text."""
+    with opening.to_read(arguments) as library:
+        found = list_annotations(library, _filter(library, arguments))
+    if arguments.json:
+        return as_json([_values(listed) for listed in found])
+    return lines([_shown(listed) for listed in found] or ["There are no such annotations."])
+
+
+def export(arguments: Namespace) -> Answer:
+    """Print the excerpts as a Markdown document, or write it to a file."""
+    with opening.to_read(arguments) as library:
+        document = exporting.export_markdown(
+            library,
+            _filter(library, arguments),
+            grouping=GROUPINGS[arguments.by],
+            language=Language(arguments.language),
+        )
+    if arguments.output is None:
+        return Answer(document)
+    exporting.write_file(arguments.output, document)
+    return lines([f"Written to {arguments.output}."])
+
+
+def _member(library: Library, name: str | None) -> Member:
+    """Return who annotates: the member of this name, who may be new, else the library's own."""
+    if name is None:
+        return libraries.current_member(library)
+    try:
+        return lookup.find_member(library, name)
+    except MemberNotFoundError:
+        tell(f"{name} is a new member of this library.")
+        return libraries.add_member(library, name)
+
+
+def _filter(library: Library, arguments: Namespace) -> AnnotationFilter:
+    document, tag, member = arguments.document, arguments.tag, arguments.member
+    return AnnotationFilter(
+        document_id=lookup.find_document(library, document).id if document else None,
+        tag_id=lookup.find_tag(library, tag).id if tag else None,
+        member_id=lookup.find_member(library, member).id if member else None,
+        text=arguments.text,
+    )
+
+
+def _shown(listed: ListedAnnotation) -> str:
+    annotation, span = listed.annotation, listed.span
+    place = f"{span.start}:{span.end}" if span else "not shown"
+    tags = "、".join(listed.tags) or "no tag"
+    head = f"{annotation.id}  {listed.document.title}  {place}  {tags}  {listed.member}"
+    passages = [*listed.quote.split("\n"), *(f"* {line}" for line in annotation.note.splitlines())]
+    return "\n    ".join([head, *passages])
+
+
+def _values(listed: ListedAnnotation) -> dict[str, object]:
+    annotation, span = listed.annotation, listed.span
+    return {
+        "id": annotation.id,
+        "document": listed.document.id,
+        "document_title": listed.document.title,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "source_start": annotation.selector.span.start,
+        "source_end": annotation.selector.span.end,
+        "quote": listed.quote,
+        "tags": listed.tags,
+        "note": annotation.note,
+        "member": listed.member,
+        "created": iso_utc(annotation.created_ms),
+        "modified": iso_utc(annotation.modified_ms),
+        "state": annotation.state,
+    }

@@ -1,0 +1,46 @@
+"""Opening the library that a command works on."""
+
+import os
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from annotator.cli.output import tell
+from annotator.core.errors import LibraryError
+from annotator.services import libraries
+from annotator.storage.library import Library
+
+
+@contextmanager
+def to_read(arguments: Namespace) -> Iterator[Library]:
+    """Open the library that `--library` names, else the reader's own."""
+    with _opened(arguments) as library:
+        yield library
+
+
+@contextmanager
+def to_write(arguments: Namespace) -> Iterator[Library]:
+    """Open the same library after the backup of the day. Without a backup, work goes on."""
+    with _opened(arguments) as library:
+        try:
+            libraries.back_up_daily(library.path)
+        except LibraryError as error:
+            tell(f"Today's backup could not be made. {error}")
+        yield library
+
+
+@contextmanager
+def to_fill(arguments: Namespace) -> Iterator[Library]:
+    """Open the library to write, or make the one that `--library` names."""
+    if arguments.library and not os.path.lexists(arguments.library):
+        with libraries.create(arguments.library) as library:
+            yield library
+    else:
+        with to_write(arguments) as library:
+            yield library
+
+
+def _opened(arguments: Namespace) -> Library:
+    if arguments.library:
+        return Library.open(arguments.library)
+    return libraries.open_personal()

@@ -1,0 +1,169 @@
+"""Commands about texts: repair, import, documents, text, search."""
+
+from argparse import Namespace
+from itertools import groupby
+
+from annotator.cli import opening
+from annotator.cli.output import (
+    DONE,
+    FAILED,
+    Answer,
+    as_json,
+    counted,
+    iso_utc,
+    lines,
+    right_aligned,
+    tell,
+    width,
+)
+from annotator.core.document import Document
+from annotator.core.errors import DuiduError
+from annotator.core.reading_text import ReadingText
+from annotator.services import importing, lookup, reading
+from annotator.services.importing import Import
+from annotator.services.search import Hit, search, search_text
+from annotator.storage import document_table
+
+SHOWN_OF_ID = 8
+
+
+def repair(arguments: Namespace) -> Answer:
+    """Show what an import would make of a file."""
+    text = importing.preview(arguments.file, encoding=arguments.encoding)
+    return as_json(_map(text)) if arguments.json else lines([text.text])
+
+
+def import_files(arguments: Namespace) -> Answer:
+    """Import every file that can be; one line for each that cannot."""
+    imports = []
+    with opening.to_fill(arguments) as library:
+        for path in arguments.files:
+            try:
+                imports.append(importing.import_file(library, path, encoding=arguments.encoding))
+            except DuiduError as error:
+                tell(error)
+    status = DONE if len(imports) == len(arguments.files) else FAILED
+    if arguments.json:
+        return as_json([_import_values(one) for one in imports], status=status)
+    return lines([_import_line(one) for one in imports], status=status)
+
+
+def documents(arguments: Namespace) -> Answer:
+    """List the documents."""
+    with opening.to_read(arguments) as library:
+        found = document_table.all_documents(library)
+    if arguments.json:
+        return as_json([_document_values(document) for document in found])
+    if not found:
+        return lines(["There are no documents yet. `duidu import FILE` brings one in."])
+    return lines(
+        f"{document.id[:SHOWN_OF_ID]}  {document.characters:>9,}  {document.title}"
+        for document in found
+    )
+
+
+def text(arguments: Namespace) -> Answer:
+    """Print a document's reading text."""
+    with opening.to_read(arguments) as library:
+        document = lookup.find_document(library, arguments.document)
+        shown = reading.reading_text(library, document.id).text
+    if arguments.json:
+        return as_json({"id": document.id, "title": document.title, "text": shown})
+    return lines([shown])
+
+
+def find(arguments: Namespace) -> Answer:
+    """Search one text or all, and show the hits as a concordance."""
+    with opening.to_read(arguments) as library:
+        if arguments.document is None:
+            hits = list(search(library, arguments.query))
+        else:
+            document = lookup.find_document(library, arguments.document)
+            shown = reading.reading_text(library, document.id)
+            hits = list(search_text(document, shown, arguments.query))
+    return as_json([_hit_values(hit) for hit in hits]) if arguments.json else _concordance(hits)
+
+
+def _concordance(hits: list[Hit]) -> Answer:
+    """Put the hits of each document under its title, one below the other."""
+    if not hits:
+        return lines(["Nothing was found."])
+    before = max(width(_in_line(hit.before)) for hit in hits)
+    offset = max(len(str(hit.span.start)) for hit in hits)
+    shown: list[str] = []
+    for document, group in groupby(hits, key=lambda hit: hit.document):
+        those = list(group)
+        shown.append(f"{document.title} ({counted(len(those), 'hit')})")
+        shown.extend(
+            f"  {hit.span.start:>{offset}}  {right_aligned(_in_line(hit.before), before)}"
+            f"【{_in_line(hit.match)}】{_in_line(hit.after)}"
+            for hit in those
+        )
+    return lines(shown)
+
+
+def _in_line(passage: str) -> str:
+    return passage.replace("\n", "⏎")
+
+
+def _map(text: ReadingText) -> dict[str, object]:
+    """Return the reading text with its map; offsets of dropped pieces are source offsets."""
+    return {
+        "text": text.text,
+        "paragraphs": [
+            {"start": p.start, "end": p.end, "kind": p.kind, "level": p.level, "page": p.page}
+            for p in text.paragraphs
+        ],
+        "runs": [[run.start, run.length, run.source_start] for run in text.runs],
+        "dropped": [
+            {"start": piece.span.start, "end": piece.span.end, "reason": piece.reason}
+            for piece in text.dropped
+        ],
+        "outline": [
+            {"title": e.title, "level": e.level, "start": e.start, "page": e.page}
+            for e in text.outline
+        ],
+        "contents": [{"title": entry.title, "page": entry.page} for entry in text.contents],
+        "marks": [
+            {"start": mark.start, "kind": mark.kind, "message": mark.message} for mark in text.marks
+        ],
+    }
+
+
+def _import_values(one: Import) -> dict[str, object]:
+    return {
+        "id": one.document.id,
+        "title": one.document.title,
+        "characters": one.document.characters,
+        "already_there": one.already_there,
+    }
+
+
+def _import_line(one: Import) -> str:
+    document = one.document
+    what = "was there already" if one.already_there else counted(document.characters, "character")
+    return f"{document.id[:SHOWN_OF_ID]}  {document.title} ({what})"
+
+
+def _document_values(document: Document) -> dict[str, object]:
+    return {
+        "id": document.id,
+        "title": document.title,
+        "publisher": document.about.publisher,
+        "date": document.about.date,
+        "kind": document.about.kind,
+        "characters": document.characters,
+        "file_name": document.file_name,
+        "imported": iso_utc(document.imported_ms),
+    }
+
+
+def _hit_values(hit: Hit) -> dict[str, object]:
+    return {
+        "document": hit.document.id,
+        "start": hit.span.start,
+        "end": hit.span.end,
+        "before": hit.before,
+        "match": hit.match,
+        "after": hit.after,
+    }

@@ -1,0 +1,37 @@
+"""Annotation: selector, tags, note, member and times."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotator.core.selector import Selector
+
+
+class AnchorState(StrEnum):
+    """How sure it is that an annotation stands where its member put it."""
+
+    OK = "ok"
+    MOVED = "moved"
+    TO_CHECK = "to_check"
+    ORPHAN = "orphan"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One annotation of one member; `tag_ids` stand in the order of the codebook."""
+
+    id: str
+    selector: Selector
+    member_id: str
+    created_ms: int
+    modified_ms: int
+    tag_ids: tuple[str, ...] = ()
+    note: str = ""
+    state: AnchorState = AnchorState.OK
+
+    @property
+    def document_id(self) -> str:
+        return self.selector.document_id
+
+    @property
+    def has_note(self) -> bool:
+        return bool(self.note)

@@ -1,0 +1,34 @@
+"""Changes: the ids that one edit touched. Views refresh from this and from nothing else."""
+
+from dataclasses import dataclass, field
+from typing import Self
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Ids by kind. `annotated` names the documents whose annotations changed.
+
+    `everything` is set when it is not known what changed: another program wrote to the library.
+    """
+
+    documents: frozenset[str] = field(default=_NONE)
+    annotations: frozenset[str] = field(default=_NONE)
+    annotated: frozenset[str] = field(default=_NONE)
+    tags: frozenset[str] = field(default=_NONE)
+    members: frozenset[str] = field(default=_NONE)
+    everything: bool = False
+
+    def __or__(self, other: Self) -> "Changes":
+        return Changes(
+            documents=self.documents | other.documents,
+            annotations=self.annotations | other.annotations,
+            annotated=self.annotated | other.annotated,
+            tags=self.tags | other.tags,
+            members=self.members | other.members,
+            everything=self.everything or other.everything,
+        )
+
+    def touch_annotations_in(self, document_id: str) -> bool:
+        return self.everything or document_id in self.annotated

@@ -1,0 +1,223 @@
+"""What can go wrong for a reader, each as one sentence that says what to do.
+
+    DuiduError
+    ├── LibraryError        LibraryMissingError, NotALibraryError, NewerLibraryError,
+    │                       ReadOnlyLibraryError, DamagedLibraryError, LibraryBusyError,
+    │                       LibraryExistsError, DiskFullError, DiskFailedError
+    ├── TextFileError       FileMissingError, FileUnreadableError, EmptyFileError, BinaryFileError,
+    │                       FileTooLargeError, UnknownEncodingError, WrongEncodingError
+    ├── NotFoundError       DocumentNotFoundError, TagNotFoundError, MemberNotFoundError,
+    │                       QuotationNotFoundError
+    ├── AmbiguousError      AmbiguousDocumentError, AmbiguousQuotationError
+    ├── ExportError         FileNotWritableError
+    └── EditError           EmptyPassageError, SpanOutsideTextError, TagNameTakenError,
+                            TagNameEmptyError, TagNameTooLongError
+
+The English sentences are marked for translation; the window shows them in the reader's language.
+"""
+
+from typing import ClassVar
+
+
+def QT_TRANSLATE_NOOP(context: str, sentence: str) -> str:  # noqa: N802  (the name lupdate looks for)
+    """Mark a sentence for translation and return it unchanged."""
+    del context
+    return sentence
+
+
+class DuiduError(Exception):
+    """What a reader can understand and act on; `details` fill the sentence's placeholders."""
+
+    sentence: ClassVar[str] = ""
+
+    def __init__(self, **details: object) -> None:
+        super().__init__(details)
+        self.details = details
+
+    def __str__(self) -> str:
+        return self.sentence.format(**self.details)
+
+
+class LibraryError(DuiduError):
+    """The library file cannot be used."""
+
+
+class LibraryMissingError(LibraryError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "There is no library at {path}. Check the name, or create a new library."
+    )
+
+
+class NotALibraryError(LibraryError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{path} is not a Duidu library. Choose a file that Duidu made (*.duidu)."
+    )
+
+
+class NewerLibraryError(LibraryError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} was made by a newer version of Duidu and was left as it is. "
+        "Update Duidu to open it.",
+    )
+
+
+class ReadOnlyLibraryError(LibraryError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{path} cannot be written to. Copy it to a folder of your own and open the copy."
+    )
+
+
+class DamagedLibraryError(LibraryError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{path} is damaged and was left as it is. Open the newest backup in {backups}."
+    )
+
+
+class LibraryBusyError(LibraryError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "Another program is writing to {path}. Wait a moment and try again, or close it."
+    )
+
+
+class LibraryExistsError(LibraryError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{path} exists already. Open it, or choose another name."
+    )
+
+
+class DiskFullError(LibraryError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The disk is full, so nothing was saved to {path}. Free some space and try again."
+    )
+
+
+class DiskFailedError(LibraryError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The disk or network failed while {path} was in use. "
+        "Check that it is connected, and open the library again.",
+    )
+
+
+class TextFileError(DuiduError):
+    """The file cannot be imported."""
+
+
+class FileMissingError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP("errors", "There is no file {path}. Check the name.")
+
+
+class FileUnreadableError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{path} cannot be read. Check that it is a file and that you may open it."
+    )
+
+
+class EmptyFileError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP("errors", "{path} holds no text. Choose another file.")
+
+
+class BinaryFileError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{path} is not a text file. Save it as plain text (.txt) and import that."
+    )
+
+
+class FileTooLargeError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{path} is larger than {limit_mb} MB. Split it into parts and import these."
+    )
+
+
+class UnknownEncodingError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The encoding of {path} cannot be told. "
+        "Name it (for example GB18030), or save the file as UTF-8.",
+    )
+
+
+class WrongEncodingError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{path} is not written in {encoding}. Name another encoding, or none."
+    )
+
+
+class NotFoundError(DuiduError):
+    """Nothing answers to what was asked for."""
+
+
+class DocumentNotFoundError(NotFoundError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "No document is called “{name}”. `duidu documents` lists them."
+    )
+
+
+class TagNotFoundError(NotFoundError):
+    sentence = QT_TRANSLATE_NOOP("errors", "No tag is called “{name}”. The tags are: {known}.")
+
+
+class MemberNotFoundError(NotFoundError):
+    sentence = QT_TRANSLATE_NOOP("errors", "No member is called “{name}”.")
+
+
+class QuotationNotFoundError(NotFoundError):
+    sentence = QT_TRANSLATE_NOOP("errors", "“{quote}” does not occur in {document}.")
+
+
+class AmbiguousError(DuiduError):
+    """More than one thing answers to what was asked for."""
+
+
+class AmbiguousDocumentError(AmbiguousError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "“{name}” fits {count} documents. Give more of the id or the whole title."
+    )
+
+
+class AmbiguousQuotationError(AmbiguousError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "“{quote}” occurs {count} times in {document}. Quote more of it, or give its span.",
+    )
+
+
+class ExportError(DuiduError):
+    """The file cannot be made."""
+
+
+class FileNotWritableError(ExportError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{path} cannot be written. Choose another name or folder, or free some space."
+    )
+
+
+class EditError(DuiduError):
+    """The change makes no sense."""
+
+
+class EmptyPassageError(EditError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "This passage has no words in it. Select some text first."
+    )
+
+
+class SpanOutsideTextError(EditError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The span {span} lies outside the text, which has {length} characters."
+    )
+
+
+class TagNameTakenError(EditError):
+    sentence = QT_TRANSLATE_NOOP("errors", "There is a tag “{name}” already. Choose another name.")
+
+
+class TagNameEmptyError(EditError):
+    sentence = QT_TRANSLATE_NOOP("errors", "A tag needs a name.")
+
+
+class TagNameTooLongError(EditError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The name of a tag has at most {limit} characters. Choose a shorter one."
+    )

@@ -1,0 +1,1 @@
+"""One module per kind of file going out, each a function from excerpts to what the file holds."""

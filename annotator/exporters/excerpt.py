@@ -1,0 +1,87 @@
+"""Excerpts: passages as they are exported, and the groups in which a reader wants them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Grouping(StrEnum):
+    """Under what excerpts are put together. READING_ORDER is one list without headings."""
+
+    TAG = "tag"
+    DOCUMENT = "document"
+    READING_ORDER = "reading_order"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A passage with its source, its tags and what a member wrote about it; "" is unknown.
+
+    `date` is the ISO day on which it was annotated, `document_date` that of the document.
+    `section` is the heading under which it stands, `paragraph` counts from 1 and `page` as printed
+    in the source. `start` is its reading offset. The quotation's paragraphs are divided by `\\n`.
+    """
+
+    quotation: str
+    document_id: str
+    document_title: str
+    start: int
+    paragraph: int
+    publisher: str = ""
+    document_date: str = ""
+    section: str | None = None
+    page: int | None = None
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    member: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Excerpts in reading order under a name: a tag, a document, "" where they have neither."""
+
+    name: str
+    excerpts: tuple[Excerpt, ...]
+
+
+def grouped(excerpts: Sequence[Excerpt], grouping: Grouping) -> list[Group]:
+    """Return the groups; tags and documents stand in the order in which they first occur.
+
+    An excerpt is in the group of each of its tags; those without any make the last group.
+    """
+    in_order = _in_reading_order(excerpts)
+    if not in_order:
+        return []
+    match grouping:
+        case Grouping.TAG:
+            return _by_tag(excerpts, in_order)
+        case Grouping.DOCUMENT:
+            return _by_document(in_order)
+        case Grouping.READING_ORDER:
+            return [Group("", tuple(in_order))]
+
+
+def _in_reading_order(excerpts: Sequence[Excerpt]) -> list[Excerpt]:
+    place = {id_: rank for rank, id_ in enumerate(_once(e.document_id for e in excerpts))}
+    return sorted(excerpts, key=lambda excerpt: (place[excerpt.document_id], excerpt.start))
+
+
+def _by_tag(excerpts: Sequence[Excerpt], in_order: list[Excerpt]) -> list[Group]:
+    groups = [
+        Group(tag, tuple(excerpt for excerpt in in_order if tag in excerpt.tags))
+        for tag in _once(tag for excerpt in excerpts for tag in excerpt.tags)
+    ]
+    untagged = tuple(excerpt for excerpt in in_order if not excerpt.tags)
+    return [*groups, Group("", untagged)] if untagged else groups
+
+
+def _by_document(in_order: list[Excerpt]) -> list[Group]:
+    members: dict[str, list[Excerpt]] = {}
+    for excerpt in in_order:
+        members.setdefault(excerpt.document_id, []).append(excerpt)
+    return [Group(those[0].document_title, tuple(those)) for those in members.values()]
+
+
+def _once(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))

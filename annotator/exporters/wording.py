@@ -1,0 +1,89 @@
+"""The words and marks of exported files, in each language in which Duidu exports."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    """The language of an exported file; what it quotes stays as it is."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Labels, and patterns for `str.format`; a pair holds singular and plural."""
+
+    nothing: str
+    untagged: str
+    untitled: str
+    heading: str
+    summary: str
+    excerpts: tuple[str, str]
+    documents: tuple[str, str]
+    tags: str
+    note: str
+    member: str
+    comma: str
+    list_comma: str
+    citation: tuple[str, str]
+    quoted: str
+    paragraph: str
+    page: str
+    emphasises_titles: bool
+
+    def summary_of(self, excerpts: int, documents: int) -> str:
+        return self.summary.format(
+            excerpts=_counted(self.excerpts, excerpts),
+            documents=_counted(self.documents, documents),
+        )
+
+    def heading_of(self, name: str, count: int) -> str:
+        return self.heading.format(name=name, count=count)
+
+
+def _counted(forms: tuple[str, str], count: int) -> str:
+    return forms[count != 1].format(count)
+
+
+WORDINGS = {
+    Language.ZH: Wording(
+        nothing="没有可导出的摘录。",
+        untagged="未加标签",
+        untitled="无题",
+        heading="{name}（{count}）",
+        summary="共 {excerpts}，出自 {documents}。",
+        excerpts=("{} 条摘录", "{} 条摘录"),
+        documents=("{} 篇文献", "{} 篇文献"),
+        tags="标签：",
+        note="笔记：",
+        member="批注：",
+        comma="，",
+        list_comma="、",
+        citation=("——《", "》"),
+        quoted="“{}”",
+        paragraph="第 {} 段",
+        page="第 {} 页",
+        emphasises_titles=False,
+    ),
+    Language.EN: Wording(
+        nothing="There are no excerpts to export.",
+        untagged="Untagged",
+        untitled="Untitled",
+        heading="{name} ({count})",
+        summary="{excerpts} from {documents}.",
+        excerpts=("{} excerpt", "{} excerpts"),
+        documents=("{} document", "{} documents"),
+        tags="Tags: ",
+        note="Note: ",
+        member="Annotated by: ",
+        comma=", ",
+        list_comma=", ",
+        citation=("— ", ""),
+        quoted="“{}”",
+        paragraph="para. {}",
+        page="p. {}",
+        emphasises_titles=True,
+    ),
+}

@@ -1,0 +1,1 @@
+"""The window and its parts: the only package that knows Qt."""

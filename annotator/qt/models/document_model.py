@@ -1,0 +1,81 @@
+"""Document model: the texts of the library."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+
+from annotator.core.changes import Changes
+from annotator.core.document import Document
+from annotator.qt.models.row_model import ModelIndex, RowModel
+from annotator.qt.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document, the number of its annotations, and whether it lies open in a pane."""
+
+    document: Document
+    count: int
+    is_open: bool
+
+
+class DocumentModel(RowModel[DocumentRow]):
+    """The documents in the order of their import.
+
+    `RowRole` gives a DocumentRow, `SubtitleRole` what is known of the document, in one line.
+    """
+
+    RowRole = Qt.ItemDataRole.UserRole
+    SubtitleRole = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(lambda row: row.document.id, parent)
+        self._session = session
+        self._open: frozenset[str] = frozenset()
+        self._counts = Counter(a.document_id for a in session.annotations())
+        self._rows = self._wanted()
+        session.changed.connect(self._on_changed)
+
+    def document(self, row: int) -> Document:
+        return self._rows[row].document
+
+    def set_open(self, document_ids: Collection[str]) -> None:
+        """Show which documents lie open in a pane."""
+        self._open = frozenset(document_ids)
+        self._set_rows(self._wanted())
+
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.document.title
+            case self.SubtitleRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+                return self._subtitle(row.document)
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"{row.document.title}\n{self._subtitle(row.document)}"
+            case self.RowRole:
+                return row
+        return None
+
+    def _subtitle(self, document: Document) -> str:
+        length = self.tr("%n character(s)", "", document.characters)
+        known = (document.about.publisher, document.about.date, length)
+        return " · ".join(part for part in known if part)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.everything:
+            self._counts = Counter(a.document_id for a in self._session.annotations())
+        for document_id in changes.annotated:
+            self._counts[document_id] = len(self._session.annotations_in(document_id))
+        if changes.everything or changes.annotated or changes.documents:
+            self._set_rows(self._wanted())
+
+    def _wanted(self) -> list[DocumentRow]:
+        return [
+            DocumentRow(document, self._counts[document.id], document.id in self._open)
+            for document in self._session.documents()
+        ]

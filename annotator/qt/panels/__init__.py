@@ -1,0 +1,1 @@
+"""What stands beside the panes: texts, outline, annotations, codebook and search."""

@@ -1,0 +1,30 @@
+"""Empty state: what a panel says when it has nothing to show, and what to do next."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+class EmptyState(QWidget):
+    """A quiet sentence in the middle, with a button for the next step if there is one."""
+
+    def __init__(self, sentence: str = "", *, button: QPushButton | None = None) -> None:
+        super().__init__()
+        self._label = QLabel(sentence)
+        self._label.setProperty("quiet", True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 18)
+        column.addStretch(2)
+        column.addWidget(self._label)
+        if button is not None:
+            column.addSpacing(8)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def say(self, sentence: str) -> None:
+        self._label.setText(sentence)
+
+    def sentence(self) -> str:
+        return self._label.text()

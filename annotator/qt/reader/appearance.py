@@ -1,0 +1,69 @@
+"""How the reading pane looks: fonts, colours and the looks of tags."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
+
+from annotator.qt.reader.paragraph_style import BODY_STYLE, ParagraphStyle
+
+SC_SERIF_FAMILIES = ("Duidu Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "serif")
+
+
+class UnderlineStyle(Enum):
+    """The line under a tagged passage, so that no tag is told by its colour alone."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+    WAVE = "wave"
+    DOUBLE = "double"
+
+
+@dataclass(frozen=True, slots=True)
+class TagLook:
+    """How passages with one tag look in the current theme."""
+
+    colour: QColor
+    underline: UnderlineStyle
+
+
+@dataclass(frozen=True, slots=True)
+class PaneColours:
+    """The colours of a pane; those of selection and hits lie under the text."""
+
+    paper: QColor = field(default_factory=lambda: QColor("#fffdf8"))
+    ink: QColor = field(default_factory=lambda: QColor("#23201b"))
+    quiet_ink: QColor = field(default_factory=lambda: QColor("#6f6a61"))
+    selection: QColor = field(default_factory=lambda: QColor("#b9cfea"))
+    caret: QColor = field(default_factory=lambda: QColor("#23201b"))
+    hit: QColor = field(default_factory=lambda: QColor("#ffd27a"))
+    active: QColor = field(default_factory=lambda: QColor("#8a4b16"))
+    mark: QColor = field(default_factory=lambda: QColor("#b0552f"))
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """Fonts and colours of a pane. `line_spacing` is in ems: the height of a line of body text."""
+
+    font_families: tuple[str, ...] = SC_SERIF_FAMILIES
+    point_size: float = 13.0
+    line_spacing: float = 1.7
+    colours: PaneColours = field(default_factory=PaneColours)
+
+    def font(self, style: ParagraphStyle) -> QFont:
+        font = QFont()
+        font.setFamilies(list(self.font_families))
+        font.setPointSizeF(self.point_size * style.scale)
+        font.setWeight(QFont.Weight.Bold if style.is_bold else QFont.Weight.Normal)
+        # Whole-pixel advances would take the characters off the grid of the line.
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def em_width(self) -> float:
+        """Return the width of one ideograph of body text in pixels."""
+        return em_width(self.font(BODY_STYLE))
+
+
+def em_width(font: QFont) -> float:
+    return QFontMetricsF(font).horizontalAdvance("国")

@@ -1,0 +1,203 @@
+"""The column of set text as it is seen through a window of some height."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from annotator.core.span import ReadingSpan
+from annotator.qt.reader.appearance import Appearance
+from annotator.qt.reader.height_index import HeightIndex
+from annotator.qt.reader.layout_cache import LayoutCache
+from annotator.qt.reader.paragraph_style import BODY_STYLE
+from annotator.qt.reader.piece_layout import PieceLayout, Stretch, estimate
+from annotator.qt.reader.text_model import Piece, TextModel
+
+_FAR_WINDOWS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the column stands in the window, in pixels; `margin` is above its first line."""
+
+    window_width: int
+    left: int
+    width: float
+    height: int
+    margin: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place to come back to: an offset, and how much of its line is above the window."""
+
+    offset: int
+    hidden_lines: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPiece:
+    """A piece in the window; `top` is that of its layout in window coordinates."""
+
+    index: int
+    piece: Piece
+    layout: PieceLayout
+    top: int
+
+    def part_of(self, span: ReadingSpan) -> list[Stretch]:
+        """Return what the span covers of this piece."""
+        start = max(span.start, self.piece.start) - self.piece.start
+        end = min(span.end, self.piece.end) - self.piece.start
+        return self.layout.stretches(start, end) if start < end else []
+
+
+class Column:
+    """Lays out what is seen and no more, and knows where everything stands.
+
+    The scroll state is a piece and the pixels of it above the window, so that no correction of an
+    estimated height moves what the reader looks at.
+    """
+
+    def __init__(self, model: TextModel, appearance: Appearance, frame: Frame) -> None:
+        self._model = model
+        self._frame = frame
+        self._layouts = LayoutCache(model, appearance, width=frame.width)
+        self.line_height = round(appearance.line_spacing * appearance.em_width())
+        per_character, per_piece = estimate(BODY_STYLE, appearance, width=frame.width)
+        self._heights = HeightIndex(
+            model.starts, len(model.text), per_character=per_character, per_piece=per_piece
+        )
+        self._piece = 0
+        self._hidden = -frame.margin
+
+    @property
+    def frame(self) -> Frame:
+        return self._frame
+
+    @property
+    def piece_count(self) -> int:
+        return len(self._model)
+
+    @property
+    def page(self) -> int:
+        """Return how far a page scrolls: a window, less the line that the reader goes on from."""
+        return max(1, self._frame.height - self.line_height)
+
+    def set_height(self, height: int) -> None:
+        self._frame = replace(self._frame, height=height)
+        self._stay_within()
+
+    @property
+    def full_height(self) -> int:
+        """Return the pixels from the margin above the first line to that below the last."""
+        return round(self._heights.total) + 2 * self._frame.margin
+
+    @property
+    def y(self) -> int:
+        """Return how many pixels of the column are above the window, as far as is known."""
+        return round(self._heights.top(self._piece)) + self._hidden + self._frame.margin
+
+    def scroll_by(self, pixels: int) -> None:
+        if abs(pixels) > _FAR_WINDOWS * max(1, self._frame.height):
+            self.scroll_to(self.y + pixels)
+            return
+        self._hidden += pixels
+        self._stay_within()
+
+    def scroll_to(self, y: int) -> None:
+        """Scroll to this height, as far as heights are known; the end is met exactly."""
+        below_margin = y - self._frame.margin
+        is_end = y >= self.full_height - self._frame.height
+        self._piece = len(self._model) - 1 if is_end else self._heights.piece_at(below_margin)
+        # A piece may turn out lower than estimated; its last line then stands at the top.
+        lowest = self._layout(self._piece).height - 1
+        top = round(self._heights.top(self._piece))
+        self._hidden = lowest if is_end else min(below_margin - top, lowest)
+        self._stay_within()
+
+    def place(self) -> Place:
+        """Return the first line in the window, of which at least half is seen."""
+        index, hidden = self._piece, self._hidden
+        layout = self._layout(index)
+        box = layout.box
+        if hidden > box.top(layout.line_count - 1) + box.height / 2 and index + 1 < len(
+            self._model
+        ):
+            hidden -= layout.height
+            index += 1
+            layout = self._layout(index)
+            box = layout.box
+        line = layout.line_at_y(hidden + box.height / 2)
+        offset = self._model.piece(index).start + layout.line_range(line)[0]
+        return Place(offset, (hidden - box.top(line)) / box.height)
+
+    def go_to(self, place: Place, *, above_px: int = 0) -> None:
+        """Put the line of this place so far below the window's top, as far as the text reaches."""
+        seen = self.piece_with(place.offset)
+        line = seen.layout.line_of(place.offset - seen.piece.start)
+        box = seen.layout.box
+        self._piece = seen.index
+        self._hidden = box.top(line) + round(place.hidden_lines * box.height)
+        if seen.index == line == 0 and place.hidden_lines <= 0:
+            self._hidden = -self._frame.margin
+        self._hidden -= above_px
+        self._stay_within()
+
+    def seen_pieces(self, top: int = 0, bottom: int | None = None) -> Iterator[SeenPiece]:
+        """Yield the pieces between two heights of the window (by default all that are seen)."""
+        bottom = self._frame.height if bottom is None else bottom
+        y = -self._hidden
+        for index in range(self._piece, len(self._model)):
+            if y >= bottom:
+                return
+            layout = self._layout(index)
+            if y + layout.height > top:
+                yield SeenPiece(index, self._model.piece(index), layout, y)
+            y += layout.height
+
+    def piece_with(self, offset: int) -> SeenPiece:
+        """Lay out the piece that holds an offset, seen or not; far away its top is an estimate."""
+        return self.piece_by_index(self._model.piece_at(offset))
+
+    def piece_by_index(self, index: int) -> SeenPiece:
+        layout = self._layout(index)
+        distance = self._heights.top(index) - self._heights.top(self._piece)
+        return SeenPiece(index, self._model.piece(index), layout, round(distance) - self._hidden)
+
+    def piece_at_y(self, y: float) -> SeenPiece:
+        """Return the piece at this height of the window; the nearest one seen if there is none."""
+        nearest = self.piece_by_index(self._piece)
+        for seen in self.seen_pieces():
+            if seen.top > y:
+                break
+            nearest = seen
+        return nearest
+
+    def _layout(self, index: int) -> PieceLayout:
+        layout = self._layouts.layout(index)
+        self._heights.correct(index, layout.height)
+        return layout
+
+    def _stay_within(self) -> None:
+        """Carry the scroll state to the piece at the window's top, and not beyond the text."""
+        while self._hidden < 0 and self._piece > 0:
+            self._piece -= 1
+            self._hidden += self._layout(self._piece).height
+        while self._piece + 1 < len(self._model):
+            height = self._layout(self._piece).height
+            if self._hidden < height:
+                break
+            self._hidden -= height
+            self._piece += 1
+        self._keep_window_filled()
+        if self._piece == 0:
+            self._hidden = max(self._hidden, -self._frame.margin)
+
+    def _keep_window_filled(self) -> None:
+        room = self._frame.height + self._hidden - self._frame.margin
+        for index in range(self._piece, len(self._model)):
+            room -= self._layout(index).height
+            if room <= 0:
+                return
+        self._hidden -= room
+        while self._hidden < 0 and self._piece > 0:
+            self._piece -= 1
+            self._hidden += self._layout(self._piece).height

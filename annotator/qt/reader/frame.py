@@ -1,0 +1,155 @@
+"""Frame: a reader pane with its heading, where the reader chooses which text it shows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.document import Document
+from annotator.core.reading_text import ReadingText
+from annotator.qt.reader.pane import ReaderPane
+
+
+class PaneFrame(QWidget):
+    """One place of the reader grid.
+
+    Signals: `document_chosen` with a document id, `focused` when the reader turns to this pane,
+    `files_dropped` with the paths of files.
+    """
+
+    document_chosen = Signal(str)
+    focused = Signal()
+    files_dropped = Signal(list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pane = ReaderPane(self)
+        self.document_id: str | None = None
+        self._title = QToolButton()
+        self._title.setObjectName("paneTitle")
+        self._title.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._title.setMenu(QMenu(self._title))
+        self._title.setAccessibleName(self.tr("Text in this pane"))
+        self._title.setToolTip(self.tr("Choose the text of this pane"))
+        self._place = QLabel()
+        self._place.setObjectName("panePlace")
+        self._hint = QLabel(self.tr("Choose a text above, or drop a text file here."))
+        self._hint.setObjectName("emptyState")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setWordWrap(True)
+        self._reading_text: ReadingText | None = None
+        self._lay_out()
+        self.setAcceptDrops(True)
+        self.pane.installEventFilter(self)
+        self.pane.place_changed.connect(self._on_place_changed)
+        self.set_active(False)
+        self.clear()
+
+    def offer(self, documents: Sequence[Document]) -> None:
+        """List the documents that this pane can show."""
+        menu = self._title.menu()
+        menu.clear()
+        for document in documents:
+            action = menu.addAction(document.title)
+            action.setCheckable(True)
+            action.setChecked(document.id == self.document_id)
+            action.setData(document.id)
+            action.triggered.connect(self._on_document_triggered)
+        self._title.setEnabled(bool(documents))
+
+    def show_document(self, document: Document, reading_text: ReadingText) -> None:
+        self.document_id = document.id
+        self._reading_text = reading_text
+        self._set_title(document.title)
+        self.pane.set_text(reading_text)
+        self.pane.setAccessibleName(document.title)
+        self._body.setCurrentWidget(self.pane)
+        self._on_place_changed(0)
+
+    def rename(self, title: str) -> None:
+        self._set_title(title)
+        self.pane.setAccessibleName(title)
+
+    def clear(self) -> None:
+        """Show no text."""
+        self.document_id = None
+        self._reading_text = None
+        self._set_title(self.tr("No text"))
+        self._place.clear()
+        self._body.setCurrentWidget(self._hint)
+
+    def set_active(self, active: bool) -> None:
+        """Show that keys and menus work on this pane."""
+        self._header.setProperty("active", active)
+        self._header.style().unpolish(self._header)
+        self._header.style().polish(self._header)
+
+    def choose_document(self) -> None:
+        """Open the list of documents."""
+        self._title.showMenu()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.focused.emit()
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.focused.emit()
+            self.files_dropped.emit(paths)
+
+    def _lay_out(self) -> None:
+        self._header = QWidget()
+        self._header.setObjectName("paneHeader")
+        self._header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self._header)
+        row.setContentsMargins(10, 2, 12, 2)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._place)
+        self._body = QStackedLayout()
+        self._body.addWidget(self._hint)
+        self._body.addWidget(self.pane)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addLayout(self._body, 1)
+
+    def _set_title(self, title: str) -> None:
+        self._title.setText(f"{title} ▾".replace("&", "&&"))
+
+    def _on_document_triggered(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.document_chosen.emit(action.data())
+
+    def _on_place_changed(self, offset: int) -> None:
+        text = self._reading_text
+        if text is None or not text.paragraphs:
+            self._place.clear()
+            return
+        page = text.paragraphs[text.paragraph_at(offset)].page
+        share = self.tr("%1 %").replace("%1", str(round(100 * offset / len(text.text))))
+        if page is None:
+            self._place.setText(share)
+        else:
+            place = self.tr("p. %1 · %2").replace("%1", str(page))
+            self._place.setText(place.replace("%2", share))

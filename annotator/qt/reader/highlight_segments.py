@@ -1,0 +1,57 @@
+"""Overlapping tags in one piece, united and cut into segments that can be painted one by one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from annotator.qt.reader.highlight_index import Highlight
+
+UNTAGGED = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Reading offsets [start, end) that carry exactly these tags, in order of id."""
+
+    start: int
+    end: int
+    tag_ids: tuple[str, ...]
+
+
+def segments(highlights: Iterable[Highlight], start: int, end: int) -> list[Segment]:
+    """Return the tagged segments of [start, end), ascending and without overlap.
+
+    A highlight without tags counts as tagged UNTAGGED; each tag counts once however many
+    annotations carry it.
+    """
+    turns: dict[int, list[tuple[str, int]]] = {}
+    for highlight in highlights:
+        first, last = max(start, highlight.span.start), min(end, highlight.span.end)
+        if first < last:
+            for tag_id in highlight.tag_ids or (UNTAGGED,):
+                turns.setdefault(first, []).append((tag_id, 1))
+                turns.setdefault(last, []).append((tag_id, -1))
+    return _united(_swept(turns))
+
+
+def _swept(turns: dict[int, list[tuple[str, int]]]) -> list[Segment]:
+    depths: dict[str, int] = {}
+    found = []
+    for here, following in pairwise(sorted(turns)):
+        for tag_id, change in turns[here]:
+            depths[tag_id] = depths.get(tag_id, 0) + change
+        tag_ids = tuple(sorted(tag_id for tag_id, depth in depths.items() if depth))
+        if tag_ids:
+            found.append(Segment(here, following, tag_ids))
+    return found
+
+
+def _united(found: list[Segment]) -> list[Segment]:
+    united: list[Segment] = []
+    for segment in found:
+        before = united[-1] if united else None
+        if before and before.end == segment.start and before.tag_ids == segment.tag_ids:
+            united[-1] = Segment(before.start, segment.end, segment.tag_ids)
+        else:
+            united.append(segment)
+    return united

@@ -1,0 +1,135 @@
+"""Sets the characters of one piece into justified lines. Plain numbers in, plain numbers out."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import accumulate, pairwise
+
+from annotator.qt.reader.line_breaking import kerning, may_break, may_stretch, overhang
+
+_WIDEST_STRETCH_EM = 0.4
+_MOST_BALANCED_LINES = 4
+_ROUNDING_PX = 0.01
+
+
+class Alignment(Enum):
+    """Only justified lines are filled; left and centred ones are made about equally long."""
+
+    JUSTIFIED = "justified"
+    LEFT = "left"
+    CENTRED = "centred"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The width a piece is set to, in pixels; `first_indent` is that of its first line."""
+
+    em: float
+    width: float
+    indent: float = 0.0
+    first_indent: float = 0.0
+    alignment: Alignment = Alignment.JUSTIFIED
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """The characters [start, end) of a piece, with the carets around each of them."""
+
+    start: int
+    end: int
+    xs: tuple[float, ...]
+
+
+def set_lines(text: str, natural_xs: Sequence[float], measure: Measure) -> list[SetLine]:
+    """Break a piece into lines; an empty one has one empty line.
+
+    `natural_xs` are the carets around its characters where it stands in one endless line.
+    """
+    xs = _kerned(text, natural_xs, measure.em)
+    breaks = _broken(text, xs, measure)
+    if measure.alignment in (Alignment.LEFT, Alignment.CENTRED):
+        breaks = _balanced(text, xs, measure, breaks)
+    return [_set_line(text, xs, measure, start=start, end=end) for start, end in pairwise(breaks)]
+
+
+def _kerned(text: str, natural_xs: Sequence[float], em: float) -> list[float]:
+    advances = [after - before for before, after in pairwise(natural_xs)]
+    for offset, change in kerning(text, em).items():
+        if change > 0 or advances[offset] > 0.9 * em:
+            advances[offset] += change
+    return list(accumulate(advances, initial=0.0))
+
+
+def _broken(text: str, xs: list[float], measure: Measure) -> list[int]:
+    """Return the start of each line, and the end of the last."""
+    breaks = [0]
+    while breaks[-1] < len(text) or len(breaks) == 1:
+        start = breaks[-1]
+        limit = xs[start] + measure.width - _indent(measure, start) + _ROUNDING_PX
+        breaks.append(_line_end(text, xs, start, limit=limit, em=measure.em))
+    return breaks
+
+
+def _balanced(text: str, xs: list[float], measure: Measure, breaks: list[int]) -> list[int]:
+    """Break a heading anew as narrowly as its number of lines allows."""
+    line_count = len(breaks) - 1
+    if not 1 < line_count <= _MOST_BALANCED_LINES:
+        return breaks
+    width = xs[-1] / line_count
+    while width < measure.width:
+        narrower = _broken(text, xs, replace(measure, width=width))
+        if len(narrower) == len(breaks):
+            return narrower
+        width += measure.em / 2
+    return breaks
+
+
+def _line_end(text: str, xs: list[float], start: int, *, limit: float, em: float) -> int:
+    fitting = max(start + 1, bisect_right(xs, limit) - 1)
+    while fitting < len(text) and xs[fitting + 1] - _overhang(text, xs, fitting, em) <= limit:
+        fitting += 1
+    end = fitting
+    while end < len(text) and text[end] == " ":
+        end += 1
+    while start < end < len(text) and not may_break(text, end):
+        end -= 1
+    return min(end if end > start else fitting, len(text))
+
+
+def _overhang(text: str, xs: list[float], offset: int, em: float) -> float:
+    return overhang(text[offset], xs[offset + 1] - xs[offset], em)
+
+
+def _indent(measure: Measure, start: int) -> float:
+    return measure.indent if start else measure.first_indent
+
+
+def _set_line(text: str, xs: list[float], measure: Measure, *, start: int, end: int) -> SetLine:
+    ink_end = start + len(text[start:end].rstrip(" "))
+    left = _indent(measure, start)
+    room = measure.width - left - (xs[ink_end] - xs[start])
+    if room < 0 and ink_end > start:
+        room += _overhang(text, xs, ink_end - 1, measure.em)
+    gaps: list[float] = []
+    if measure.alignment is Alignment.CENTRED:
+        left += max(0.0, room / 2)
+    elif measure.alignment is Alignment.RIGHT:
+        left += max(0.0, room)
+    elif measure.alignment is Alignment.JUSTIFIED and end < len(text):
+        gaps = _gaps(text[start:ink_end], room, widest=_WIDEST_STRETCH_EM * measure.em)
+    shifts = list(accumulate(gaps, initial=left - xs[start]))
+    shifts += [shifts[-1]] * (end - start + 1 - len(shifts))
+    natural = xs[start : end + 1]
+    return SetLine(start, end, tuple(x + shift for x, shift in zip(natural, shifts, strict=True)))
+
+
+def _gaps(line: str, room: float, *, widest: float) -> list[float]:
+    """Return what to add after each character to fill the room; nothing if it is too much."""
+    stretching = [may_stretch(before, after) for before, after in pairwise(line)]
+    count = sum(stretching)
+    if room <= 0 or not count or room / count > widest:
+        return []
+    share = room / count
+    return [share if stretches else 0.0 for stretches in stretching]

@@ -1,0 +1,180 @@
+"""Paints what a window shows of a column: paper, highlights, selection, text, signs."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from annotator.core.reading_text import Mark
+from annotator.core.span import ReadingSpan
+from annotator.qt.reader.appearance import (
+    Appearance,
+    PaneColours,
+    TagLook,
+    UnderlineStyle,
+)
+from annotator.qt.reader.column import Column, SeenPiece
+from annotator.qt.reader.decorations import Decorations
+from annotator.qt.reader.geometry import Geometry
+from annotator.qt.reader.highlight_segments import segments
+from annotator.qt.reader.paragraph_style import style_of
+from annotator.qt.reader.piece_layout import BLOCK_LINES
+from annotator.qt.reader.selection import Caret
+from annotator.qt.reader.tile_cache import TileCache
+from annotator.qt.reader.underlines import draw_underline
+
+OUTLINE_PX = 1.5
+
+_UNDERLINE_STEP_PX = 3.5
+_UNDERLINE_INK = 0.5
+_MARK_PX = 7.0
+_FOCUS_ALPHA = 110
+
+
+@dataclass(frozen=True, slots=True)
+class _TaggedRect:
+    """Part of one line and the looks of the tags it carries."""
+
+    rect: QRectF
+    looks: tuple[TagLook, ...]
+
+
+class Painting:
+    """Paints one column with its decorations; keeps the drawn text between paintings."""
+
+    def __init__(self, column: Column, decorations: Decorations, appearance: Appearance) -> None:
+        self._column = column
+        self._geometry = Geometry(column)
+        self._decorations = decorations
+        self._colours = appearance.colours
+        self._tiles = TileCache(width=column.frame.width, overhang=1.5 * appearance.em_width())
+
+    def paint(self, painter: QPainter, area: QRect) -> None:
+        """Paint this area of the window."""
+        painter.fillRect(area, self._colours.paper)
+        pieces = list(self._column.seen_pieces(area.top(), area.bottom() + 1))
+        for seen in pieces:
+            self._paint_behind_text(painter, seen)
+        self._outline_active(painter, pieces)
+        for seen in pieces:
+            self._paint_text(painter, seen, area)
+            for mark in self._decorations.marks_in(seen.piece.start, seen.piece.end):
+                self._paint_mark(painter, mark)
+        if self._decorations.has_focus:
+            self._paint_focus(painter)
+
+    def mark_at(self, point: QPoint) -> Mark | None:
+        """Return the mark whose sign is here, or nearly here."""
+        slack = _MARK_PX / 2
+        for seen in self._column.seen_pieces():
+            for mark in self._decorations.marks_in(seen.piece.start, seen.piece.end):
+                sign = self._mark_rect(mark).adjusted(-slack, -slack, slack, slack)
+                if sign.contains(point):
+                    return mark
+        return None
+
+    def _mark_rect(self, mark: Mark) -> QRectF:
+        """Return where the sign of a mark stands: in the margin, beside its line."""
+        line = self._geometry.caret_rect(Caret(mark.start))
+        x = max(3.0, self._column.frame.left - 2.5 * _MARK_PX)
+        return QRectF(x, line.center().y() - _MARK_PX / 2, _MARK_PX, _MARK_PX)
+
+    def _paint_behind_text(self, painter: QPainter, seen: SeenPiece) -> None:
+        tagged = self._tagged_rects(seen)
+        for each in tagged:
+            painter.fillRect(each.rect, _blended([look.colour for look in each.looks]))
+        for hit in self._decorations.hits_in(seen.piece.start, seen.piece.end):
+            for rect in self._geometry.rects_in(seen, hit):
+                painter.fillRect(rect, self._colours.hit)
+        if selected := self._decorations.selection.span:
+            for rect in self._geometry.rects_in(seen, selected):
+                painter.fillRect(rect, self._colours.selection)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for each in tagged:
+            self._underline(painter, each)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _tagged_rects(self, seen: SeenPiece) -> list[_TaggedRect]:
+        highlights = self._decorations.highlights.in_piece(seen.index)
+        return [
+            _TaggedRect(rect, tuple(self._look(tag_id) for tag_id in segment.tag_ids))
+            for segment in segments(highlights, seen.piece.start, seen.piece.end)
+            for rect in self._geometry.rects_in(seen, ReadingSpan(segment.start, segment.end))
+        ]
+
+    def _look(self, tag_id: str) -> TagLook:
+        """Return the look of a tag; of no tag, or one without a look, a quiet one."""
+        look = self._decorations.tag_looks.get(tag_id)
+        return look or TagLook(_without_tag(self._colours), UnderlineStyle.DOTTED)
+
+    def _underline(self, painter: QPainter, tagged: _TaggedRect) -> None:
+        y = tagged.rect.bottom() - 2
+        for look in tagged.looks:
+            colour = _mixed(look.colour, self._colours.ink, _UNDERLINE_INK)
+            left = QPointF(tagged.rect.left(), y)
+            draw_underline(painter, look.underline, colour, left, width=tagged.rect.width())
+            y += _UNDERLINE_STEP_PX
+
+    def _outline_active(self, painter: QPainter, pieces: list[SeenPiece]) -> None:
+        active = self._decorations.active
+        if active is None:
+            return
+        outline = QPainterPath()
+        for seen in pieces:
+            for rect in self._geometry.rects_in(seen, active.span):
+                outline.addRect(rect.adjusted(-1, -1, 1, 1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.strokePath(outline.simplified(), QPen(self._colours.active, OUTLINE_PX))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_text(self, painter: QPainter, seen: SeenPiece, area: QRect) -> None:
+        is_quiet = style_of(seen.piece.kind, seen.piece.level).is_quiet
+        ink = self._colours.quiet_ink if is_quiet else self._colours.ink
+        ratio = painter.device().devicePixelRatioF()
+        first = seen.layout.line_at_y(area.top() - seen.top) // BLOCK_LINES
+        last = seen.layout.line_at_y(area.bottom() - seen.top) // BLOCK_LINES
+        corner = QPointF(self._column.frame.left, seen.top)
+        for block in range(first, last + 1):
+            tile = self._tiles.tile(seen.index, seen.layout, block, ink=ink, ratio=ratio)
+            painter.drawImage(corner + self._tiles.origin(seen.layout, block), tile)
+
+    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._colours.mark, 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        rect = self._mark_rect(mark)
+        top = QPointF(rect.center().x(), rect.top())
+        painter.drawPolygon([top, rect.bottomRight(), rect.bottomLeft()])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        caret = self._geometry.caret_rect(self._decorations.selection.head)
+        painter.fillRect(caret, self._colours.caret)
+        colour = QColor(self._colours.active)
+        colour.setAlpha(_FOCUS_ALPHA)
+        painter.setPen(colour)
+        window = self._column.frame
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(0, 0, window.window_width - 1, window.height - 1)
+
+
+def _without_tag(colours: PaneColours) -> QColor:
+    return _mixed(colours.paper, colours.quiet_ink, 0.16)
+
+
+def _blended(colours: list[QColor]) -> QColor:
+    """Return the mean of the colours."""
+    count = len(colours)
+    red = sum(colour.red() for colour in colours) // count
+    green = sum(colour.green() for colour in colours) // count
+    blue = sum(colour.blue() for colour in colours) // count
+    return QColor(red, green, blue)
+
+
+def _mixed(colour: QColor, other: QColor, share: float) -> QColor:
+    """Return the colour with this share of the other in it."""
+    return QColor.fromRgbF(
+        colour.redF() + share * (other.redF() - colour.redF()),
+        colour.greenF() + share * (other.greenF() - colour.greenF()),
+        colour.blueF() + share * (other.blueF() - colour.blueF()),
+    )

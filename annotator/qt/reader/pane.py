@@ -1,0 +1,286 @@
+"""The reading pane: one document on screen, with its highlights, caret and selection."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from annotator.core.reading_text import Mark, ReadingText
+from annotator.core.span import ReadingSpan
+from annotator.qt.reader.annotation_clicks import AnnotationClicks
+from annotator.qt.reader.appearance import Appearance, TagLook
+from annotator.qt.reader.column import Place
+from annotator.qt.reader.highlight_index import Highlight, HighlightIndex
+from annotator.qt.reader.keys import move_of
+from annotator.qt.reader.mouse import MouseSelector
+from annotator.qt.reader.scroll_bar import show_scroll_state
+from annotator.qt.reader.selecting import Selecting
+from annotator.qt.reader.selection import WordFinder, single_character
+from annotator.qt.reader.text_view import TextView
+from annotator.qt.reader.wheel import Wheel
+
+_NO_TEXT = ReadingText("", (), ())
+
+
+class ReaderPane(QAbstractScrollArea):
+    """Shows a reading text and asks for what the reader wants done. Offsets are reading offsets."""
+
+    span_selected = Signal(object)  # ReadingSpan, or None when nothing is selected any more
+    annotation_activated = Signal(str)
+    annotation_edit_requested = Signal(str)
+    deactivated = Signal()
+    context_menu_requested = Signal(object, QPoint)  # offset or None, global position
+    place_changed = Signal(int)
+    zoom_requested = Signal(int)  # steps, positive for larger
+    escape_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self._appearance = Appearance()
+        self._find_word: WordFinder = single_character
+        self._view = self._view_of(_NO_TEXT)
+        self._wheel = Wheel()
+        self._clicks = AnnotationClicks()
+        self._selecting = Selecting(self._view, self.viewport())
+        self._selecting.span_selected.connect(self.span_selected)
+        self._mouse = MouseSelector(self._view, self)
+        self._mouse.selected.connect(self._selecting.change)
+        self._mouse.finished.connect(self._selecting.announce)
+        self._mouse.clicked.connect(self._on_clicked)
+        self._mouse.scrolled.connect(self._scroll_by)
+
+    # What is shown
+
+    def set_text(self, reading_text: ReadingText) -> None:
+        """Show another text from its start, without highlights, hits or selection."""
+        looks = self._view.decorations.tag_looks
+        self._view = self._view_of(reading_text)
+        self._view.decorations.tag_looks = looks
+        self._view.decorations.has_focus = self.hasFocus()
+        self._mouse.set_view(self._view)
+        self._selecting.set_view(self._view)
+        self._show_place()
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Change fonts and colours; the first line in the window stays there."""
+        self._appearance = appearance
+        self._view.set_column(appearance, self.viewport().size())
+        self._show_place()
+
+    def set_tag_looks(self, looks: Mapping[str, TagLook]) -> None:
+        self._view.decorations.tag_looks = dict(looks)
+        self.viewport().update()
+
+    def set_word_finder(self, find_word: WordFinder) -> None:
+        """Let words be found by a function of a text and an offset in it: their [start, end)."""
+        self._find_word = find_word
+        self._view.set_word_finder(find_word)
+
+    def set_highlights(self, highlights: Iterable[Highlight]) -> None:
+        self._view.decorations.highlights = HighlightIndex(self._view.model, highlights)
+        self.viewport().update()
+
+    def add_highlight(self, highlight: Highlight) -> None:
+        """Add a highlight, in place of the one its annotation had."""
+        former = self._view.decorations.highlights.put(highlight)
+        self._repaint_highlight(former)
+        self._repaint_highlight(highlight)
+
+    def remove_highlight(self, annotation_id: str) -> None:
+        self._repaint_highlight(self._view.decorations.highlights.remove(annotation_id))
+
+    def set_active(self, annotation_id: str | None) -> None:
+        """Outline this annotation, if it is highlighted here, and no other."""
+        decorations = self._view.decorations
+        self._repaint_highlight(decorations.active)
+        decorations.active_id = annotation_id
+        self._repaint_highlight(decorations.active)
+
+    def set_hits(self, hits: Sequence[ReadingSpan]) -> None:
+        self._view.decorations.set_hits(hits)
+        self.viewport().update()
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Show these signs in the margin, with their messages as tooltips."""
+        self._view.decorations.set_marks(marks)
+        self.viewport().update()
+
+    # Where the reader is
+
+    def place(self) -> int:
+        """Return an offset in the first visible line."""
+        return self._view.place.offset
+
+    def go_to_place(self, offset: int) -> None:
+        """Put the line of this offset at the top, as far as the text reaches."""
+        self._view.column.go_to(Place(offset))
+        self._remember_place()
+
+    def reveal(self, span: ReadingSpan) -> None:
+        """Scroll so that the passage is seen well; not at all if it already is."""
+        before = self._view.column.y
+        self._view.geometry.reveal(span)
+        if self._view.column.y != before:
+            self._remember_place()
+
+    def rect_of(self, span: ReadingSpan) -> QRect:
+        """Return what surrounds the visible lines of a passage, empty if it is out of view."""
+        around = QRect()
+        for rect in self._view.geometry.rects_of(span):
+            around |= rect.toAlignedRect()
+        return around & self.viewport().rect()
+
+    # What is selected
+
+    def select(self, span: ReadingSpan | None) -> None:
+        """Select a passage without scrolling to it; no signal tells of it."""
+        self._selecting.select(span)
+
+    def selection(self) -> ReadingSpan | None:
+        return self._selecting.span
+
+    def selected_text(self) -> str:
+        """Return the selected passage, each paragraph on a line."""
+        return self._selecting.text
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard."""
+        self._selecting.copy()
+
+    def _view_of(self, reading_text: ReadingText) -> TextView:
+        size = self.viewport().size()
+        return TextView(reading_text, self._appearance, size, self._find_word)
+
+    def _on_clicked(self, offset: int | None) -> None:
+        annotation_id = self._clicks.clicked(offset, self._view.decorations)
+        self.set_active(annotation_id)
+        if annotation_id is None:
+            self.deactivated.emit()
+        else:
+            self.annotation_activated.emit(annotation_id)
+
+    # Scrolling and painting
+
+    def _scroll_by(self, pixels: int) -> None:
+        self._view.column.scroll_by(pixels)
+        self._remember_place()
+
+    def _remember_place(self) -> None:
+        former = self._view.place.offset
+        self._view.place = self._view.column.place()
+        self._show_place()
+        if self._view.place.offset != former:
+            self.place_changed.emit(self._view.place.offset)
+
+    def _show_place(self) -> None:
+        show_scroll_state(self.verticalScrollBar(), self._view.column)
+        self.viewport().update()
+
+    def _show_focus(self, has_focus: bool) -> None:
+        self._view.decorations.has_focus = has_focus
+        self.viewport().update()
+
+    def _repaint_highlight(self, highlight: Highlight | None) -> None:
+        for rect in self._view.painted_rects(highlight.span) if highlight else ():
+            self.viewport().update(rect)
+
+    # Events
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        self._scroll_by(self.verticalScrollBar().value() - self._view.column.y)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._view.resize(self.viewport().size())
+        self._show_place()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self._view.painting.paint(painter, event.rect())
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._show_focus(True)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._show_focus(False)
+        super().focusOutEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if steps := self._wheel.zoom_steps(event):
+            self.zoom_requested.emit(steps)
+        if pixels := self._wheel.pixels(event, self._view.column.line_height):
+            self._scroll_by(pixels)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if move := move_of(event):
+            y = self._view.column.y
+            self._selecting.move(move, extends=has_shift)
+            if self._view.column.y != y:
+                self._remember_place()
+        elif event.key() == Qt.Key.Key_Space:
+            self._scroll_by(-self._view.column.page if has_shift else self._view.column.page)
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._selecting.select_all()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._selecting.clear()
+            self.escape_pressed.emit()
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._view.mover.forget_x()
+            self._mouse.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._mouse.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        offset = self._view.geometry.character_at(event.position())
+        if annotation_id := self._clicks.double_clicked(offset, self._view.decorations):
+            self.set_active(annotation_id)
+            self.annotation_edit_requested.emit(annotation_id)
+        else:
+            self._mouse.select_word(event.position())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        offset = self._view.geometry.character_at(QPointF(event.pos()))
+        self.context_menu_requested.emit(offset, event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            mark = self._view.painting.mark_at(event.pos())
+            QToolTip.showText(event.globalPos(), mark.message if mark else "", self.viewport())
+            return True
+        return super().viewportEvent(event)

@@ -1,0 +1,187 @@
+"""One piece of the text, shaped by Qt and set into lines by us."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import cast
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QGlyphRun, QTextLayout, QTextLine
+
+from annotator.qt.reader.appearance import Appearance, em_width
+from annotator.qt.reader.line_setting import Measure, set_lines
+from annotator.qt.reader.paragraph_style import ParagraphStyle, style_of
+from annotator.qt.reader.text_model import Piece
+from annotator.qt.reader.utf16 import Utf16Map, layout_text
+
+BLOCK_LINES = 16
+
+_ENDLESS_PX = 1e7
+# The ideographic em box reaches from 12 % below the baseline to 88 % above it.
+_ASCENT_EM = 0.88
+_BAND_EM = 1.34
+
+
+@dataclass(frozen=True, slots=True)
+class LineBox:
+    """Where the lines of one piece stand: all are equally high, in whole pixels."""
+
+    em: float
+    height: int
+    space_above: int
+    space_below: int
+
+    def top(self, line: int) -> int:
+        return self.space_above + line * self.height
+
+    def baseline(self, line: int) -> int:
+        return self.top(line) + round((self.height - self.em) / 2 + _ASCENT_EM * self.em)
+
+    def band(self, line: int) -> tuple[int, int]:
+        """Return top and height of what a highlight colours in a line."""
+        height = min(self.height, round(_BAND_EM * self.em))
+        return self.top(line) + (self.height - height) // 2, height
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What a span covers of one line, from left to right in pixels."""
+
+    line: int
+    left: float
+    right: float
+
+
+class PieceLayout:
+    """The lines of one piece. Offsets count from the piece's start, pixels from its top left."""
+
+    def __init__(self, text: str, font: QFont, measure: Measure, box: LineBox) -> None:
+        self.box = box
+        shown = layout_text(text)
+        self._shaped, self._endless_line = _shape(shown, font)
+        self._natural_xs = _natural_xs(shown, self._endless_line)
+        self._lines = set_lines(shown, self._natural_xs, measure)
+        self._line_starts = [line.start for line in self._lines]
+
+    @property
+    def line_count(self) -> int:
+        return len(self._lines)
+
+    @property
+    def height(self) -> int:
+        return self.box.top(self.line_count) + self.box.space_below
+
+    def line_range(self, line: int) -> tuple[int, int]:
+        """Return the offsets [start, end) of a line."""
+        return self._lines[line].start, self._lines[line].end
+
+    def line_of(self, offset: int, *, leans_back: bool = False) -> int:
+        """Return the line of a caret; between two lines, the upper one if it leans back."""
+        line = max(0, bisect_right(self._line_starts, offset) - 1)
+        return line - 1 if leans_back and line and self._line_starts[line] == offset else line
+
+    def line_at_y(self, y: float) -> int:
+        return min(max(0, int((y - self.box.space_above) // self.box.height)), self.line_count - 1)
+
+    def caret_x(self, offset: int, line: int) -> float:
+        set_line = self._lines[line]
+        return set_line.xs[min(max(offset, set_line.start), set_line.end) - set_line.start]
+
+    def offset_at(self, line: int, x: float) -> int:
+        """Return the offset whose caret in this line is nearest."""
+        set_line = self._lines[line]
+        after = bisect_left(set_line.xs, x)
+        if after == 0:
+            return set_line.start
+        if after == len(set_line.xs):
+            return set_line.end
+        is_left = x - set_line.xs[after - 1] < set_line.xs[after] - x
+        return set_line.start + after - is_left
+
+    def character_at(self, line: int, x: float) -> int | None:
+        """Return the offset of the character that stands here, None beside the line."""
+        set_line = self._lines[line]
+        if not set_line.xs[0] <= x < set_line.xs[-1]:
+            return None
+        return set_line.start + bisect_right(set_line.xs, x) - 1
+
+    def stretches(self, start: int, end: int) -> list[Stretch]:
+        """Return what [start, end) covers, line by line."""
+        found = []
+        for line in range(self.line_of(start), self.line_of(end, leans_back=True) + 1):
+            stretch = Stretch(line, self.caret_x(start, line), self.caret_x(end, line))
+            if stretch.left < stretch.right:
+                found.append(stretch)
+        return found
+
+    @cached_property
+    def glyph_blocks(self) -> list[list[QGlyphRun]]:
+        """The set glyphs, for each block of BLOCK_LINES lines."""
+        blocks: list[list[QGlyphRun]] = [[] for _ in range(0, self.line_count, BLOCK_LINES)]
+        for run in self._endless_line.glyphRuns():
+            self._set_run(run, blocks)
+        return blocks
+
+    def _set_run(self, run: QGlyphRun, blocks: list[list[QGlyphRun]]) -> None:
+        """Move the glyphs of an endless run to their lines."""
+        indexes: dict[int, list[int]] = {}
+        positions: dict[int, list[QPointF]] = {}
+        for index, position in zip(run.glyphIndexes(), run.positions(), strict=True):
+            # By its place, not by Qt's string index, which errs after a fallback font.
+            natural_x = position.x()
+            offset = max(0, bisect_right(self._natural_xs, natural_x + 0.01) - 1)
+            line = self.line_of(offset)
+            x = self.caret_x(offset, line) + natural_x - self._natural_xs[offset]
+            block = line // BLOCK_LINES
+            indexes.setdefault(block, []).append(index)
+            positions.setdefault(block, []).append(QPointF(x, self.box.baseline(line)))
+        for block, block_indexes in indexes.items():
+            part = QGlyphRun()
+            part.setRawFont(run.rawFont())
+            part.setGlyphIndexes(block_indexes)
+            part.setPositions(positions[block])
+            blocks[block].append(part)
+
+
+def lay_out(text: str, piece: Piece, appearance: Appearance, *, width: float) -> PieceLayout:
+    """Lay out one piece of this reading text for a column of the given width in pixels."""
+    style = style_of(piece.kind, piece.level)
+    font = appearance.font(style)
+    em = em_width(font)
+    first_indent_em = style.first_indent_em if piece.is_first_of_paragraph else style.indent_em
+    measure = Measure(em, width, style.indent_em * em, first_indent_em * em, style.alignment)
+    box = LineBox(
+        em,
+        round(appearance.line_spacing * style.line_share * em),
+        round(style.space_above_em * em) if piece.is_first_of_paragraph else 0,
+        round(style.space_below_em * em) if piece.is_last_of_paragraph else 0,
+    )
+    return PieceLayout(text[piece.start : piece.end], font, measure, box)
+
+
+def estimate(style: ParagraphStyle, appearance: Appearance, *, width: float) -> tuple[float, float]:
+    """Return the pixels a character and a paragraph of this style add to a column's height."""
+    em = em_width(appearance.font(style))
+    line_height = round(appearance.line_spacing * em)
+    space = (style.space_above_em + style.space_below_em) * em
+    return line_height * em / max(width, em), line_height / 2 + space
+
+
+def _shape(text: str, font: QFont) -> tuple[QTextLayout, QTextLine]:
+    """Return the text in one endless line, with the layout that owns the line."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(_ENDLESS_PX)
+    layout.endLayout()
+    return layout, line
+
+
+def _natural_xs(text: str, line: QTextLine) -> list[float]:
+    """Return the caret before each character and after the last, never going back."""
+    if not text:
+        return [0.0]
+    utf16 = Utf16Map(text)
+    places = (line.cursorToX(utf16.to_qt(offset)) for offset in range(len(text) + 1))
+    return list(accumulate((cast("tuple[float, int]", place)[0] for place in places), max))

@@ -1,0 +1,86 @@
+"""What the reader has selected in a pane, kept on screen and told to others when it is finished."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from annotator.core.span import ReadingSpan
+from annotator.qt.reader.keys import Move
+from annotator.qt.reader.selection import Caret, Selection
+from annotator.qt.reader.text_view import TextView
+
+
+class Selecting(QObject):
+    """Changes the selection of a view, repainting as little as that takes."""
+
+    span_selected = Signal(object)  # ReadingSpan, or None when nothing is selected any more
+
+    def __init__(self, view: TextView, viewport: QWidget) -> None:
+        super().__init__(viewport)
+        self._view = view
+        self._viewport = viewport
+        self._announced: ReadingSpan | None = None
+
+    def set_view(self, view: TextView) -> None:
+        """Go on with another text, in which nothing is selected yet."""
+        self._view = view
+        self.announce()
+
+    @property
+    def span(self) -> ReadingSpan | None:
+        return self._view.decorations.selection.span
+
+    @property
+    def text(self) -> str:
+        return self.span.slice_of(self._view.model.text) if self.span else ""
+
+    def change(self, selection: Selection) -> None:
+        """Select without telling: the reader may not have finished."""
+        decorations = self._view.decorations
+        former, decorations.selection = decorations.selection, selection
+        if former.anchor == selection.anchor:
+            changed = [Selection(former.head.offset, selection.head).span]
+        else:
+            changed = [former.span, selection.span]
+        rects = [rect for span in changed if span for rect in self._view.painted_rects(span)]
+        rects += [self._view.painted_caret(caret) for caret in (former.head, selection.head)]
+        for rect in rects:
+            self._viewport.update(rect)
+
+    def announce(self) -> None:
+        """Tell what is selected, if it is not what was told last."""
+        if self.span != self._announced:
+            self._announced = self.span
+            self.span_selected.emit(self.span)
+
+    def select(self, span: ReadingSpan | None) -> None:
+        """Select for the program, which needs no telling."""
+        head = self._view.decorations.selection.head
+        self.change(Selection.at(head) if span is None else Selection.over(span))
+        self._announced = span
+
+    def select_all(self) -> None:
+        self.change(Selection(0, Caret(self._view.steps.text_end)))
+        self.announce()
+
+    def clear(self) -> None:
+        self.change(Selection.at(self._view.decorations.selection.head))
+        self.announce()
+
+    def move(self, move: Move, *, extends: bool) -> None:
+        """Move the caret and scroll to it; one left out of view starts where the reader is."""
+        selection = self._view.decorations.selection
+        if selection.span is None and not self._is_seen(selection.head):
+            selection = Selection.at(Caret(self._view.place.offset))
+        head = self._view.mover.moved(selection.head, move)
+        self.change(selection.moved(head, extends=extends))
+        self._view.geometry.uncover(head)
+        self.announce()
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard, each paragraph on a line."""
+        if self.text:
+            QGuiApplication.clipboard().setText(self.text)
+
+    def _is_seen(self, caret: Caret) -> bool:
+        return self._viewport.rect().intersects(self._view.painted_caret(caret))

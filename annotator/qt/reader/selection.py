@@ -1,0 +1,137 @@
+"""The caret, the selection, and the steps a caret takes through the text."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTextBoundaryFinder
+
+from annotator.core.span import ReadingSpan
+from annotator.qt.reader.text_model import TextModel
+from annotator.qt.reader.utf16 import Utf16Map
+
+WordFinder = Callable[[str, int], tuple[int, int]]
+
+_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?…]*[”’」』）》]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Caret:
+    """A place between two characters. Where a line wraps, one that leans back is at its end."""
+
+    offset: int
+    leans_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """From where the reader started to select (`anchor`) to where the caret is (`head`)."""
+
+    anchor: int
+    head: Caret
+
+    @classmethod
+    def at(cls, caret: Caret) -> "Selection":
+        return cls(caret.offset, caret)
+
+    @classmethod
+    def over(cls, span: ReadingSpan) -> "Selection":
+        return cls(span.start, Caret(span.end, leans_back=True))
+
+    @property
+    def span(self) -> ReadingSpan | None:
+        """What is selected, None if nothing is."""
+        start, end = sorted((self.anchor, self.head.offset))
+        return ReadingSpan(start, end) if start < end else None
+
+    def moved(self, head: Caret, *, extends: bool) -> "Selection":
+        return Selection(self.anchor, head) if extends else Selection.at(head)
+
+
+def single_character(text: str, offset: int) -> tuple[int, int]:
+    """Find words where nobody knows any: each character is one."""
+    return offset, min(offset + 1, len(text))
+
+
+class TextSteps:
+    """Where characters as readers see them, words, sentences and paragraphs begin and end."""
+
+    def __init__(self, model: TextModel, find_word: WordFinder = single_character) -> None:
+        self._model = model
+        self._find_word = find_word
+        self._finder_piece = -1
+        self._finder = QTextBoundaryFinder()
+        self._utf16 = Utf16Map("")
+
+    def next_character(self, offset: int) -> int:
+        start, end = self._bounds(offset)
+        if offset >= end:
+            return min(offset + 1, self.text_end)
+        self._seek(start, offset)
+        return start + self._utf16.from_qt(self._finder.toNextBoundary())
+
+    def previous_character(self, offset: int) -> int:
+        return self.snapped(max(0, offset - 1))
+
+    def snapped(self, offset: int) -> int:
+        """Return the offset, or the start of the character that it would cut in two."""
+        start, end = self._bounds(offset)
+        if not start < offset < end:
+            return offset
+        self._seek(start, offset)
+        if self._finder.isAtBoundary():
+            return offset
+        return start + self._utf16.from_qt(self._finder.toPreviousBoundary())
+
+    def next_word(self, offset: int) -> int:
+        word = self.word_at(offset)
+        return word.end if word else self.next_character(offset)
+
+    def previous_word(self, offset: int) -> int:
+        before = self.previous_character(offset)
+        word = self.word_at(before)
+        return word.start if word else before
+
+    def word_at(self, offset: int) -> ReadingSpan | None:
+        """Return the word around this character, None between paragraphs."""
+        start, end = self._bounds(offset)
+        if not start <= offset < end:
+            return None
+        first, last = self._find_word(self._model.text[start:end], offset - start)
+        return ReadingSpan(start + first, start + last) if first < last else None
+
+    def sentence_at(self, offset: int) -> ReadingSpan | None:
+        """Return the sentence (。！？) around this character, None in an empty text."""
+        start, end = self._bounds(offset)
+        inside = min(offset, end - 1)
+        for match in _SENTENCE.finditer(self._model.text, start, end):
+            if match.start() <= inside < match.end():
+                return ReadingSpan(match.start(), match.end())
+        return None
+
+    def next_paragraph(self, offset: int) -> int:
+        return min(self._model.paragraph_at(offset).end + 1, self.text_end)
+
+    def previous_paragraph(self, offset: int) -> int:
+        """Return the start of this paragraph, or of the one before where this one starts."""
+        start = self._model.paragraph_at(offset).start
+        return start if start < offset else self._model.paragraph_at(max(0, start - 1)).start
+
+    @property
+    def text_end(self) -> int:
+        return len(self._model.text)
+
+    def _bounds(self, offset: int) -> tuple[int, int]:
+        piece = self._model.piece(self._model.piece_at(offset))
+        return piece.start, piece.end
+
+    def _seek(self, start: int, offset: int) -> None:
+        """Put the grapheme finder at this offset of the piece that begins at `start`."""
+        if self._finder_piece != start:
+            _, end = self._bounds(start)
+            text = self._model.text[start:end]
+            grapheme = QTextBoundaryFinder.BoundaryType.Grapheme
+            self._finder = QTextBoundaryFinder(grapheme, text)
+            self._utf16 = Utf16Map(text)
+            self._finder_piece = start
+        self._finder.setPosition(self._utf16.to_qt(offset - start))

@@ -1,0 +1,84 @@
+"""A reading text as a row of layout pieces: its paragraphs, very long ones split softly."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from annotator.core.reading_text import Paragraph, ParagraphKind, ReadingText
+from annotator.qt.reader.line_breaking import is_extender
+
+LONGEST_PIECE = 4000
+
+_SENTENCE_END = re.compile(r"[。！？!?；;][”’」』）》]*")
+_NO_PARAGRAPH = Paragraph(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, or part of a long one: the reading offsets [start, end) and how it begins."""
+
+    start: int
+    end: int
+    kind: ParagraphKind
+    level: int
+    is_first_of_paragraph: bool
+    is_last_of_paragraph: bool
+
+
+class TextModel:
+    """The pieces of a reading text. There is always one, empty where the text is."""
+
+    def __init__(self, reading_text: ReadingText) -> None:
+        self.text = reading_text.text
+        self._paragraphs = reading_text.paragraphs or (_NO_PARAGRAPH,)
+        self._starts: list[int] = []
+        self._owners: list[int] = []
+        if all(part.end - part.start <= LONGEST_PIECE for part in self._paragraphs):
+            self._starts = [paragraph.start for paragraph in self._paragraphs]
+            self._owners = list(range(len(self._paragraphs)))
+        else:
+            self._split_long_paragraphs()
+
+    @property
+    def starts(self) -> list[int]:
+        """The reading offset at which each piece starts, ascending."""
+        return self._starts
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def piece(self, index: int) -> Piece:
+        paragraph = self._paragraphs[self._owners[index]]
+        start = self._starts[index]
+        is_last = index + 1 == len(self) or self._owners[index + 1] != self._owners[index]
+        end = paragraph.end if is_last else self._starts[index + 1]
+        is_first = start == paragraph.start
+        return Piece(start, end, paragraph.kind, paragraph.level, is_first, is_last)
+
+    def piece_at(self, offset: int) -> int:
+        """Return the index of the piece that holds this offset, a paragraph's line end included."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def paragraph_at(self, offset: int) -> Paragraph:
+        return self._paragraphs[self._owners[self.piece_at(offset)]]
+
+    def _split_long_paragraphs(self) -> None:
+        for owner, paragraph in enumerate(self._paragraphs):
+            start = paragraph.start
+            while paragraph.end - start > LONGEST_PIECE:
+                self._starts.append(start)
+                self._owners.append(owner)
+                start = _soft_end(self.text, start)
+            self._starts.append(start)
+            self._owners.append(owner)
+
+
+def _soft_end(text: str, start: int) -> int:
+    """Return where a piece that starts here should end: at its last sentence end, if it has one."""
+    limit = start + LONGEST_PIECE
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, limit - 1000, limit)]
+    if ends and ends[-1] < limit:
+        return ends[-1]
+    while is_extender(text[limit]):
+        limit -= 1
+    return limit

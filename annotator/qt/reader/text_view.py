@@ -1,0 +1,84 @@
+"""One reading text in one window: its pieces, its set column and all that answers about them."""
+
+from PySide6.QtCore import QRect, QSize
+
+from annotator.core.reading_text import ReadingText
+from annotator.core.span import ReadingSpan
+from annotator.qt.reader.appearance import Appearance
+from annotator.qt.reader.column import Column, Frame, Place
+from annotator.qt.reader.decorations import Decorations
+from annotator.qt.reader.geometry import Geometry
+from annotator.qt.reader.keys import CaretMover
+from annotator.qt.reader.painting import Painting
+from annotator.qt.reader.selection import Caret, TextSteps, WordFinder
+from annotator.qt.reader.text_model import TextModel
+
+LONGEST_LINE_EM = 42
+SHORTEST_LINE_EM = 4
+LEFT_MARGIN_EM = 2.0
+RIGHT_MARGIN_EM = 1.25
+TOP_MARGIN_EM = 1.2
+
+# What a highlight paints outside its lines: outline and stacked underlines.
+_PAINT_SLACK_PX = 8
+
+
+class TextView:
+    """Wires the parts of a pane to one text; sets the column anew when size or look changes.
+
+    `place` is where the reader last went, which stays through every new setting.
+    """
+
+    def __init__(
+        self, reading_text: ReadingText, appearance: Appearance, size: QSize, find_word: WordFinder
+    ) -> None:
+        self.model = TextModel(reading_text)
+        self.decorations = Decorations(self.model, reading_text.marks)
+        self.steps = TextSteps(self.model, find_word)
+        self.place = Place(0)
+        self.set_column(appearance, size)
+
+    def set_column(self, appearance: Appearance, size: QSize) -> None:
+        """Set the text for this look and window size, with the reader's place where it was."""
+        self.appearance = appearance
+        self.column = Column(self.model, appearance, _frame(appearance, size))
+        self.geometry = Geometry(self.column)
+        self.mover = CaretMover(self.column, self.steps)
+        self.painting = Painting(self.column, self.decorations, appearance)
+        self.column.go_to(self.place)
+
+    def resize(self, size: QSize) -> None:
+        if size.width() == self.column.frame.window_width:
+            self.column.set_height(size.height())
+            self.column.go_to(self.place)
+        else:
+            self.set_column(self.appearance, size)
+
+    def set_word_finder(self, find_word: WordFinder) -> None:
+        self.steps = TextSteps(self.model, find_word)
+        self.mover = CaretMover(self.column, self.steps)
+
+    def painted_rects(self, span: ReadingSpan) -> list[QRect]:
+        """Return what must be painted again when something changes at this passage."""
+        slack = _PAINT_SLACK_PX
+        rects = (rect.toAlignedRect() for rect in self.geometry.rects_of(span))
+        return [rect.adjusted(-slack, -slack, slack, slack) for rect in rects]
+
+    def painted_caret(self, caret: Caret) -> QRect:
+        return self.geometry.caret_rect(caret).toAlignedRect().adjusted(-1, 0, 1, 0)
+
+
+def _frame(appearance: Appearance, size: QSize) -> Frame:
+    """Return a column of whole characters, in the middle of a window that is wide."""
+    em = appearance.em_width()
+    left, right = LEFT_MARGIN_EM * em, RIGHT_MARGIN_EM * em
+    room = size.width() - left - right
+    characters = min(LONGEST_LINE_EM, max(SHORTEST_LINE_EM, int(room / em + 0.01)))
+    width = characters * em
+    return Frame(
+        window_width=size.width(),
+        left=round(left + max(0.0, room - width) / 2),
+        width=width,
+        height=size.height(),
+        margin=round(TOP_MARGIN_EM * em),
+    )

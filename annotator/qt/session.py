@@ -1,0 +1,148 @@
+"""Session: one open library, its undo stack, and the signal that says what changed."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from annotator.core.annotation import Annotation
+from annotator.core.changes import Changes
+from annotator.core.codebook import Codebook
+from annotator.core.document import Document
+from annotator.core.member import Member
+from annotator.core.reading_text import ReadingText
+from annotator.core.span import ReadingSpan
+from annotator.services import anchoring, libraries, reading
+from annotator.services.editing import Edit
+from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
+from annotator.storage import annotation_table, document_table, local_tables, tag_table
+from annotator.storage.library import Library
+
+_LOOK_INTERVAL_MS = 1000
+
+
+class _Step(QUndoCommand):
+    """An edit on the undo stack. The session runs it, so that one that fails changes no stack."""
+
+    def __init__(self, edit: Edit, text: str) -> None:
+        super().__init__(text)
+        self.edit = edit
+
+
+class Session(QObject):
+    """What the window works on. `changed` carries the Changes of every write to the library."""
+
+    changed = Signal(object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.undo_stack = QUndoStack(self)
+        self._reading_texts: dict[str, ReadingText] = {}
+        self._codebook: Codebook | None = None
+        self._member = libraries.current_member(library)
+        self._data_version = library.data_version()
+        self._look_timer = QTimer(self)
+        self._look_timer.timeout.connect(self._look_for_others)
+        self._look_timer.start(_LOOK_INTERVAL_MS)
+
+    @property
+    def member(self) -> Member:
+        """Who annotates here."""
+        return self._member
+
+    @property
+    def codebook(self) -> Codebook:
+        if self._codebook is None:
+            self._codebook = tag_table.codebook(self.library)
+        return self._codebook
+
+    def documents(self) -> list[Document]:
+        return document_table.all_documents(self.library)
+
+    def document(self, document_id: str) -> Document | None:
+        return document_table.find(self.library, document_id)
+
+    def annotations_in(self, document_id: str) -> list[Annotation]:
+        return annotation_table.in_document(self.library, document_id)
+
+    def annotations(self) -> list[Annotation]:
+        return annotation_table.all_annotations(self.library)
+
+    def annotations_with(self, annotation_ids: Iterable[str]) -> list[Annotation]:
+        """Return those of these annotations that are not deleted."""
+        return annotation_table.with_ids(self.library, annotation_ids)
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        found = self.annotations_with([annotation_id])
+        return found[0] if found else None
+
+    def reading_text(self, document_id: str) -> ReadingText:
+        """Return the reading text, which is kept in memory from then on."""
+        if document_id not in self._reading_texts:
+            self._reading_texts[document_id] = reading.reading_text(self.library, document_id)
+        return self._reading_texts[document_id]
+
+    def reading_place(self, document_id: str) -> int:
+        """Return the source offset at which reading stopped, 0 where it never began."""
+        return local_tables.reading_place(self.library, document_id)
+
+    def remember_place(self, document_id: str, source_offset: int) -> None:
+        local_tables.set_reading_place(self.library, document_id, source_offset)
+
+    def setting(self, name: str) -> Any:
+        """Return what this library remembers under a name, None if nothing."""
+        return local_tables.setting(self.library, name)
+
+    def remember(self, name: str, value: object) -> None:
+        """Let this library remember a value that JSON can hold."""
+        local_tables.set_setting(self.library, name, value)
+
+    def do(self, edit: Edit, text: str) -> None:
+        """Make a change that can be undone under this name; a DuiduError leaves all as it was."""
+        changes = edit.apply(self.library)
+        self.undo_stack.push(_Step(edit, text))
+        self.announce(changes)
+
+    def undo(self) -> None:
+        """Take back the last change. Raises a DuiduError and keeps the step."""
+        step = self.undo_stack.command(self.undo_stack.index() - 1)
+        if isinstance(step, _Step):
+            changes = step.edit.revert(self.library)
+            self.undo_stack.undo()
+            self.announce(changes)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back. Raises a DuiduError and keeps the step."""
+        step = self.undo_stack.command(self.undo_stack.index())
+        if isinstance(step, _Step):
+            changes = step.edit.apply(self.library)
+            self.undo_stack.redo()
+            self.announce(changes)
+
+    def annotate(
+        self, document_id: str, span: ReadingSpan, *, tag_ids: Iterable[str], note: str = ""
+    ) -> Annotation:
+        """Add an annotation of the current member. Raises a DuiduError."""
+        selector = anchoring.describe(document_id, self.reading_text(document_id), span)
+        annotation = new_annotation(selector, self._member.id, tag_ids=tag_ids, note=note)
+        self.do(AddAnnotation(annotation), self.tr("Add annotation"))
+        return annotation
+
+    def close(self) -> None:
+        self._look_timer.stop()
+        self.library.close()
+
+    def announce(self, changes: Changes) -> None:
+        """Tell everybody of a change; also of one not made through `do`, such as an import."""
+        if changes.tags or changes.everything:
+            self._codebook = None
+        self.changed.emit(changes)
+
+    def _look_for_others(self) -> None:
+        """Notice what another window or the command line has written to the library."""
+        version = self.library.data_version()
+        if version != self._data_version:
+            self._data_version = version
+            self.announce(Changes(everything=True))

@@ -1,0 +1,116 @@
+"""Settings: what this reader chose on this machine, kept in a small INI file."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from annotator import places
+from annotator.qt.i18n import Language
+from annotator.qt.theme import ThemeChoice
+
+SMALLEST_POINT_SIZE = 9.0
+LARGEST_POINT_SIZE = 40.0
+USUAL_POINT_SIZE = 13.0
+_MOST_RECENT = 8
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+class Settings:
+    """Typed values over the file; one that is missing or makes no sense there is the usual one."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        file = file or places.user_config_folder() / "settings.ini"
+        self._values = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> Language:
+        return self._choice("language", Language.SYSTEM)
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._values.setValue("language", language.value)
+
+    @property
+    def theme_choice(self) -> ThemeChoice:
+        return self._choice("theme", ThemeChoice.SYSTEM)
+
+    @theme_choice.setter
+    def theme_choice(self, choice: ThemeChoice) -> None:
+        self._values.setValue("theme", choice.value)
+
+    @property
+    def point_size(self) -> float:
+        """The size of the body text in the panes."""
+        try:
+            size = float(str(self._values.value("point_size")))
+        except ValueError:
+            return USUAL_POINT_SIZE
+        is_sensible = SMALLEST_POINT_SIZE <= size <= LARGEST_POINT_SIZE
+        return size if is_sensible else USUAL_POINT_SIZE
+
+    @point_size.setter
+    def point_size(self, size: float) -> None:
+        """Sizes beyond what can be read are brought back to the nearest that can."""
+        readable = min(max(size, SMALLEST_POINT_SIZE), LARGEST_POINT_SIZE)
+        self._values.setValue("point_size", str(readable))
+
+    @property
+    def last_library(self) -> Path | None:
+        """The library that was open last, also if it is no longer there."""
+        paths = self._paths("libraries")
+        return paths[0] if paths else None
+
+    @property
+    def recent_libraries(self) -> list[Path]:
+        """The libraries opened before that still exist, newest first."""
+        return [path for path in self._paths("libraries") if path.is_file()]
+
+    def remember_library(self, path: Path) -> None:
+        """Put a library that has just been opened first among the recent ones."""
+        older = (known for known in self.recent_libraries if known != path)
+        self._write_paths("libraries", [path, *older][:_MOST_RECENT])
+
+    @property
+    def window_geometry(self) -> bytes:
+        return self._bytes("window/geometry")
+
+    @window_geometry.setter
+    def window_geometry(self, geometry: bytes) -> None:
+        self._values.setValue("window/geometry", QByteArray(geometry))
+
+    @property
+    def window_state(self) -> bytes:
+        return self._bytes("window/state")
+
+    @window_state.setter
+    def window_state(self, state: bytes) -> None:
+        self._values.setValue("window/state", QByteArray(state))
+
+    def save(self) -> None:
+        """Write to the file now rather than when Qt finds the time."""
+        self._values.sync()
+
+    def _choice(self, key: str, usual: _Choice) -> _Choice:
+        try:
+            return type(usual)(str(self._values.value(key)))
+        except ValueError:
+            return usual
+
+    def _bytes(self, key: str) -> bytes:
+        value = self._values.value(key)
+        return bytes(value.data()) if isinstance(value, QByteArray) else b""
+
+    def _paths(self, key: str) -> list[Path]:
+        value = self._values.value(key)
+        # An INI file does not tell a list of one from a plain value.
+        names = [value] if isinstance(value, str) else value
+        if not isinstance(names, list):
+            return []
+        return [Path(name) for name in names if isinstance(name, str) and name]
+
+    def _write_paths(self, key: str, paths: Sequence[Path]) -> None:
+        self._values.setValue(key, [str(path) for path in paths])

@@ -1,0 +1,112 @@
+"""Actions: everything the reader can ask for, with its name, key and icon."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from annotator.qt import icons
+from annotator.qt.reader.grid import MOST_PANES
+
+TAG_KEYS = 9
+
+
+class Actions(QObject):
+    """The actions of one window. Those of `in_panes` have plain keys, for panes only."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._add_library_actions()
+        self._add_edit_actions()
+        self._add_view_actions()
+        self._add_annotation_actions()
+        self.in_panes = self._pane_actions()
+
+    def all(self) -> list[QAction]:
+        """Return every action that can be asked for now."""
+        actions = self.findChildren(QAction)
+        return [action for action in actions if action.isVisible() and action.isEnabled()]
+
+    def _add_library_actions(self) -> None:
+        add = self._add
+        self.import_files = add(self.tr("&Import texts…"), "Ctrl+O", "import")
+        self.new_library = add(self.tr("&New library…"), "Ctrl+N", "new-library")
+        self.open_library = add(self.tr("&Open library…"), "Ctrl+Shift+O", "open")
+        self.export = add(self.tr("&Export excerpts…"), "Ctrl+E", "export")
+        self.back_up = add(self.tr("&Back up now"))
+        self.quit = add(self.tr("&Quit"), "Ctrl+Q")
+
+    def _add_edit_actions(self) -> None:
+        add = self._add
+        self.undo = add(self.tr("&Undo"), "Ctrl+Z", "undo")
+        self.redo = add(self.tr("&Redo"), ["Ctrl+Y", "Ctrl+Shift+Z"], "redo")
+        self.copy = add(self.tr("&Copy"), icon="copy")
+        self.copy_citation = add(self.tr("Copy with c&itation"), "Ctrl+Shift+C")
+        self.search = add(self.tr("&Search"), ["Ctrl+F", "Ctrl+Shift+F"], "search")
+        self.next_hit = add(self.tr("&Next hit"), "F3", "next")
+        self.previous_hit = add(self.tr("&Previous hit"), "Shift+F3", "previous")
+
+    def _add_view_actions(self) -> None:
+        add = self._add
+        self.pane_counts = [
+            add(self.tr("{count} panes").format(count=count), f"Ctrl+{count}", f"panes-{count}")
+            for count in range(1, MOST_PANES + 1)
+        ]
+        for action in self.pane_counts:
+            action.setCheckable(True)
+        self.pane_counts[0].setText(self.tr("1 pane"))
+        self.next_pane = add(self.tr("Ne&xt pane"), "F6")
+        self.choose_document = add(self.tr("Choose the &text of this pane"), "Ctrl+T")
+        self.zoom_in = add(self.tr("Zoom &in"), ["Ctrl++", "Ctrl+="], "zoom-in")
+        self.zoom_out = add(self.tr("Zoom &out"), "Ctrl+-", "zoom-out")
+        self.zoom_default = add(self.tr("&Default size"), "Ctrl+0")
+        self.text_only = add(self.tr("Text &only"), "F11", "text-only")
+        self.text_only.setCheckable(True)
+        self.all_commands = add(self.tr("&All commands…"), "Ctrl+Shift+P")
+        self.manual = add(self.tr("&Manual"), "F1")
+        self.about = add(self.tr("&About Duidu"))
+
+    def _add_annotation_actions(self) -> None:
+        add = self._add
+        self.next_annotation = add(self.tr("&Next annotation"), "Alt+Down", "down")
+        self.previous_annotation = add(self.tr("&Previous annotation"), "Alt+Up", "up")
+        self.choose_tags = add(self.tr("Choose &tags…"), "Ctrl+K", "tag")
+        self.move_to_selection = add(self.tr("&Move annotation to the selection"), "Ctrl+M")
+        self.tag_again = add(self.tr("Last tag &again"), "H")
+        self.note = add(self.tr("N&ote…"), ["N", "Return", "Enter"], "note")
+        self.delete = add(self.tr("&Delete annotation"), "Del", "delete")
+        self.start_back = add(self.tr("Start one character earlier"), "[")
+        self.start_forward = add(self.tr("Start one character later"), ["{", "Shift+["])
+        self.end_back = add(self.tr("End one character earlier"), ["}", "Shift+]"])
+        self.end_forward = add(self.tr("End one character later"), "]")
+        self.tags = [
+            add(self.tr("Tag {number}").format(number=number), str(number))
+            for number in range(1, TAG_KEYS + 1)
+        ]
+
+    def _pane_actions(self) -> list[QAction]:
+        actions = [
+            self.tag_again,
+            self.note,
+            self.delete,
+            self.start_back,
+            self.start_forward,
+            self.end_back,
+            self.end_forward,
+            *self.tags,
+        ]
+        for action in actions:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self._window.removeAction(action)
+        return actions
+
+    def _add(self, text: str, keys: str | Sequence[str] = "", icon: str = "") -> QAction:
+        action = QAction(text, self)
+        sequences = [keys] if isinstance(keys, str) else keys
+        action.setShortcuts([QKeySequence(key) for key in sequences if key])
+        if icon:
+            action.setIcon(icons.icon(icon))
+        self._window.addAction(action)
+        return action

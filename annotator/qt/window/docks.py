@@ -1,0 +1,68 @@
+"""Docks: the panels beside the text, each of which can be hidden."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from annotator.qt.panels.annotations_panel import AnnotationsPanel
+from annotator.qt.panels.codebook_panel import CodebookPanel
+from annotator.qt.panels.documents_panel import DocumentsPanel
+from annotator.qt.panels.outline_panel import OutlinePanel
+from annotator.qt.panels.search_panel import SearchPanel
+from annotator.qt.session import Session
+
+_LEFT_DOCK_FROM_WIDTH = 1500
+_LEFT_WIDTH = 230
+_RIGHT_WIDTH = 290
+
+
+class Docks:
+    """The panels of a window and the docks that hold them."""
+
+    def __init__(self, window: QMainWindow, session: Session) -> None:
+        self._window = window
+        self.documents = DocumentsPanel(session)
+        self.outline = OutlinePanel()
+        self.annotations = AnnotationsPanel(session)
+        self.codebook = CodebookPanel(session)
+        self.search = SearchPanel(session)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        tr = window.tr
+        self._left = [
+            self._dock("documents", tr("Texts"), self.documents, left),
+            self._dock("outline", tr("Outline"), self.outline, left),
+        ]
+        self._right = [
+            self._dock("annotations", tr("Annotations"), self.annotations, right),
+            self._dock("codebook", tr("Codebook"), self.codebook, right),
+            self._dock("search", tr("Search"), self.search, right),
+        ]
+        for dock in self._right[1:]:
+            window.tabifyDockWidget(self._right[0], dock)
+        self._right[0].raise_()
+
+    def __iter__(self) -> Iterator[QDockWidget]:
+        return iter([*self._left, *self._right])
+
+    def arrange(self, window_width: int) -> None:
+        """Lay the docks out as for a first start; on a narrow window the text comes first."""
+        for dock in self._left:
+            dock.setVisible(window_width >= _LEFT_DOCK_FROM_WIDTH)
+        horizontal = Qt.Orientation.Horizontal
+        self._window.resizeDocks([self._right[0]], [_RIGHT_WIDTH], horizontal)
+        self._window.resizeDocks([self._left[0]], [_LEFT_WIDTH], horizontal)
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Bring the dock of a panel to the front."""
+        for dock in self:
+            if dock.widget() is panel:
+                dock.show()
+                dock.raise_()
+
+    def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(f"{name}Dock")
+        dock.setWidget(panel)
+        self._window.addDockWidget(area, dock)
+        return dock

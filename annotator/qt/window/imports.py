@@ -1,0 +1,91 @@
+"""Imports: texts come in off the GUI thread, with progress; one that fails stops no other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from annotator.core.changes import Changes
+from annotator.core.errors import DuiduError, TextFileError
+from annotator.qt import prompts
+from annotator.qt.sentences import sentence_of
+from annotator.qt.session import Session
+from annotator.qt.tasks import Report, Task
+from annotator.services.importing import Import, import_file
+from annotator.storage.library import Library
+
+_PROGRESS_AFTER_MS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What became of several files."""
+
+    imports: tuple[Import, ...]
+    failures: tuple[TextFileError, ...]
+
+
+class Imports(QObject):
+    """Brings files into the library of the session.
+
+    Signal: `imported` with the ids of the documents that came in or were there already.
+    """
+
+    imported = Signal(list)
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+
+    def ask(self) -> None:
+        """Let the reader choose files."""
+        paths = prompts.ask_open_files(
+            self._window,
+            self.tr("Import texts"),
+            kinds=self.tr("Text files (*.txt);;All files (*)"),
+        )
+        if paths:
+            self.start(paths)
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Import these files."""
+        task = Task(partial(_import_files, self._session.library.path, tuple(paths)), self)
+        progress = QProgressDialog(self._window)
+        progress.setWindowTitle(self.tr("Import texts"))
+        progress.setLabelText(self.tr("Reading %n texts…", "", len(paths)))
+        progress.setMinimumDuration(_PROGRESS_AFTER_MS)
+        progress.setRange(0, len(paths))
+        progress.canceled.connect(task.cancel)
+        task.progress.connect(lambda done, _total, _name: progress.setValue(done))
+        task.done.connect(self._on_done)
+        task.failed.connect(self._on_failed)
+        task.ended.connect(progress.deleteLater)
+        task.start()
+
+    def _on_done(self, outcome: ImportOutcome) -> None:
+        ids = [each.document.id for each in outcome.imports]
+        if ids:
+            self._session.announce(Changes(documents=frozenset(ids), annotated=frozenset(ids)))
+            self.imported.emit(ids)
+        if outcome.failures:
+            sentences = [sentence_of(failure) for failure in outcome.failures]
+            prompts.warn(self._window, "\n".join(sentences))
+
+    def _on_failed(self, error: DuiduError) -> None:
+        prompts.warn(self._window, sentence_of(error))
+
+
+def _import_files(library_path: Path, paths: Sequence[Path], report: Report) -> ImportOutcome:
+    imports, failures = [], []
+    with Library.open(library_path) as library:
+        for number, path in enumerate(paths):
+            report(number, len(paths), path.name)
+            try:
+                imports.append(import_file(library, path))
+            except TextFileError as error:
+                failures.append(error)
+    return ImportOutcome(tuple(imports), tuple(failures))

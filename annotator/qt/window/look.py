@@ -1,0 +1,76 @@
+"""Look: the theme and the type that the reader has chosen."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from annotator.qt import fonts, theme
+from annotator.qt.reader.appearance import Appearance, PaneColours
+from annotator.qt.settings import USUAL_POINT_SIZE, Settings
+from annotator.qt.theme import Theme, ThemeChoice
+
+_STEP = 1.0
+
+
+class Look(QObject):
+    """Applies the chosen theme and size, and remembers them. Signal: `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.theme: Theme = theme.LIGHT
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    @property
+    def choice(self) -> ThemeChoice:
+        return self._settings.theme_choice
+
+    @property
+    def appearance(self) -> Appearance:
+        """Return how panes look."""
+        colours = PaneColours(
+            paper=QColor(self.theme.paper),
+            ink=QColor(self.theme.ink),
+            quiet_ink=QColor(self.theme.quiet_ink),
+            selection=QColor(self.theme.selection),
+            caret=QColor(self.theme.caret),
+            hit=QColor(self.theme.hit),
+            active=QColor(self.theme.active),
+            mark=QColor(self.theme.mark),
+        )
+        return Appearance(
+            font_families=fonts.reading_families(),
+            point_size=self._settings.point_size,
+            colours=colours,
+        )
+
+    def apply(self) -> None:
+        """Give the program the chosen theme."""
+        self.theme = theme.chosen_theme(self._settings.theme_choice)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, self.theme)
+        self.changed.emit()
+
+    def choose(self, choice: ThemeChoice) -> None:
+        self._settings.theme_choice = choice
+        self.apply()
+
+    def zoom(self, steps: int) -> None:
+        """Make the type larger, or with negative steps smaller."""
+        self._set_size(self._settings.point_size + steps * _STEP)
+
+    def reset_zoom(self) -> None:
+        self._set_size(USUAL_POINT_SIZE)
+
+    def _set_size(self, point_size: float) -> None:
+        before = self._settings.point_size
+        self._settings.point_size = point_size
+        if self._settings.point_size != before:
+            self.changed.emit()
+
+    def _on_scheme_changed(self) -> None:
+        if self._settings.theme_choice is ThemeChoice.SYSTEM:
+            self.apply()

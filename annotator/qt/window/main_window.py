@@ -1,0 +1,273 @@
+"""Main window: puts the parts together and connects them. The parts never know each other."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from annotator import __version__
+from annotator.core.changes import Changes
+from annotator.core.errors import DuiduError
+from annotator.qt import prompts
+from annotator.qt.dialogs.command_palette import CommandPalette
+from annotator.qt.dialogs.export_dialog import ExportDialog
+from annotator.qt.dialogs.manual_dialog import ManualDialog
+from annotator.qt.marking.annotating import Annotating
+from annotator.qt.marking.annotation_focus import AnnotationFocus
+from annotator.qt.marking.bar_placement import BarPlacement
+from annotator.qt.marking.copying import Copying
+from annotator.qt.marking.pane_menu import PaneMenu
+from annotator.qt.reader.frame import PaneFrame
+from annotator.qt.reader.grid import ReaderGrid
+from annotator.qt.sentences import sentence_of
+from annotator.qt.session import Session
+from annotator.qt.settings import Settings
+from annotator.qt.window import screens
+from annotator.qt.window.actions import Actions
+from annotator.qt.window.desk import Desk
+from annotator.qt.window.docks import Docks
+from annotator.qt.window.hits import Hits
+from annotator.qt.window.imports import Imports
+from annotator.qt.window.library_files import LibraryFiles
+from annotator.qt.window.look import Look
+from annotator.qt.window.menus import Menus
+from annotator.qt.window.status_line import StatusLine
+from annotator.qt.window.text_only import TextOnly
+from annotator.qt.window.tool_bar import ToolBar
+from annotator.services.search import Hit
+
+
+class MainWindow(QMainWindow):
+    """One library on screen.
+
+    Signal: `language_wanted` with a Language; the application makes the window anew.
+    """
+
+    language_wanted = Signal(object)
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self.commands = Actions(self)
+        self.grid = ReaderGrid()
+        self.setCentralWidget(self.grid)
+        self.look = Look(settings, self)
+        self.desk = Desk(session, self.grid, self)
+        self.focus = AnnotationFocus(session, self.grid, self)
+        self.annotating = Annotating(session, self.focus, self)
+        self.copying = Copying(session, self.focus, self)
+        self.bar_placement = BarPlacement(session, self.focus, self.grid)
+        self.docks = Docks(self, session)
+        self.imports = Imports(session, self)
+        self.library_files = LibraryFiles(session, self)
+        self.hits = Hits(self.grid, self.docks.search, self)
+        self.pane_menu = PaneMenu(session, self.focus, self.commands, self)
+        self.menus = Menus(self, self.commands, list(self.docks))
+        self.tool_bar = ToolBar(self.commands)
+        self.addToolBar(self.tool_bar)
+        self.text_only = TextOnly(self)
+        self.status_line = StatusLine(session, self.focus)
+        self.setStatusBar(self.status_line)
+        self._connect_panes()
+        self._connect_panels()
+        self._connect_library()
+        self._connect_annotating()
+        self._connect_view()
+        self._begin()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.save()
+        if self.commands.text_only.isChecked():
+            self.commands.text_only.trigger()
+        screens.remember(self, self.settings)
+        super().closeEvent(event)
+
+    def _begin(self) -> None:
+        self.grid.set_pane_actions(self.commands.in_panes)
+        self.look.apply()
+        screens.place(self, self.settings, self.docks)
+        self.desk.restore()
+        self.menus.set_recent_libraries(self.settings.recent_libraries)
+        self.menus.set_choices(self.settings.theme_choice, self.settings.language)
+        self.setWindowTitle(f"{self.session.library.path.stem} — {self.tr('Duidu')}[*]")
+        self.grid.active.pane.setFocus()
+        if self.session.library.is_in_shared_folder:
+            self.status_line.tell(
+                self.tr("This library lies in a shared folder: let only one computer use it.")
+            )
+
+    def _connect_panes(self) -> None:
+        self.grid.frame_added.connect(self._on_frame_added)
+        self.desk.active_document_changed.connect(self._on_active_document_changed)
+        self.desk.place_changed.connect(self.docks.outline.set_place)
+        self.desk.place_changed.connect(self.bar_placement.follow_scrolling)
+        self.focus.active_changed.connect(self.docks.annotations.set_active)
+        self.session.changed.connect(self._on_changed)
+        self.look.changed.connect(self._on_look_changed)
+
+    def _connect_panels(self) -> None:
+        documents, annotations = self.docks.documents, self.docks.annotations
+        documents.open_requested.connect(self.desk.open)
+        documents.open_beside_requested.connect(self.desk.open_beside)
+        documents.remove_requested.connect(self.library_files.remove_document)
+        documents.about_requested.connect(self.library_files.describe_document)
+        documents.import_requested.connect(self.imports.ask)
+        self.docks.outline.place_requested.connect(self._on_place_requested)
+        annotations.annotation_chosen.connect(self._on_annotation_chosen)
+        annotations.note_requested.connect(self.annotating.edit_note_of)
+        annotations.delete_requested.connect(self.annotating.delete_all)
+        annotations.tag_requested.connect(self.annotating.toggle_tag_of)
+        self.docks.codebook.filter_requested.connect(self._on_filter_requested)
+        self.docks.search.hit_chosen.connect(self._on_hit_chosen)
+
+    def _connect_library(self) -> None:
+        commands, stack = self.commands, self.session.undo_stack
+        commands.import_files.triggered.connect(self.imports.ask)
+        self.imports.imported.connect(self._on_imported)
+        commands.new_library.triggered.connect(self.library_files.ask_new)
+        commands.open_library.triggered.connect(self.library_files.ask_open)
+        self.menus.recent_library_chosen.connect(self.library_files.open)
+        commands.export.triggered.connect(self._export)
+        commands.back_up.triggered.connect(self.library_files.back_up)
+        self.library_files.told.connect(self.status_line.tell)
+        commands.quit.triggered.connect(QApplication.closeAllWindows)
+        commands.undo.triggered.connect(partial(self._step, self.session.undo))
+        commands.redo.triggered.connect(partial(self._step, self.session.redo))
+        stack.canUndoChanged.connect(commands.undo.setEnabled)
+        stack.canRedoChanged.connect(commands.redo.setEnabled)
+        stack.undoTextChanged.connect(self._on_undo_text_changed)
+        stack.redoTextChanged.connect(self._on_undo_text_changed)
+        commands.undo.setEnabled(False)
+        commands.redo.setEnabled(False)
+
+    def _connect_annotating(self) -> None:
+        commands, annotating, bar = self.commands, self.annotating, self.bar_placement.bar
+        for number, action in enumerate(commands.tags, start=1):
+            action.triggered.connect(partial(annotating.tag_with_key, number))
+        for tags in (bar, self.tool_bar):
+            tags.tag_clicked.connect(annotating.toggle_tag)
+        for signal, slot in (
+            (bar.more_tags_clicked, annotating.choose_tags),
+            (bar.note_clicked, annotating.edit_note),
+            (bar.copy_clicked, self.copying.copy_with_citation),
+            (bar.delete_clicked, annotating.delete),
+            (commands.tag_again.triggered, annotating.tag_again),
+            (commands.choose_tags.triggered, annotating.choose_tags),
+            (commands.note.triggered, annotating.edit_note),
+            (commands.delete.triggered, annotating.delete),
+            (commands.move_to_selection.triggered, annotating.move_to_selection),
+            (commands.start_back.triggered, partial(annotating.move_ends, -1, 0)),
+            (commands.start_forward.triggered, partial(annotating.move_ends, 1, 0)),
+            (commands.end_back.triggered, partial(annotating.move_ends, 0, -1)),
+            (commands.end_forward.triggered, partial(annotating.move_ends, 0, 1)),
+            (commands.next_annotation.triggered, partial(self.focus.go_to_next, 1)),
+            (commands.previous_annotation.triggered, partial(self.focus.go_to_next, -1)),
+            (commands.copy.triggered, self.copying.copy),
+            (commands.copy_citation.triggered, self.copying.copy_with_citation),
+        ):
+            signal.connect(slot)
+        self.copying.told.connect(self.status_line.tell)
+
+    def _connect_view(self) -> None:
+        commands = self.commands
+        for count, action in enumerate(commands.pane_counts, start=1):
+            action.triggered.connect(partial(self.desk.set_pane_count, count))
+        commands.next_pane.triggered.connect(partial(self.grid.focus_next, 1))
+        commands.choose_document.triggered.connect(self._choose_document)
+        commands.zoom_in.triggered.connect(partial(self.look.zoom, 1))
+        commands.zoom_out.triggered.connect(partial(self.look.zoom, -1))
+        commands.zoom_default.triggered.connect(self.look.reset_zoom)
+        commands.text_only.triggered.connect(self.text_only.switch)
+        commands.search.triggered.connect(self._search)
+        commands.next_hit.triggered.connect(partial(self.docks.search.choose_next, 1))
+        commands.previous_hit.triggered.connect(partial(self.docks.search.choose_next, -1))
+        self.menus.theme_chosen.connect(self.look.choose)
+        self.menus.language_chosen.connect(self.language_wanted)
+        commands.all_commands.triggered.connect(self._run_command)
+        commands.manual.triggered.connect(partial(ManualDialog.open_for, self))
+        commands.about.triggered.connect(self._tell_about)
+
+    def _on_frame_added(self, frame: PaneFrame) -> None:
+        frame.pane.zoom_requested.connect(self.look.zoom)
+        frame.pane.context_menu_requested.connect(self.pane_menu.show)
+        frame.files_dropped.connect(self.imports.start)
+
+    def _on_active_document_changed(self, document_id: str | None) -> None:
+        document = self.session.document(document_id) if document_id else None
+        if document is None:
+            self.docks.outline.set_document("", None)
+        else:
+            text = self.session.reading_text(document.id)
+            self.docks.outline.set_document(document.title, text)
+            self.docks.outline.set_place(self.grid.active.pane.place())
+        self.docks.annotations.set_current_document(document_id)
+        self.docks.documents.set_open(self.desk.open_documents())
+        self.status_line.refresh()
+
+    def _on_place_requested(self, offset: int) -> None:
+        self.grid.active.pane.go_to_place(offset)
+        self.grid.active.pane.setFocus()
+
+    def _on_annotation_chosen(self, annotation_id: str) -> None:
+        self.desk.show_annotation(annotation_id)
+        self.focus.activate(annotation_id)
+
+    def _on_hit_chosen(self, hit: Hit) -> None:
+        self.desk.show_passage(hit.document.id, hit.span)
+
+    def _on_filter_requested(self, tag_id: str) -> None:
+        self.docks.annotations.show_tag(tag_id)
+        self.docks.show_panel(self.docks.annotations)
+
+    def _on_imported(self, document_ids: list[str]) -> None:
+        self.desk.open(document_ids[-1])
+        self.status_line.tell(self.tr("%n texts are in the library.", "", len(document_ids)))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.tags or changes.everything:
+            self._name_tags()
+
+    def _on_look_changed(self) -> None:
+        self.desk.set_look(self.look.theme, self.look.appearance)
+        self.bar_placement.set_theme(self.look.theme)
+        self._name_tags()
+        self.menus.set_choices(self.settings.theme_choice, self.settings.language)
+
+    def _name_tags(self) -> None:
+        self.tool_bar.set_tags(self.session.codebook, self.look.theme)
+        self.menus.name_tags(self.session.codebook)
+
+    def _on_undo_text_changed(self) -> None:
+        stack, commands = self.session.undo_stack, self.commands
+        commands.undo.setToolTip(self.tr("Undo: {change}").format(change=stack.undoText()))
+        commands.redo.setToolTip(self.tr("Redo: {change}").format(change=stack.redoText()))
+
+    def _step(self, step: Callable[[], None]) -> None:
+        try:
+            step()
+        except DuiduError as error:
+            prompts.warn(self, sentence_of(error))
+
+    def _search(self) -> None:
+        self.docks.show_panel(self.docks.search)
+        self.docks.search.focus_query(self.grid.active.pane.selected_text())
+
+    def _choose_document(self) -> None:
+        self.grid.active.choose_document()
+
+    def _export(self) -> None:
+        ExportDialog.ask(self, self.session, self.desk.active_document_id)
+
+    def _run_command(self) -> None:
+        if command := CommandPalette.ask(self.commands.all(), self):
+            command.trigger()
+
+    def _tell_about(self) -> None:
+        sentence = self.tr(
+            "Duidu {version}: read Chinese texts side by side, highlight and tag passages, share "
+            "what you marked. Free software under the MIT licence."
+        )
+        prompts.inform(self, sentence.format(version=__version__))

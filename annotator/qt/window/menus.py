@@ -1,0 +1,127 @@
+"""Menus: which actions stand where."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
+
+from annotator.core.codebook import Codebook
+from annotator.qt.i18n import Language
+from annotator.qt.tag_names import shown_name
+from annotator.qt.theme import ThemeChoice
+from annotator.qt.window.actions import Actions
+
+
+class Menus(QObject):
+    """The menu bar of a window.
+
+    Signals: `recent_library_chosen` with a Path, `theme_chosen` with a ThemeChoice,
+    `language_chosen` with a Language.
+    """
+
+    recent_library_chosen = Signal(object)
+    theme_chosen = Signal(object)
+    language_chosen = Signal(object)
+
+    def __init__(self, window: QMainWindow, actions: Actions, docks: Sequence[QDockWidget]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = actions
+        self._recent = QMenu(self.tr("&Recent libraries"))
+        self._themes = self._choice(
+            self.tr("&Theme"),
+            {
+                ThemeChoice.SYSTEM: self.tr("As the &system"),
+                ThemeChoice.LIGHT: self.tr("&Light"),
+                ThemeChoice.DARK: self.tr("&Dark"),
+            },
+            self.theme_chosen,
+        )
+        self._languages = self._choice(
+            self.tr("&Language"),
+            {
+                Language.SYSTEM: self.tr("As the &system"),
+                Language.CHINESE: "简体中文",
+                Language.ENGLISH: "English",
+            },
+            self.language_chosen,
+        )
+        self._fill(docks)
+
+    def set_recent_libraries(self, paths: Sequence[Path]) -> None:
+        self._recent.clear()
+        for path in paths:
+            action = self._recent.addAction(str(path).replace("&", "&&"))
+            action.setData(path)
+            action.triggered.connect(self._on_recent_triggered)
+        self._recent.setEnabled(bool(paths))
+
+    def set_choices(self, theme: ThemeChoice, language: Language) -> None:
+        """Show which theme and language are chosen."""
+        for menu, chosen in ((self._themes, theme), (self._languages, language)):
+            for action in menu.actions():
+                action.setChecked(action.data() == chosen)
+
+    def name_tags(self, codebook: Codebook) -> None:
+        """Give the actions of the keys 1 to 9 the names of their tags."""
+        for action, tag in zip(self._actions.tags, codebook, strict=False):
+            action.setText(shown_name(tag).replace("&", "&&"))
+        for number, action in enumerate(self._actions.tags):
+            action.setVisible(number < len(codebook))
+
+    def _fill(self, docks: Sequence[QDockWidget]) -> None:
+        a = self._actions
+        library = [a.import_files, None, a.new_library, a.open_library, self._recent, None]
+        self._menu(self.tr("&File"), [*library, a.export, a.back_up, None, a.quit])
+        edit = [
+            a.undo,
+            a.redo,
+            None,
+            a.copy,
+            a.copy_citation,
+            None,
+            a.search,
+            a.next_hit,
+            a.previous_hit,
+        ]
+        self._menu(self.tr("&Edit"), edit)
+        panes = [*a.pane_counts, a.next_pane, a.choose_document, None]
+        size = [a.zoom_in, a.zoom_out, a.zoom_default, None]
+        panels = [dock.toggleViewAction() for dock in docks]
+        look: list[QAction | QMenu] = [self._themes, self._languages, a.text_only]
+        self._menu(self.tr("&Read"), [*panes, *size, *panels, None, *look])
+        ends = QMenu(self.tr("Move the &ends"))
+        ends.addActions([a.start_back, a.start_forward, a.end_back, a.end_forward])
+        marks = [*a.tags, a.tag_again, a.choose_tags, None, a.note, a.move_to_selection, ends]
+        moves = [None, a.next_annotation, a.previous_annotation, None, a.delete]
+        self._menu(self.tr("&Annotate"), [*marks, *moves])
+        self._menu(self.tr("&Help"), [a.all_commands, a.manual, None, a.about])
+
+    def _menu(self, title: str, entries: Sequence[QAction | QMenu | None]) -> None:
+        menu = self._window.menuBar().addMenu(title)
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            elif isinstance(entry, QMenu):
+                entry.setParent(menu, entry.windowFlags())
+                menu.addMenu(entry)
+            else:
+                menu.addAction(entry)
+
+    def _choice(self, title: str, names: Mapping[str, str], chosen: SignalInstance) -> QMenu:
+        menu = QMenu(title)
+        group = QActionGroup(self)
+        for value, name in names.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setData(value)
+            group.addAction(action)
+        group.triggered.connect(lambda action: chosen.emit(action.data()))
+        return menu
+
+    def _on_recent_triggered(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.recent_library_chosen.emit(action.data())

@@ -1,0 +1,46 @@
+"""Status line: what is saved, how many annotations this text has, and the next useful key."""
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from annotator.qt.marking.annotation_focus import AnnotationFocus
+from annotator.qt.session import Session
+
+_MESSAGE_MS = 6000
+
+
+class StatusLine(QStatusBar):
+    """Tells quietly; never asks."""
+
+    def __init__(
+        self, session: Session, focus: AnnotationFocus, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._focus = focus
+        self._state = QLabel()
+        self._hint = QLabel()
+        self.setSizeGripEnabled(False)
+        self.addWidget(self._state)
+        self.addPermanentWidget(self._hint)
+        focus.changed.connect(self.refresh)
+        session.changed.connect(self.refresh)
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence for a few seconds."""
+        self.showMessage(sentence, _MESSAGE_MS)
+
+    def refresh(self) -> None:
+        document_id = self._focus.frame.document_id
+        if document_id is None:
+            self._state.setText(self.tr("Saved"))
+        else:
+            count = len(self._session.annotations_in(document_id))
+            self._state.setText(self.tr("Saved · %n annotations in this text", "", count))
+        self._hint.setText(self._next_keys())
+
+    def _next_keys(self) -> str:
+        if self._focus.selection is not None:
+            return self.tr("1–9 tag · N note · Ctrl+K all tags · Ctrl+Shift+C copy with citation")
+        if self._focus.active_id is not None:
+            return self.tr("1–9 change tags · N note · [ ] move the ends · Del delete · Esc let go")
+        return self.tr("Select a passage to tag it · F6 next pane · Ctrl+Shift+P all commands")

@@ -1,0 +1,1 @@
+"""Use cases over a library: what the window and the command line both do."""

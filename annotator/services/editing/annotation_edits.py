@@ -1,0 +1,133 @@
+"""Edits of annotations: add, delete, note, tags, ends of the passage."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annotator.core.annotation import AnchorState, Annotation
+from annotator.core.changes import Changes
+from annotator.core.clock import now_ms
+from annotator.core.identity import new_id
+from annotator.core.selector import Selector
+from annotator.services.editing.edit import Edit, EditGroup
+from annotator.storage import annotation_table, tagging_table
+from annotator.storage.library import Library
+from annotator.storage.tagging_table import Tagging
+
+
+@dataclass(frozen=True, slots=True)
+class AddAnnotation:
+    """A new annotation with its tags."""
+
+    annotation: Annotation
+
+    def apply(self, library: Library) -> Changes:
+        annotation = self.annotation
+        if annotation_table.is_known(library, annotation.id):
+            return annotation_table.set_deleted(library, [annotation.id], deleted=False)
+        taggings = [
+            Tagging(annotation.id, tag_id, annotation.member_id) for tag_id in annotation.tag_ids
+        ]
+        with library.transaction():
+            changes = annotation_table.insert(library, annotation)
+            return changes | tagging_table.set_present(library, taggings, present=True)
+
+    def revert(self, library: Library) -> Changes:
+        return annotation_table.set_deleted(library, [self.annotation.id], deleted=True)
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteAnnotations:
+    """Annotations go to the bin, with all that they have."""
+
+    annotation_ids: tuple[str, ...]
+
+    def apply(self, library: Library) -> Changes:
+        return annotation_table.set_deleted(library, self.annotation_ids, deleted=True)
+
+    def revert(self, library: Library) -> Changes:
+        return annotation_table.set_deleted(library, self.annotation_ids, deleted=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeNote:
+    annotation_id: str
+    before: str
+    after: str
+
+    def apply(self, library: Library) -> Changes:
+        return annotation_table.set_note(library, self.annotation_id, self.after)
+
+    def revert(self, library: Library) -> Changes:
+        return annotation_table.set_note(library, self.annotation_id, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveAnnotation:
+    """The passage that an annotation stands on becomes another one."""
+
+    annotation_id: str
+    before: tuple[Selector, AnchorState]
+    after: tuple[Selector, AnchorState]
+
+    def apply(self, library: Library) -> Changes:
+        return annotation_table.set_anchor(library, self.annotation_id, *self.after)
+
+    def revert(self, library: Library) -> Changes:
+        return annotation_table.set_anchor(library, self.annotation_id, *self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTaggings:
+    """Taggings that are added or removed; only such as really change."""
+
+    taggings: frozenset[Tagging]
+    present: bool
+
+    def apply(self, library: Library) -> Changes:
+        return tagging_table.set_present(library, self.taggings, present=self.present)
+
+    def revert(self, library: Library) -> Changes:
+        return tagging_table.set_present(library, self.taggings, present=not self.present)
+
+
+def new_annotation(
+    selector: Selector, member_id: str, *, tag_ids: Iterable[str] = (), note: str = ""
+) -> Annotation:
+    """Return an annotation that somebody makes now."""
+    made_ms = now_ms()
+    return Annotation(
+        id=new_id(),
+        selector=selector,
+        member_id=member_id,
+        created_ms=made_ms,
+        modified_ms=made_ms,
+        tag_ids=tuple(tag_ids),
+        note=note,
+    )
+
+
+def change_note(annotation: Annotation, note: str) -> ChangeNote:
+    return ChangeNote(annotation.id, annotation.note, note)
+
+
+def move(annotation: Annotation, selector: Selector) -> MoveAnnotation:
+    """Move the ends of an annotation; somebody looked at it, so its place is sure."""
+    before = (annotation.selector, annotation.state)
+    return MoveAnnotation(annotation.id, before, (selector, AnchorState.OK))
+
+
+def set_tags(
+    library: Library, annotation_ids: Iterable[str], tag_ids: Iterable[str], member_id: str
+) -> Edit:
+    """Give annotations exactly these tags; tags that are already there keep who gave them."""
+    ids, wanted = list(annotation_ids), set(tag_ids)
+    present = tagging_table.present(library, ids)
+    there = {(tagging.annotation_id, tagging.tag_id) for tagging in present}
+    removed = frozenset(tagging for tagging in present if tagging.tag_id not in wanted)
+    added = frozenset(
+        Tagging(annotation_id, tag_id, member_id)
+        for annotation_id in ids
+        for tag_id in wanted
+        if (annotation_id, tag_id) not in there
+    )
+    return EditGroup((ChangeTaggings(removed, present=False), ChangeTaggings(added, present=True)))

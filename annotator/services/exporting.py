@@ -1,0 +1,97 @@
+"""Annotations as excerpts with their sources, and the files made of them."""
+
+import os
+import shutil
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from annotator.core.document import Document
+from annotator.core.errors import FileNotWritableError
+from annotator.core.identity import new_id
+from annotator.core.reading_text import ReadingText
+from annotator.exporters.excerpt import Excerpt, Grouping
+from annotator.exporters.markdown import to_markdown
+from annotator.exporters.wording import Language
+from annotator.services import reading
+from annotator.services.listing import AnnotationFilter, ListedAnnotation, list_annotations
+from annotator.storage.library import Library
+
+_TITLES = {Language.ZH: "摘录", Language.EN: "Excerpts"}
+
+
+def excerpts(library: Library, wanted: AnnotationFilter) -> list[Excerpt]:
+    """Return what the filter accepts with its sources, text by text, in the order of the text."""
+    listed = list_annotations(library, wanted)
+    texts = {
+        document_id: reading.reading_text(library, document_id)
+        for document_id in {one.document.id for one in listed}
+    }
+    return [_excerpt(one, texts[one.document.id]) for one in listed]
+
+
+def export_markdown(
+    library: Library, wanted: AnnotationFilter, *, grouping: Grouping, language: Language
+) -> str:
+    """Return a Markdown document of the excerpts."""
+    return to_markdown(
+        excerpts(library, wanted), grouping, language=language, title=_TITLES[language]
+    )
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a text file whole or not at all; a file of this name is replaced.
+
+    Raises FileNotWritableError.
+    """
+    target = Path(os.path.realpath(path))
+    unfinished = target.with_name(f".{new_id()}")
+    try:
+        if target.exists() and not (target.is_file() and os.access(target, os.W_OK)):
+            raise FileNotWritableError(path=path)
+        try:
+            with unfinished.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            if target.exists():
+                shutil.copymode(target, unfinished)
+            unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileNotWritableError(path=path) from error
+
+
+def passage_excerpt(document: Document, text: ReadingText, start: int, quotation: str) -> Excerpt:
+    """Return a passage that starts at this reading offset with its source, as nobody's annotation."""
+    paragraph = text.paragraph_at(start)
+    return Excerpt(
+        quotation=quotation,
+        document_id=document.id,
+        document_title=document.about.title,
+        start=start,
+        paragraph=paragraph + 1,
+        publisher=document.about.publisher,
+        document_date=document.about.date,
+        section=_section(text, start, but=document.about.title),
+        page=text.paragraphs[paragraph].page,
+    )
+
+
+def _excerpt(listed: ListedAnnotation, text: ReadingText) -> Excerpt:
+    annotation, span = listed.annotation, listed.span
+    start = span.start if span else text.reading_offset(annotation.selector.span.start)
+    return replace(
+        passage_excerpt(listed.document, text, start, listed.quote),
+        tags=listed.tags,
+        note=annotation.note,
+        member=listed.member,
+        date=datetime.fromtimestamp(annotation.created_ms / 1000).date().isoformat(),
+    )
+
+
+def _section(text: ReadingText, start: int, *, but: str) -> str | None:
+    """Return the heading above; the document's own title would only say the same again."""
+    entry = text.section_at(start)
+    return entry.title if entry and entry.title != but else None

@@ -1,0 +1,26 @@
+"""Reading texts: derived from source texts by repair, kept in the library until repair changes."""
+
+from annotator.core.reading_text import ReadingText
+from annotator.storage import document_table, local_tables
+from annotator.storage.library import Library
+from annotator.text import repair
+
+
+def repaired(source: str) -> ReadingText:
+    """Return what repair makes of a source text."""
+    return repair.repair(source)
+
+
+def reading_text(library: Library, document_id: str) -> ReadingText:
+    """Return the reading text of a document, from the cache where that is still true."""
+    cached = local_tables.cached_reading_text(library, document_id, repair.REPAIR_VERSION)
+    if cached is not None:
+        return cached
+    made = repaired(document_table.source_text(library, document_id))
+    remember(library, document_id, made)
+    return made
+
+
+def remember(library: Library, document_id: str, reading_text: ReadingText) -> None:
+    """Keep a reading text in the library's cache."""
+    local_tables.cache_reading_text(library, document_id, repair.REPAIR_VERSION, reading_text)

@@ -1,0 +1,172 @@
+"""Annotations: their anchors, notes and deletions. Taggings stand in `tagging_table`."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+
+from annotator.core.annotation import AnchorState, Annotation
+from annotator.core.changes import Changes
+from annotator.core.clock import stamp_ms
+from annotator.core.selector import Selector
+from annotator.core.span import SourceSpan
+from annotator.storage.library import Library
+
+_PRESENT = """
+SELECT annotation.id, annotation.document_id, source_start, source_end, quotation, prefix, suffix,
+    annotation.member_id, created_ms, note, state,
+    max(anchor_stamp, note_stamp, annotation.deletion_stamp, coalesce(
+        (SELECT max(changed_stamp) FROM tagging WHERE annotation_id = annotation.id), 0)) AS changed
+FROM annotation JOIN document ON document.id = annotation.document_id
+WHERE annotation.deleted = 0 AND document.deleted = 0
+"""
+
+_Row = tuple[str, str, int, int, str, str, str, str, int, str, str, int]
+
+
+def insert(library: Library, annotation: Annotation) -> Changes:
+    """Add an annotation, without its tags."""
+    selector = annotation.selector
+    with library.transaction() as write:
+        write.db.execute(
+            """
+            INSERT INTO annotation (id, member_id, created_ms, document_id, source_start,
+                source_end, quotation, prefix, suffix, state, anchor_stamp, note, note_stamp, seq)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            (
+                annotation.id,
+                annotation.member_id,
+                annotation.created_ms,
+                *_anchor_values(selector, annotation.state),
+                write.stamp,
+                annotation.note,
+                write.stamp,
+                write.seq,
+            ),
+        )
+    return _changes([annotation.id], [selector.document_id])
+
+
+def all_annotations(library: Library) -> list[Annotation]:
+    """Return the annotations that are not deleted, text by text, in the order of the text."""
+    return _annotations(
+        library.rows(
+            f"{_PRESENT} ORDER BY document.imported_ms, document.rowid,"
+            " source_start, source_end, annotation.id"
+        ),
+        library.rows("SELECT annotation_id, tag_id FROM present_tagging ORDER BY position, tag_id"),
+    )
+
+
+def in_document(library: Library, document_id: str) -> list[Annotation]:
+    """Return the annotations of one document, in the order of the text."""
+    return _annotations(
+        library.rows(
+            f"{_PRESENT} AND document.id = ? ORDER BY source_start, source_end, annotation.id",
+            (document_id,),
+        ),
+        library.rows(
+            "SELECT annotation_id, tag_id FROM present_tagging WHERE annotation_id IN"
+            " (SELECT id FROM annotation WHERE document_id = ?) ORDER BY position, tag_id",
+            (document_id,),
+        ),
+    )
+
+
+def with_ids(library: Library, annotation_ids: Iterable[str]) -> list[Annotation]:
+    """Return those of these annotations that are not deleted."""
+    ids = (json.dumps(list(annotation_ids)),)
+    return _annotations(
+        library.rows(f"{_PRESENT} AND annotation.id IN (SELECT value FROM json_each(?))", ids),
+        library.rows(
+            "SELECT annotation_id, tag_id FROM present_tagging WHERE annotation_id IN"
+            " (SELECT value FROM json_each(?)) ORDER BY position, tag_id",
+            ids,
+        ),
+    )
+
+
+def is_known(library: Library, annotation_id: str) -> bool:
+    """Whether the library holds this annotation, deleted or not."""
+    return bool(library.rows("SELECT 1 FROM annotation WHERE id = ?", (annotation_id,)))
+
+
+def set_note(library: Library, annotation_id: str, note: str) -> Changes:
+    with library.transaction() as write:
+        write.db.execute(
+            "UPDATE annotation SET note = ?, note_stamp = ?, seq = ? WHERE id = ?",
+            (note, write.stamp, write.seq, annotation_id),
+        )
+    return _changes_of(library, [annotation_id])
+
+
+def set_anchor(
+    library: Library, annotation_id: str, selector: Selector, state: AnchorState
+) -> Changes:
+    """Put an annotation on another passage, of the same or of another document."""
+    before = _changes_of(library, [annotation_id])
+    with library.transaction() as write:
+        write.db.execute(
+            "UPDATE annotation SET document_id = ?, source_start = ?, source_end = ?,"
+            " quotation = ?, prefix = ?, suffix = ?, state = ?, anchor_stamp = ?, seq = ?"
+            " WHERE id = ?",
+            (*_anchor_values(selector, state), write.stamp, write.seq, annotation_id),
+        )
+    return before | _changes_of(library, [annotation_id])
+
+
+def set_deleted(library: Library, annotation_ids: Iterable[str], *, deleted: bool) -> Changes:
+    """Delete annotations or bring them back, with all that they had."""
+    ids = list(annotation_ids)
+    with library.transaction() as write:
+        write.db.conn.executemany(
+            "UPDATE annotation SET deleted = ?, deletion_stamp = ?, seq = ? WHERE id = ?",
+            [(int(deleted), write.stamp, write.seq, annotation_id) for annotation_id in ids],
+        )
+    return _changes_of(library, ids)
+
+
+def _anchor_values(selector: Selector, state: AnchorState) -> tuple[str | int, ...]:
+    return (
+        selector.document_id,
+        selector.span.start,
+        selector.span.end,
+        selector.quotation,
+        selector.prefix,
+        selector.suffix,
+        state,
+    )
+
+
+def _changes_of(library: Library, annotation_ids: list[str]) -> Changes:
+    rows = library.rows(
+        "SELECT DISTINCT document_id FROM annotation WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(annotation_ids),),
+    )
+    return _changes(annotation_ids, [row[0] for row in rows])
+
+
+def _changes(annotation_ids: Iterable[str], document_ids: Iterable[str]) -> Changes:
+    return Changes(annotations=frozenset(annotation_ids), annotated=frozenset(document_ids))
+
+
+def _annotations(rows: list[_Row], taggings: list[tuple[str, str]]) -> list[Annotation]:
+    tag_ids: dict[str, list[str]] = defaultdict(list)
+    for annotation_id, tag_id in taggings:
+        tag_ids[annotation_id].append(tag_id)
+    return [_annotation(row, tuple(tag_ids.get(row[0], ()))) for row in rows]
+
+
+def _annotation(row: _Row, tag_ids: tuple[str, ...]) -> Annotation:
+    annotation_id, document_id, start, end, quotation, prefix, suffix = row[:7]
+    member_id, created_ms, note, state, changed_stamp = row[7:]
+    return Annotation(
+        id=annotation_id,
+        selector=Selector(document_id, SourceSpan(start, end), quotation, prefix, suffix),
+        member_id=member_id,
+        created_ms=created_ms,
+        modified_ms=max(created_ms, stamp_ms(changed_stamp)),
+        tag_ids=tag_ids,
+        note=note,
+        state=AnchorState(state),
+    )

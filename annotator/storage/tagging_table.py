@@ -1,0 +1,83 @@
+"""Who gave which tag to which annotation: an add/remove set with causal lengths.
+
+A causal length counts additions and removals: odd is present, even is absent, and two copies merge
+by taking the greater (Yu and Rostad, "A low-cost set CRDT based on causal lengths", 2020).
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annotator.core.changes import Changes
+from annotator.storage.library import Library
+
+_ADD = """
+INSERT INTO tagging (changed_stamp, seq, annotation_id, tag_id, member_id, causal_length)
+VALUES (?, ?, ?, ?, ?, 1)
+ON CONFLICT DO UPDATE SET causal_length = causal_length + 1,
+    changed_stamp = excluded.changed_stamp, seq = excluded.seq
+WHERE causal_length % 2 = 0
+"""
+
+_REMOVE = """
+UPDATE tagging SET changed_stamp = ?, seq = ?, causal_length = causal_length + 1
+WHERE annotation_id = ? AND tag_id = ? AND member_id = ? AND causal_length % 2 = 1
+"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tagging:
+    """One member's use of one tag on one annotation."""
+
+    annotation_id: str
+    tag_id: str
+    member_id: str
+
+
+def present(library: Library, annotation_ids: Iterable[str]) -> frozenset[Tagging]:
+    """Return the taggings of these annotations that stand, but for those with deleted tags."""
+    rows = library.rows(
+        "SELECT annotation_id, tag_id, tagging.member_id"
+        " FROM tagging JOIN tag ON tag.id = tagging.tag_id"
+        " WHERE causal_length % 2 = 1 AND tag.deleted = 0"
+        " AND annotation_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(annotation_ids)),),
+    )
+    return frozenset(Tagging(*row) for row in rows)
+
+
+def set_present(library: Library, taggings: Iterable[Tagging], *, present: bool) -> Changes:
+    """Add or remove taggings; those that already are as wanted stay untouched."""
+    taggings = list(taggings)
+    with library.transaction() as write:
+        write.db.conn.executemany(
+            _ADD if present else _REMOVE,
+            [
+                (write.stamp, write.seq, tagging.annotation_id, tagging.tag_id, tagging.member_id)
+                for tagging in taggings
+            ],
+        )
+    return _changes(library, taggings)
+
+
+def counts(library: Library) -> dict[str, int]:
+    """Return annotations per tag id; tags without any are absent."""
+    return dict(
+        library.rows(
+            "SELECT tag_id, count(*) FROM present_tagging"
+            " JOIN annotation ON annotation.id = annotation_id"
+            " JOIN document ON document.id = document_id"
+            " WHERE annotation.deleted = 0 AND document.deleted = 0 GROUP BY tag_id"
+        )
+    )
+
+
+def _changes(library: Library, taggings: Iterable[Tagging]) -> Changes:
+    annotation_ids = sorted({tagging.annotation_id for tagging in taggings})
+    rows = library.rows(
+        "SELECT DISTINCT document_id FROM annotation WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(annotation_ids),),
+    )
+    return Changes(
+        annotations=frozenset(annotation_ids), annotated=frozenset(row[0] for row in rows)
+    )

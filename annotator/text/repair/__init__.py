@@ -1,0 +1,83 @@
+"""Text repair: what a reader sees of a source text.
+
+Lines are found and put on their pages; page numbers and running lines at the page edges go; the
+table of contents is read, and its titles are found in the text. Then each border between two lines
+is decided by an additive score, the paragraphs get their kinds, and all is set as a reading text in
+which every letter knows its place in the source. Letters are never altered.
+"""
+
+from collections.abc import Sequence
+
+from annotator.core.reading_text import ReadingText
+from annotator.text.repair.assembling import Findings, assemble
+from annotator.text.repair.blocks import Block, blocks_of, known_borders
+from annotator.text.repair.borders import Borders
+from annotator.text.repair.contents import (
+    Contents,
+    ContentsTitle,
+    find_contents,
+    find_titles,
+    listed_but_not_found,
+)
+from annotator.text.repair.edges import Edges, find_edges
+from annotator.text.repair.gaps import cut_borders, headless_blocks
+from annotator.text.repair.kinds import with_kinds
+from annotator.text.repair.layouts import Layout, layout_of
+from annotator.text.repair.lines import Line, lines_of, rows_of
+from annotator.text.repair.marks import MarkKind
+from annotator.text.repair.pages import has_form_feeds, page_numbers, page_starts, paginate
+from annotator.text.repair.reasons import DropReason
+from annotator.text.repair.titles import show_titles_once
+
+__all__ = ["REPAIR_VERSION", "DropReason", "MarkKind", "repair"]
+
+# Grows with every change that may make another reading text of the same source text.
+REPAIR_VERSION = 1
+
+
+def repair(source: str) -> ReadingText:
+    """Return the reading text of a source text whose line ends are `\\n`, pages ending in `\\f`."""
+    rows = rows_of(source)
+    has_feeds = has_form_feeds(rows)
+    all_lines = lines_of(rows, paginate(rows))
+    layout = layout_of(all_lines)
+    edges = find_edges(all_lines, layout, has_feeds=has_feeds)
+    lines = [line for i, line in enumerate(all_lines) if i not in edges.dropped]
+    contents = find_contents(lines)
+    titles = find_titles(lines, contents)
+    borders = Borders(lines, layout, known_borders(contents, titles))
+    cuts = cut_borders(lines, layout, borders)
+    blocks = blocks_of(lines, borders.first_lines(cuts), contents, titles)
+    repeats: list[Block] = []
+    if layout is Layout.SLIDES:
+        blocks, repeats = show_titles_once(blocks)
+    blocks = with_kinds(blocks, layout, cuts)
+    anchors = edges.numbers | _pages_of_titles(lines, titles)
+    findings = Findings(
+        numbers=page_numbers(lines, anchors, has_feeds=has_feeds),
+        entries={entry.first: entry for entry in contents.entries},
+        not_found=listed_but_not_found(contents, titles),
+        dropped=_dropped(all_lines, edges, contents, repeats),
+        torn=headless_blocks(lines, blocks, borders).union(cuts),
+    )
+    return assemble(source, blocks, findings)
+
+
+def _pages_of_titles(lines: Sequence[Line], titles: Sequence[ContentsTitle]) -> dict[int, int]:
+    """Return the number that the contents give for each page that a listed title starts."""
+    starts = set(page_starts(lines))
+    return {
+        lines[title.first].page: title.entry.page for title in titles if title.first in starts
+    }
+
+
+def _dropped(
+    all_lines: Sequence[Line], edges: Edges, contents: Contents, repeats: Sequence[Block]
+) -> dict[tuple[int, int], DropReason]:
+    """Return the ranges of the source that are not shown, but for blanks and line ends."""
+    dropped = {(all_lines[i].start, all_lines[i].end): why for i, why in edges.dropped.items()}
+    for entry in contents.entries:
+        dropped[entry.leader] = DropReason.CONTENTS_LEADER
+    for repeat in repeats:
+        dropped.update(dict.fromkeys(repeat.ranges, DropReason.REPEATED_TITLE))
+    return dropped

@@ -1,0 +1,184 @@
+"""Assembling: blocks become the reading text with its map, outline, contents and marks."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from annotator.core.reading_text import (
+    ContentsEntry,
+    DroppedPiece,
+    Mark,
+    OutlineEntry,
+    Paragraph,
+    ParagraphKind,
+    ReadingText,
+    Run,
+)
+from annotator.core.span import SourceSpan
+from annotator.text.repair.blanks import Piece, compose
+from annotator.text.repair.blocks import Block
+from annotator.text.repair.characters import without_blanks
+from annotator.text.repair.contents import Entry
+from annotator.text.repair.marks import MarkKind, garbled_offset, mark
+from annotator.text.repair.reasons import DropReason
+
+_LINE_ENDS = "\n\f\v\x85\u2028\u2029"
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes the reading text and its runs."""
+
+    source: str
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    runs: list[Run] = field(default_factory=list)
+
+    def write(self, piece: Piece) -> None:
+        if piece is None:
+            self.write_letter(" ")
+            return
+        start, end = piece
+        last = self.runs[-1] if self.runs else None
+        self.parts.append(self.source[start:end])
+        if last and (last.start + last.length, last.source_start + last.length) == (
+            self.length,
+            start,
+        ):
+            self.runs[-1] = Run(last.start, last.length + end - start, last.source_start)
+        else:
+            self.runs.append(Run(self.length, end - start, start))
+        self.length += end - start
+
+    def write_letter(self, letter: str) -> None:
+        """Write a character that has no place in the source."""
+        self.parts.append(letter)
+        self.length += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found besides the blocks: page numbers, contents, dropped ranges, gaps.
+
+    `torn` holds the first lines of the blocks that a gap in the source stands before.
+    """
+
+    numbers: Mapping[int, int]
+    entries: Mapping[int, Entry]
+    not_found: frozenset[int]
+    dropped: Mapping[tuple[int, int], DropReason]
+    torn: frozenset[int]
+
+
+def assemble(source: str, blocks: Sequence[Block], findings: Findings) -> ReadingText:
+    """Set the blocks as paragraphs, one line end between two."""
+    writer = _Writer(source)
+    paragraphs: list[Paragraph] = []
+    blanks_in_entries: dict[int | None, frozenset[int]] = {}
+    for block in blocks:
+        if paragraphs:
+            writer.write_letter("\n")
+        start, part = writer.length, len(writer.parts)
+        parted = _parted(source, block, blanks_in_entries.get(block.entry, ()))
+        for piece in compose(
+            source, block.ranges, keeps_parts=block.keeps_parts, parted=parted
+        ):
+            writer.write(piece)
+        if block.kind is ParagraphKind.CONTENTS and block.entry is not None:
+            blanks_in_entries[block.entry] = _blanks(writer.parts[part:])
+        page = findings.numbers.get(block.page)
+        paragraphs.append(Paragraph(start, writer.length, block.kind, block.level, page))
+    text = "".join(writer.parts)
+    return ReadingText(
+        text=text,
+        paragraphs=tuple(paragraphs),
+        runs=tuple(writer.runs),
+        dropped=tuple(_dropped(source, writer.runs, findings.dropped)),
+        outline=tuple(_outline(text, paragraphs)),
+        contents=tuple(_contents(text, blocks, paragraphs, findings)),
+        marks=tuple(_marks(text, blocks, paragraphs, findings)),
+    )
+
+
+def _blanks(parts: Sequence[str]) -> frozenset[int]:
+    """Return how many letters stand before each blank."""
+    blanks, letters = set(), 0
+    for letter in "".join(parts):
+        if letter == " ":
+            blanks.add(letters)
+        else:
+            letters += 1
+    return frozenset(blanks)
+
+
+def _parted(source: str, block: Block, blanks: Collection[int]) -> frozenset[int]:
+    """Return the lines that start a new part of a headline.
+
+    The contents entry of a title tells by its own blanks, an entry by two blanks at the line's end.
+    """
+    parted, letters = set(), 0
+    is_entry = block.kind is ParagraphKind.CONTENTS
+    for index, (start, end) in enumerate(block.ranges):
+        if letters in blanks:
+            parted.add(index)
+        if is_entry and source[end : end + 2] == "  ":
+            parted.add(index + 1)
+        letters += len(without_blanks(source[start:end]))
+    return frozenset(parted)
+
+
+def _outline(text: str, paragraphs: Sequence[Paragraph]) -> list[OutlineEntry]:
+    return [
+        OutlineEntry(text[item.start : item.end], item.level, item.start, item.page)
+        for item in paragraphs
+        if item.level
+    ]
+
+
+def _contents(
+    text: str, blocks: Sequence[Block], paragraphs: Sequence[Paragraph], findings: Findings
+) -> list[ContentsEntry]:
+    return [
+        ContentsEntry(text[item.start : item.end], findings.entries[block.entry].page)
+        for block, item in zip(blocks, paragraphs, strict=True)
+        if block.kind is ParagraphKind.CONTENTS and block.entry is not None
+    ]
+
+
+def _marks(
+    text: str, blocks: Sequence[Block], paragraphs: Sequence[Paragraph], findings: Findings
+) -> list[Mark]:
+    marks: list[Mark] = []
+    for block, item in zip(blocks, paragraphs, strict=True):
+        if block.first in findings.torn:
+            marks.append(mark(MarkKind.PAGE_MISSING, item.start))
+        if block.kind is ParagraphKind.CONTENTS and block.entry in findings.not_found:
+            marks.append(mark(MarkKind.LISTED_NOT_FOUND, item.start))
+        offset = garbled_offset(text[item.start : item.end])
+        if offset is not None:
+            marks.append(mark(MarkKind.GARBLED, item.start + offset))
+    return marks
+
+
+def _dropped(
+    source: str, runs: Sequence[Run], reasons: Mapping[tuple[int, int], DropReason]
+) -> list[DroppedPiece]:
+    """Return all that is in no run, so that runs and dropped pieces cover the source."""
+    named = [*reasons.items()]
+    pieces: list[DroppedPiece] = []
+    at = 0
+    shown = [((run.source_start, run.source_start + run.length), None) for run in runs]
+    for (start, end), reason in sorted([*named, *shown], key=lambda item: item[0]):
+        if at < start:
+            between = source[at:start]
+            ends_line = any(letter in between for letter in _LINE_ENDS)
+            why = DropReason.LINE_END if ends_line else DropReason.BLANK
+            pieces.append(DroppedPiece(SourceSpan(at, start), why))
+        if reason is not None:
+            pieces.append(DroppedPiece(SourceSpan(start, end), reason))
+        at = end
+    if at < len(source):
+        between = source[at:]
+        ends_line = any(letter in between for letter in _LINE_ENDS)
+        why = DropReason.LINE_END if ends_line else DropReason.BLANK
+        pieces.append(DroppedPiece(SourceSpan(at, len(source)), why))
+    return pieces

@@ -1,0 +1,77 @@
+"""Borders between lines: one additive score says whether a paragraph ends there.
+
+Each named feature of a border adds its weight (see `features`); what blanks, indents and empty rows
+are worth is learned from the text itself (see `conventions`).
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from annotator.text.repair.conventions import (
+    GAP,
+    GAP_ON_SLIDE,
+    GAP_THAT_SAYS_NOTHING,
+    INDENT,
+    TRAILING,
+    Convention,
+    Sign,
+)
+from annotator.text.repair.features import WEIGHTS, GrowingParagraph, Scene
+from annotator.text.repair.layouts import Layout
+from annotator.text.repair.lines import Line
+
+
+class Borders:
+    """Decides the borders of a text. `known` holds those that need no score: True is a break."""
+
+    def __init__(self, lines: Sequence[Line], layout: Layout, known: Mapping[int, bool]) -> None:
+        self._lines = lines
+        self._known = known
+        self._scene = Scene(lines, layout)
+        sure = [
+            0 if border == 0 or border in known else self._scene.verdict(border)
+            for border in range(len(lines))
+        ]
+        behind = [0, *(int(line.trailing > 0) for line in lines[:-1])] if lines else []
+        self._trailing = Convention(TRAILING, behind, sure)
+        self._indent = Convention(INDENT, [min(line.indent, 2) for line in lines], sure)
+        self._gap = Convention(self._gap_sign(), [min(line.gap, 2) for line in lines], sure)
+
+    @property
+    def trailing_blank_ends_paragraph(self) -> bool:
+        """Whether, in this text, a blank behind a line means that the paragraph ends."""
+        return self._trailing.tells_breaks(1)
+
+    @property
+    def indent_begins_paragraph(self) -> bool:
+        """Whether, in this text, paragraphs start with an indent and other lines do not."""
+        return self._indent.tells_breaks(2)
+
+    def first_lines(self, cuts: Collection[int]) -> list[int]:
+        """Return the first lines of all paragraphs; each of the cuts is a break."""
+        firsts = [0] if self._lines else []
+        paragraph = GrowingParagraph(0)
+        for border in range(1, len(self._lines)):
+            paragraph.add(self._lines[border - 1])
+            breaks = True if border in cuts else self._known.get(border)
+            if breaks is None:
+                breaks = self._score(border, paragraph) > 0
+            if breaks:
+                firsts.append(border)
+                paragraph = GrowingParagraph(border)
+        return firsts
+
+    def _score(self, border: int, paragraph: GrowingParagraph) -> float:
+        features = self._scene.features(border, paragraph)
+        return sum(WEIGHTS[feature] for feature in features) + self._learned(border)
+
+    def _learned(self, border: int) -> float:
+        """Return what the blanks around the border are worth; in flowing text they are not."""
+        if self._scene.layout is Layout.FLOW:
+            return 0.0
+        worth = self._trailing.worth(border) + self._indent.worth(border)
+        return worth if self._scene.turns_page(border) else worth + self._gap.worth(border)
+
+    def _gap_sign(self) -> Sign:
+        if self._scene.layout is not Layout.SLIDES:
+            return GAP
+        return GAP_ON_SLIDE if self._scene.gaps_tell else GAP_THAT_SAYS_NOTHING

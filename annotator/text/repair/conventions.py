@@ -1,0 +1,74 @@
+"""Conventions that a text follows at its paragraph ends, learned from the borders that are sure.
+
+Some texts put a blank behind each last line, some indent each first line, some put an empty row
+between paragraphs and some between all lines; one text may change its ways half through. So what a
+blank, an indent or a gap is worth is counted: among the borders near by whose punctuation and
+width leave no doubt, how often does it go with a break, and how often with a join? The worth is the
+logarithm of that ratio (as in a naive Bayes classifier). The whole text lends a few counts where
+there are not many borders near by, and a prior lends some to the whole text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import log
+
+_REACH = 40
+_FROM_TEXT = 4.0
+_MOST = 4.0
+_NEARLY_ALL = 0.7
+_NEARLY_NONE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign that a border can show, as a number from 0 to 2, with its prior counts for each."""
+
+    breaks: tuple[float, ...]
+    joins: tuple[float, ...]
+
+
+# What is expected before any border was seen.
+TRAILING = Sign(breaks=(1.0, 1.0), joins=(1.0, 1.0))
+INDENT = Sign(breaks=(2.0, 1.0, 1.0), joins=(3.5, 0.5, 0.1))
+GAP = Sign(breaks=(1.0, 2.0, 1.0), joins=(2.0, 1.2, 0.2))
+GAP_ON_SLIDE = Sign(breaks=(0.3, 3.0, 1.0), joins=(4.0, 1.0, 0.1))
+GAP_THAT_SAYS_NOTHING = Sign(breaks=(1.0, 1.0, 1.0), joins=(1.0, 1.0, 1.0))
+
+
+class Convention:
+    """What a sign is worth at each border: positive for a break, negative for a join."""
+
+    def __init__(self, sign: Sign, values: Sequence[int], sure: Sequence[int]) -> None:
+        """Learn from `sure`: 1 where a border is a sure break, -1 a sure join, else 0."""
+        self._values = values
+        self._breaks = _Counts(sign.breaks, values, [verdict == 1 for verdict in sure])
+        self._joins = _Counts(sign.joins, values, [verdict == -1 for verdict in sure])
+
+    def worth(self, border: int) -> float:
+        """Return the learned log ratio for what this border shows, at most 4 either way."""
+        value = self._values[border]
+        ratio = self._breaks.share(value, border) / self._joins.share(value, border)
+        return max(-_MOST, min(_MOST, log(ratio)))
+
+    def tells_breaks(self, value: int) -> bool:
+        """Tell whether, in the whole text, this value goes with nearly all breaks and no joins."""
+        return self._breaks.overall[value] >= _NEARLY_ALL and self._joins.overall[value] <= _NEARLY_NONE
+
+
+class _Counts:
+    def __init__(
+        self, prior: Sequence[float], values: Sequence[int], counted: Sequence[bool]
+    ) -> None:
+        self._sums = [
+            [0, *accumulate(int(seen and value == kind) for seen, value in
+                            zip(counted, values, strict=True))]
+            for kind in range(len(prior))
+        ]
+        seen = [sums[-1] + lent for sums, lent in zip(self._sums, prior, strict=True)]
+        self.overall = [count / sum(seen) for count in seen]
+
+    def share(self, value: int, border: int) -> float:
+        first, last = max(0, border - _REACH), min(len(self._sums[0]) - 1, border + _REACH + 1)
+        near = [sums[last] - sums[first] for sums in self._sums]
+        return (near[value] + _FROM_TEXT * self.overall[value]) / (sum(near) + _FROM_TEXT)

@@ -1,0 +1,251 @@
+"""Features of a border between two lines, by name, with what each is worth.
+
+A positive weight speaks for a paragraph break at the border, a negative one for a join.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from annotator.text.repair.characters import OPENERS, first_unit_width
+from annotator.text.repair.layouts import LONG_LINE, Layout, column_widths
+from annotator.text.repair.lines import Line
+from annotator.text.repair.patterns import (
+    Beginning,
+    Ending,
+    beginning_of,
+    ending_of,
+    has_prose_mark,
+    is_figure,
+    is_label_row,
+    is_whole,
+    starts_with_date,
+    starts_with_term,
+)
+from annotator.text.repair.recurrence import RepeatedLines, repeated_lines, seen_across
+
+WEIGHTS: Mapping[str, float] = {
+    # how the line before ends
+    "ends_sentence": 2.0,
+    "ends_clause": 0.5,
+    "ends_colon": 0.5,
+    "ends_closed": 0.0,
+    "ends_open": -3.0,
+    "ends_bare": -0.5,
+    # how the line after begins
+    "begins_mark": 6.0,
+    "begins_number": 3.5,
+    "begins_speaker": 3.5,
+    "begins_closing": -8.0,
+    "begins_continuing": -1.0,
+    "begins_plain": 0.0,
+    # what the lines are as a whole, and what the rest of the text says
+    "whole_line": 8.0,
+    "unclosed_quote": -1.5,
+    "unclosed_bracket": -3.0,
+    "seen_elsewhere_joined": -7.0,
+    # column text: how full the line before is
+    "full_line": -3.0,
+    "short_line": 3.0,
+    "very_short_line": 4.5,
+    "lost_indent": 3.0,
+    "heading_begins": 4.5,
+    "title_of_text": 3.0,
+    # slides
+    "page_turn": 8.0,
+    "full_line_of_prose": -2.0,
+    "short_line_of_box": 2.0,
+    "figure_alone": 4.0,
+    "label_row": 3.0,
+    "letter_alone": 3.0,
+    "repeated_line": 4.0,
+    "date_begins": 1.5,
+    "bracket_after_bracket": 2.0,
+    "quotation_after_speaker": 4.0,
+    "clause_ends": 1.5,
+    "labels_without_gaps": 1.5,
+    "label_before_gap": 2.0,
+    "gap_grows": 3.0,
+    "marked_paragraph_before_gap": 2.5,
+    "term_begins": 1.5,
+    # lines that hold whole paragraphs
+    "line_is_paragraph": 4.0,
+    "long_line_breaks_off": -8.0,
+}
+_SLACK = 2
+_INDENT_WIDTH = 4
+_VERY_SHORT = 6
+_MARKED = {Beginning.MARK, Beginning.NUMBER}
+
+
+@dataclass(slots=True)
+class GrowingParagraph:
+    """What the next border needs to know of the paragraph before it."""
+
+    first: int
+    opener: str = ""
+    width: int = 0
+    has_prose: bool = False
+    quotes: int = 0
+    brackets: int = 0
+    widest_gap: int | None = None
+
+    def add(self, line: Line) -> None:
+        if self.opener:
+            self.widest_gap = max(self.widest_gap or 0, line.gap)
+        self.opener = self.opener or line.text[0]
+        self.width = max(self.width, line.width)
+        self.has_prose = self.has_prose or has_prose_mark(line.text)
+        self.quotes += line.text.count("“") - line.text.count("”")
+        self.brackets += sum(map(line.text.count, "《（【")) - sum(map(line.text.count, "》）】"))
+
+
+class Scene:
+    """All lines of a text with what can be said of each by itself. Border i stands before line i."""
+
+    def __init__(self, lines: Sequence[Line], layout: Layout) -> None:
+        self.lines = lines
+        self.layout = layout
+        self.endings = [ending_of(line.text) for line in lines]
+        self.beginnings = [beginning_of(line.text) for line in lines]
+        self._units = [first_unit_width(line.text) for line in lines]
+        self._columns = column_widths(lines)
+        self._has_indents = sum(line.indent > 1 for line in lines) * 50 >= len(lines)
+        self.gaps_tell = sum(line.gap > 0 for line in lines) * 3 >= len(lines)
+
+    def turns_page(self, border: int) -> bool:
+        return self.lines[border - 1].page != self.lines[border].page
+
+    def deficit(self, border: int, *, indent: int = 0) -> int:
+        """Return how much the line before falls short of its column, in half-width units.
+
+        A line is full if the next line's first unit would not have fitted any more.
+        """
+        return self._columns[border - 1] - self._filled(border, indent) - _SLACK
+
+    def loses_indent(self, border: int) -> bool:
+        """Tell whether the line after is full if it had an indent of two letters, and only then."""
+        if self._has_indents or border + 1 >= len(self.lines):
+            return False
+        return self.deficit(border + 1) > 0 >= self.deficit(border + 1, indent=_INDENT_WIDTH)
+
+    def verdict(self, border: int) -> int:
+        """Return 1 for a break that punctuation and width leave no doubt of, -1 for a join."""
+        ending, beginning = self.endings[border - 1], self.beginnings[border]
+        if self.turns_page(border):
+            return 0
+        if ending is Ending.OPEN or beginning is Beginning.CLOSING:
+            return -1
+        if ending is Ending.SENTENCE:
+            return int(self.deficit(border) > _VERY_SHORT or beginning is Beginning.MARK)
+        fills = ending is Ending.BARE and self.deficit(border) <= 0
+        return -int(fills and self.layout is Layout.COLUMN and beginning is Beginning.PLAIN)
+
+    def features(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
+        """Yield the names of the features that the border shows."""
+        yield f"ends_{self.endings[border - 1]}"
+        yield f"begins_{self.beginnings[border]}"
+        if is_whole(self.lines[border - 1].text) or is_whole(self.lines[border].text):
+            yield "whole_line"
+        match self.layout:
+            case Layout.COLUMN:
+                yield from self._of_neighbours(border, paragraph)
+                yield from self._of_column(border, paragraph)
+            case Layout.SLIDES:
+                yield from self._of_neighbours(border, paragraph)
+                yield from self._of_slide(border, paragraph)
+            case Layout.FLOW:
+                yield from self._of_flow(border)
+
+    def _filled(self, border: int, indent: int) -> int:
+        return self.lines[border - 1].width + indent + self._units[border]
+
+    @cached_property
+    def _seen(self) -> set[int]:
+        undecided = {Ending.BARE, Ending.CLOSED}
+        borders = [i for i in range(1, len(self.lines)) if self.endings[i - 1] in undecided]
+        return seen_across(self.lines, borders)
+
+    @cached_property
+    def _repeated(self) -> RepeatedLines:
+        return repeated_lines(self.lines)
+
+    def _of_neighbours(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
+        if paragraph.quotes > 0:
+            yield "unclosed_quote"
+        if paragraph.brackets > 0:
+            yield "unclosed_bracket"
+        if border in self._seen:
+            yield "seen_elsewhere_joined"
+
+    def _of_column(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
+        loses_indent = self.loses_indent(border)
+        opens_text = border == 1 and loses_indent
+        may_have_indent = paragraph.first == border - 1 and not opens_text
+        deficit = self.deficit(border, indent=_INDENT_WIDTH if may_have_indent else 0)
+        if deficit <= 0:
+            yield "full_line"
+        else:
+            yield "very_short_line" if deficit > _VERY_SHORT else "short_line"
+        if loses_indent:
+            yield "lost_indent"
+        if self.endings[border - 1] is Ending.SENTENCE and self._is_heading_like(border):
+            yield "heading_begins"
+        first = self.lines[border - 1].text
+        if border == 1 and self.endings[0] is Ending.BARE and not has_prose_mark(first):
+            yield "title_of_text"
+
+    def _is_heading_like(self, border: int) -> bool:
+        """Tell whether the line after is far too short to go on, yet has no full stop."""
+        if border + 1 >= len(self.lines) or self.endings[border] is not Ending.BARE:
+            return False
+        return self.deficit(border + 1, indent=_INDENT_WIDTH) > _VERY_SHORT
+
+    def _of_slide(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
+        after = self.lines[border]
+        has_prose = paragraph.has_prose or has_prose_mark(after.text)
+        if self.turns_page(border):
+            yield "page_turn"
+        if self._filled(border, 0) < max(paragraph.width, after.width) - _SLACK:
+            yield "short_line_of_box"
+        elif has_prose:
+            yield "full_line_of_prose"
+        if not has_prose:
+            if not self.gaps_tell:
+                yield "labels_without_gaps"
+            elif after.gap:
+                yield "label_before_gap"
+        if paragraph.widest_gap is not None and after.gap > paragraph.widest_gap:
+            yield "gap_grows"
+        if after.gap and self.beginnings[paragraph.first] in _MARKED:
+            yield "marked_paragraph_before_gap"
+        yield from self._of_labels(border)
+        if starts_with_term(after.text):
+            yield "term_begins"
+        if starts_with_date(after.text) and self.endings[border - 1] is not Ending.OPEN:
+            yield "date_begins"
+        if self.endings[border - 1] is Ending.CLAUSE:
+            yield "clause_ends"
+        if paragraph.opener in "—―" and after.text[0] == "“":
+            yield "quotation_after_speaker"
+        closed = self.endings[border - 1] is Ending.CLOSED
+        if closed and paragraph.opener in OPENERS and after.text[0] == paragraph.opener:
+            yield "bracket_after_bracket"
+
+    def _of_labels(self, border: int) -> Iterator[str]:
+        before, after = self.lines[border - 1].text, self.lines[border].text
+        if is_figure(before) or is_figure(after):
+            yield "figure_alone"
+        if is_label_row(before) or is_label_row(after):
+            yield "label_row"
+        if (len(before) == 1) != (len(after) == 1):
+            yield "letter_alone"
+        if border - 1 in self._repeated.ended or border in self._repeated.begun:
+            yield "repeated_line"
+
+    def _of_flow(self, border: int) -> Iterator[str]:
+        yield "line_is_paragraph"
+        breaks_off = self.endings[border - 1] in {Ending.BARE, Ending.OPEN}
+        goes_on = self.beginnings[border] in {Beginning.PLAIN, Beginning.CONTINUING}
+        if self.lines[border - 1].width >= LONG_LINE and breaks_off and goes_on:
+            yield "long_line_breaks_off"

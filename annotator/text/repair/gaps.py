@@ -1,0 +1,62 @@
+"""Gaps: page turns at which the source lost text, so that nothing may be joined across them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from annotator.core.reading_text import ParagraphKind
+from annotator.text.repair.blocks import Block
+from annotator.text.repair.borders import Borders
+from annotator.text.repair.layouts import Layout
+from annotator.text.repair.lines import Line
+from annotator.text.repair.pages import page_starts
+from annotator.text.repair.patterns import Ending, ending_of
+
+_FEWEST_PAGES = 8
+
+
+def cut_borders(lines: Sequence[Line], layout: Layout, borders: Borders) -> list[int]:
+    """Return the page turns where a page breaks off: it holds fewer lines than a full page.
+
+    That can be told only where full pages hold the same number of lines again and again. A page
+    that is one line short counts only if that is rare, for widow control does it all the time.
+    """
+    if layout is not Layout.COLUMN:
+        return []
+    lengths = Counter(line.page for line in lines)
+    blank_ends = borders.trailing_blank_ends_paragraph
+    open_turns = {
+        border: lengths[lines[border - 1].page]
+        for border in page_starts(lines)
+        if _goes_on(lines[border - 1], blank_ends=blank_ends)
+    }
+    counts = Counter(open_turns.values())
+    full, pages = counts.most_common(1)[0] if counts else (0, 0)
+    if pages < _FEWEST_PAGES or pages * 2 < len(open_turns):
+        return []
+    longest = full - 1 if counts[full - 1] * 20 <= pages else full - 2
+    return [border for border, length in open_turns.items() if length <= longest]
+
+
+def _goes_on(line: Line, *, blank_ends: bool) -> bool:
+    return not line.trailing if blank_ends else ending_of(line.text) in {Ending.BARE, Ending.OPEN}
+
+
+def headless_blocks(
+    lines: Sequence[Line], blocks: Sequence[Block], borders: Borders
+) -> frozenset[int]:
+    """Return the first lines of the blocks whose beginning was lost at a page turn.
+
+    The page before ended with a paragraph, but this one starts without the indent that the
+    paragraphs of this text have.
+    """
+    if not (borders.trailing_blank_ends_paragraph and borders.indent_begins_paragraph):
+        return frozenset()
+    starts = set(page_starts(lines))
+    return frozenset(
+        block.first
+        for block in blocks
+        if block.first in starts
+        and block.kind is ParagraphKind.BODY
+        and not lines[block.first].indent
+        and lines[block.first - 1].trailing
+    )

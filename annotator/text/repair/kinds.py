@@ -1,0 +1,167 @@
+"""Kinds of paragraphs: titles, headings with their levels, lists, speakers, sources, captions."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from annotator.core.reading_text import ParagraphKind
+from annotator.text.repair.blocks import Block
+from annotator.text.repair.layouts import Layout
+from annotator.text.repair.patterns import (
+    BULLET,
+    CAPTION,
+    HEADING_MARKS,
+    SOURCE,
+    Beginning,
+    Ending,
+    beginning_of,
+    ending_of,
+    has_prose_mark,
+    heading_rank,
+    is_imprint,
+)
+
+_LONGEST_HEADING = 40
+_LONGEST_TITLE = 40
+_LONGEST_SPEAKER = 60
+_LONGEST_QUESTION = 24
+_LEAST_BODY = 40
+_STOPS = {"。", "；"}
+_MARKDOWN, _BRACKETED, _FIRST_LIST_RANK = 0, 4, 7
+_TITLE_PLACE, _MAIN_PLACE, _PLAIN_PLACE = -2, -1, len(HEADING_MARKS)
+_DEEPEST = 6
+
+
+def with_kinds(blocks: Sequence[Block], layout: Layout, loose: Collection[int]) -> list[Block]:
+    """Return the blocks with their kinds and levels.
+
+    `loose` holds the first lines of blocks beside a gap in the source; no heading is seen in them.
+    """
+    named: list[Block] = []
+    for i, block in enumerate(blocks):
+        if block.kind is ParagraphKind.BODY:
+            following = blocks[i + 1] if i + 1 < len(blocks) else None
+            before = named[-1] if named else None
+            kind = _marked_kind(block, before, following)
+            if kind is None and block.first not in loose:
+                kind = _plain_kind(block, before, following, layout)
+            block = replace(block, kind=kind or ParagraphKind.BODY)
+        named.append(block)
+    return _with_levels(_with_title(named))
+
+
+def _marked_kind(
+    block: Block, before: Block | None, following: Block | None
+) -> ParagraphKind | None:
+    """Return the kind that the block's marks tell, None if it has none."""
+    text = block.letters
+    if SOURCE.match(text) or is_imprint(text):
+        return ParagraphKind.SOURCE
+    if CAPTION.match(text):
+        return ParagraphKind.CAPTION
+    if beginning_of(text) is Beginning.SPEAKER:
+        quoted = before is not None and before.letters[0] == "“" and len(text) <= _LONGEST_SPEAKER
+        return ParagraphKind.SPEAKER if quoted else None
+    if BULLET.match(text):
+        return ParagraphKind.LIST
+    rank = heading_rank(text)
+    if rank is None:
+        return None
+    in_list = rank >= _FIRST_LIST_RANK and any(
+        other is not None and other.page == block.page and heading_rank(other.letters) == rank
+        for other in (before, following)
+    )
+    if not in_list and (rank == _MARKDOWN or _is_short_and_open(text)):
+        return ParagraphKind.HEADING
+    return None if rank == _BRACKETED else ParagraphKind.LIST
+
+
+def _is_short_and_open(text: str) -> bool:
+    """Tell whether the text is short and ends like a heading, without a full stop."""
+    ends = ending_of(text) in {Ending.BARE, Ending.CLOSED} or text[-1] in "？?"
+    has_letters = any(letter.isalpha() for letter in text)
+    return len(text) <= _LONGEST_HEADING and ends and has_letters and not _STOPS & set(text)
+
+
+def _plain_kind(
+    block: Block, before: Block | None, following: Block | None, layout: Layout
+) -> ParagraphKind | None:
+    """Return HEADING for a short line without a full stop over a body paragraph."""
+    text = block.letters
+    opens_page = before is None or before.page != block.page
+    if layout is Layout.SLIDES and text[-1] in "？?" and "，" not in text:
+        is_question = len(text) <= _LONGEST_QUESTION
+        over_body = following is not None and _is_body(following)
+        return ParagraphKind.HEADING if is_question and (opens_page or over_body) else None
+    if beginning_of(text) is Beginning.SPEAKER:
+        return None
+    if following is None or not _is_short_and_open(text) or text[-1] in "？?":
+        return None
+    below_heading = before is not None and before.kind in {
+        ParagraphKind.HEADING,
+        ParagraphKind.TITLE,
+        ParagraphKind.LIST,
+    }
+    if "：" in text or below_heading or not _is_body(following):
+        return None
+    stands_alone = before is None or _is_body(before) or opens_page
+    return ParagraphKind.HEADING if stands_alone else None
+
+
+def _is_body(block: Block) -> bool:
+    text = block.letters
+    ends = ending_of(text) in {Ending.SENTENCE, Ending.COLON} and has_prose_mark(text)
+    return ends or len(text) > _LEAST_BODY
+
+
+def _with_title(blocks: list[Block]) -> list[Block]:
+    """Make the first block, or the first heading near the start, the title of the text."""
+    if not blocks:
+        return blocks
+    first = blocks[0]
+    longer = any(len(block.letters) > len(first.letters) for block in blocks[1:])
+    plain = first.kind in {ParagraphKind.BODY, ParagraphKind.HEADING}
+    if longer and plain and _may_be_title(first.letters):
+        blocks[0] = replace(first, kind=ParagraphKind.TITLE)
+        return blocks
+    for i, block in enumerate(blocks[:4]):
+        if block.kind is ParagraphKind.HEADING:
+            if _may_be_title(block.letters):
+                blocks[i] = replace(block, kind=ParagraphKind.TITLE)
+            break
+    return blocks
+
+
+def _may_be_title(text: str) -> bool:
+    rank = heading_rank(text)
+    unmarked = rank is None or (rank == _MARKDOWN and not text.startswith("##"))
+    return unmarked and len(text) <= _LONGEST_TITLE and _is_short_and_open(text)
+
+
+def _with_levels(blocks: Sequence[Block]) -> list[Block]:
+    """Number the levels by depth, so that none is skipped: under the title, 一、 over （一） over 1."""
+    above: list[int] = []
+    leveled = []
+    for block in blocks:
+        level = 0
+        if block.kind in {ParagraphKind.TITLE, ParagraphKind.HEADING}:
+            place = _place(block)
+            while above and above[-1] >= place:
+                above.pop()
+            above.append(place)
+            level = min(len(above), _DEEPEST)
+        leveled.append(replace(block, level=level))
+    return leveled
+
+
+def _place(block: Block) -> int:
+    """Return the place of a heading in the order of ranks; one without any mark comes late."""
+    if block.kind is ParagraphKind.TITLE:
+        return _TITLE_PLACE
+    rank = heading_rank(block.letters)
+    if block.is_main_title or rank == _BRACKETED:
+        return _MAIN_PLACE
+    if rank is None:
+        return _PLAIN_PLACE
+    if rank == _MARKDOWN:
+        return len(block.letters) - len(block.letters.lstrip("#"))
+    return rank

@@ -1,0 +1,39 @@
+"""Marks: what a reader should know of the state of the source at a place."""
+
+import re
+from enum import StrEnum
+
+from annotator.core.reading_text import Mark
+
+
+class MarkKind(StrEnum):
+    PAGE_MISSING = "page_missing"
+    GARBLED = "garbled"
+    LISTED_NOT_FOUND = "listed_not_found"
+
+
+_MESSAGES = {
+    MarkKind.PAGE_MISSING: "Text is missing here: a page of the source breaks off.",
+    MarkKind.GARBLED: "Letters were garbled here, in the source already.",
+    MarkKind.LISTED_NOT_FOUND: "This title is listed in the contents but is not in the text.",
+}
+# Armenian to Georgian, Ethiopic to Mongolian, and their presentation forms: no part of Chinese.
+_FOREIGN = re.compile("[\u0531-\u10ff\u1200-\u18af\ufb13-\ufdff\ufe70-\ufefc]")
+_REPLACEMENT = "\ufffd"
+_MOST_FOREIGN = 8
+
+
+def mark(kind: MarkKind, start: int) -> Mark:
+    return Mark(start, kind.value, _MESSAGES[kind])
+
+
+def garbled_offset(text: str) -> int | None:
+    """Return the offset of the first garbled letter, None if there is none.
+
+    A replacement character is garbled; so are a few foreign letters, but not whole words of them.
+    """
+    foreign = [match.start() for match in _FOREIGN.finditer(text)]
+    found = foreign[:1] if len(foreign) <= _MOST_FOREIGN else []
+    if (replaced := text.find(_REPLACEMENT)) >= 0:
+        found.append(replaced)
+    return min(found, default=None)

@@ -1,0 +1,149 @@
+"""What a line says about itself: how it ends, how it starts, and what it is as a whole."""
+
+import re
+from enum import StrEnum
+
+from annotator.text.repair.characters import (
+    CLOSERS,
+    IDEOGRAPHS,
+    NO_START,
+    OPENERS,
+    SENTENCE_ENDS,
+    without_blanks,
+)
+
+
+class Ending(StrEnum):
+    """How a line ends."""
+
+    SENTENCE = "sentence"
+    CLAUSE = "clause"
+    COLON = "colon"
+    OPEN = "open"
+    CLOSED = "closed"
+    BARE = "bare"
+
+
+class Beginning(StrEnum):
+    """How a line begins."""
+
+    MARK = "mark"
+    NUMBER = "number"
+    SPEAKER = "speaker"
+    CLOSING = "closing"
+    CONTINUING = "continuing"
+    PLAIN = "plain"
+
+
+_NUMERALS = "〇零一二三四五六七八九十百千两"
+_BULLETS = "■□◆◇●○•·▪▫▲△★☆※►▶➢➤✓✔◎⁃‣◦\uf000-\uf0ff"
+BULLET = re.compile(f"[{_BULLETS}]|Ø(?=[“《{IDEOGRAPHS}])|[-*+] +(?=\\S)|> ?(?=\\S)")
+ORNAMENT = re.compile(f"[{_BULLETS}\\s]+")
+HEADING_MARKS = (
+    re.compile(r"#{1,6} +(?=\S)"),
+    re.compile(f"第[{_NUMERALS}\\d]+[部编篇卷]分?(?=\\s|：|$)"),
+    re.compile(f"第[{_NUMERALS}\\d]+[章回讲](?!程|话|话|学)"),
+    re.compile(f"第[{_NUMERALS}\\d]+节(?!课|目)"),
+    re.compile("【(?=[^】]+】)"),
+    re.compile(f"[{_NUMERALS}]+、"),
+    re.compile(f"[（(][{_NUMERALS}]+[）)]"),
+    re.compile(r"\d{1,3}(?:\.\d{1,2}){1,3}\.?\s+(?![\d多余万亿个年月日%％倍家公平立吨元米千百克度岁项名人])"),
+    re.compile(r"\d{1,3}(?:[.．](?!\d)|、)"),
+    re.compile(r"[（(]\d{1,3}[）)]|[①-⑳]"),
+)
+_ARTICLE = re.compile(f"第[{_NUMERALS}\\d]+条(?=\\s|[　：])|```|\\|.*\\|$")
+_SPEAKER = re.compile(r"(?:——|――|-- ?)(?=\w|[“《])")
+CAPTION = re.compile(
+    r"[\[［【]\s*(?:视频|图片?|音频|图表|链接)\s*[\]］】]|[^。]{1,80}\.(?:mp4|mov|avi|wmv|mp3|jpe?g|png)$",
+    re.IGNORECASE,
+)
+_MEDIA_NAME = re.compile(r"\.(?:mp4|mov|avi|wmv|mp3|jpe?g|png)$", re.IGNORECASE)
+SOURCE = re.compile(
+    r"[（(]\s*《[^》]{1,30}》[^。]{0,30}\d{4}[^。]{0,30}$"
+    r"|[（(]\s*(?:作者|记者|本报记者|新华社|来源|编辑|责任编辑|责编|执笔)"
+    r"|(?:作者|来源|责任编辑|责编|编辑|执笔|发布时间|发布日期)[：:]\s*\S"
+    r"|本报[^。，]{0,10}\d+月\d+日[讯电]$"
+)
+_IMPRINT = re.compile(
+    r"[^，。]{2,30}编?\s*\d{4}年\d{1,2}月(?:\d{1,2}日)?$|\d{4}年第\d+期$|[（(]总第\d+期[）)]$"
+)
+_CONTINUING = re.compile("[的地得和与及等或](?![一-鿿]?[，。])|而是|以及|并且")
+_HANGING = re.compile("[的和与及在为向把对将被从由于及]$")
+_FULL_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_TERM = re.compile(f"[{IDEOGRAPHS}]{{2,8}}：")
+_FIGURE = re.compile(r"(?:仅|约|近|超|达)?[\d.,]+(?:[万亿千百多余%％+]*[^\d\s]{0,2})?(?:\s+[\d.,]+\S{0,3})*$")
+_LABELS = re.compile(f"[{IDEOGRAPHS}] +[{IDEOGRAPHS}]")
+_CLOSERS_AT_END = re.compile(f"[{re.escape(CLOSERS)}]+$")
+
+
+def ending_of(text: str) -> Ending:
+    """Tell how the line ends, looking behind closing quotes and brackets."""
+    inner = _CLOSERS_AT_END.sub("", text)
+    last = (inner or text)[-1]
+    if last in SENTENCE_ENDS or (last == "." and inner[-2:-1].isalpha()):
+        return Ending.SENTENCE
+    if len(inner) < len(text):
+        return Ending.CLOSED
+    if last in "；;":
+        return Ending.CLAUSE
+    if last in "：:":
+        return Ending.COLON
+    if last in "，、,—" or last in OPENERS or _HANGING.search(text):
+        return Ending.OPEN
+    return Ending.BARE
+
+
+def beginning_of(text: str) -> Beginning:
+    """Tell how the line begins."""
+    if _SPEAKER.match(text):
+        return Beginning.SPEAKER
+    if BULLET.match(text) or _ARTICLE.match(text) or CAPTION.match(text) or SOURCE.match(text):
+        return Beginning.MARK
+    if heading_rank(text) is not None:
+        return Beginning.NUMBER
+    if text[0] in NO_START or text[0] == "—":
+        return Beginning.CLOSING
+    if _CONTINUING.match(text):
+        return Beginning.CONTINUING
+    return Beginning.PLAIN
+
+
+def heading_rank(text: str) -> int | None:
+    """Return the place of the line's numbering in HEADING_MARKS: 第一章 before 一、 before 1."""
+    return next((i for i, mark in enumerate(HEADING_MARKS) if mark.match(text)), None)
+
+
+def is_whole(text: str) -> bool:
+    """Tell whether the line is a paragraph of its own: a dateline, a file name, a Markdown heading."""
+    dateline = SOURCE.match(text) and ("》" in text or text[-1] in "）)电讯")
+    return bool(dateline or _MEDIA_NAME.search(text) or HEADING_MARKS[0].match(text))
+
+
+def is_imprint(letters: str) -> bool:
+    """Tell whether the letters are an issue or an imprint: 2024年第2期, …编2024年3月21日."""
+    return _IMPRINT.fullmatch(letters) is not None
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether the line is a figure with its unit: 1731万名, 3.3 92.1."""
+    return _FIGURE.fullmatch(text) is not None
+
+
+def is_label_row(text: str) -> bool:
+    """Tell whether the line holds several labels side by side: 技术 管理."""
+    return _LABELS.search(text) is not None and not has_prose_mark(text)
+
+
+def starts_with_date(text: str) -> bool:
+    return _FULL_DATE.match(without_blanks(text[:20])) is not None
+
+
+def starts_with_term(text: str) -> bool:
+    """Tell whether the line explains a short term: 基本内涵：…"""
+    return _TERM.match(text) is not None
+
+
+def has_prose_mark(text: str) -> bool:
+    """Tell whether the text has punctuation that a mere label, numbered perhaps, has not."""
+    start = next((match.end() for mark in HEADING_MARKS if (match := mark.match(text))), 0)
+    return any(mark in text[start:] for mark in "，。；：、！？")

@@ -1,0 +1,274 @@
+"""repair, import, documents, text, search."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.services import importing, lookup, reading, search
+from annotator.storage import document_table
+from annotator.storage.library import Library
+
+Duidu = Callable[..., Any]
+
+PROSE = "科技创新能够催生新产业、新模式、新动能，是发展新质生产力的核心要素。"
+
+
+def test_repair_prints_what_an_import_would_make(duidu: Duidu, texts: Path) -> None:
+    printed = duidu("repair", texts / "措施.txt")
+
+    assert printed.status == 0
+    assert printed.out == importing.preview(texts / "措施.txt").text + "\n"
+
+
+def test_repair_for_machines_has_the_text_and_its_map(duidu: Duidu, texts: Path) -> None:
+    source = (texts / "措施.txt").read_text(encoding="utf-8")
+
+    values = duidu("repair", "--json", texts / "措施.txt").json
+
+    text = values["text"]
+    assert list(values) == [
+        "text", "paragraphs", "runs", "dropped", "outline", "contents", "marks",
+    ]  # fmt: skip
+    assert "\n".join(text[p["start"] : p["end"]] for p in values["paragraphs"]) == text
+    assert set(values["paragraphs"][0]) == {"start", "end", "kind", "level", "page"}
+    for start, length, source_start in values["runs"]:
+        assert text[start : start + length] == source[source_start : source_start + length]
+    for piece in values["dropped"]:
+        assert set(piece) == {"start", "end", "reason"}
+        assert source[piece["start"] : piece["end"]]
+
+
+def test_repair_leaves_no_library_behind(duidu: Duidu, texts: Path, tmp_path: Path) -> None:
+    duidu("repair", texts / "措施.txt")
+
+    assert not (tmp_path / "home").exists()
+
+
+def test_gb18030_is_recognised(duidu: Duidu, tmp_path: Path) -> None:
+    file = tmp_path / "旧文件.txt"
+    file.write_bytes((PROSE + "\r\n" + PROSE).encode("gb18030"))
+
+    printed = duidu("repair", file)
+
+    assert PROSE in printed.out
+
+
+def test_an_encoding_can_be_named(duidu: Duidu, tmp_path: Path) -> None:
+    file = tmp_path / "短.txt"
+    file.write_bytes("對讀".encode("big5"))
+
+    printed = duidu("repair", "--encoding", "big5", file)
+
+    assert printed.out == "對讀\n"
+
+
+def test_a_wrong_encoding_is_told(duidu: Duidu, texts: Path) -> None:
+    printed = duidu("repair", "--encoding", "ascii", texts / "措施.txt")
+
+    assert printed.status == 1
+    assert printed.err == (
+        "duidu: 措施.txt is not written in ascii. Name another encoding, or none.\n"
+    )
+
+
+def test_an_encoding_that_does_not_exist_is_told(duidu: Duidu, texts: Path) -> None:
+    printed = duidu("repair", "--encoding", "gb99", texts / "措施.txt")
+
+    assert printed.status == 1
+    assert printed.err.startswith("duidu: argument --encoding: no encoding has this name")
+
+
+def test_import_makes_a_library_that_is_not_there(
+    duidu: Duidu, texts: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "new.duidu"
+
+    printed = duidu("import", texts / "措施.txt", "--library", path, "--json")
+
+    with Library.open(path) as library:
+        [document] = document_table.all_documents(library)
+    assert printed.status == 0
+    assert printed.json == [
+        {
+            "id": document.id,
+            "title": document.title,
+            "characters": document.characters,
+            "already_there": False,
+        }
+    ]
+
+
+def test_importing_twice_is_no_failure(duidu: Duidu, library: Path, texts: Path) -> None:
+    printed = duidu("--library", library, "import", texts / "措施.txt")
+
+    with Library.open(library) as opened:
+        assert len(document_table.all_documents(opened)) == 2
+    assert printed.status == 0
+    assert "was there already" in printed.out
+
+
+def test_each_file_is_imported_or_fails_by_itself(
+    duidu: Duidu, library: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "空.txt").write_text(" \n", encoding="utf-8")
+    (tmp_path / "图.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    (tmp_path / "新.txt").write_text(PROSE, encoding="utf-8")
+    files = [tmp_path / name for name in ("空.txt", "没有.txt", "图.png", "新.txt")]
+
+    printed = duidu("import", *files, "--json", "--library", library)
+
+    assert printed.status == 1
+    assert [one["characters"] for one in printed.json] == [len(PROSE)]
+    assert printed.err.splitlines() == [
+        "duidu: 空.txt holds no text. Choose another file.",
+        f"duidu: There is no file {tmp_path / '没有.txt'}. Check the name.",
+        "duidu: 图.png is not a text file. Save it as plain text (.txt) and import that.",
+    ]
+
+
+def test_a_file_name_that_is_no_text_is_imported(
+    duidu: Duidu, library: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "\udcff.txt"
+    try:
+        file.write_text(PROSE, encoding="utf-8")
+    except (OSError, UnicodeError):
+        pytest.skip("this system has no such file names")
+
+    printed = duidu("import", file, "--library", library)
+
+    assert printed.status == 0
+    assert duidu("documents", "--library", library, "--json").json[-1]["file_name"] == "?.txt"
+
+
+@pytest.mark.parametrize("command", ["documents", "annotations", "check", "backup"])
+def test_only_import_makes_a_library(duidu: Duidu, command: str, tmp_path: Path) -> None:
+    path = tmp_path / "没有.duidu"
+
+    printed = duidu(command, "--library", path)
+
+    assert printed.status == 1
+    assert printed.err == (
+        f"duidu: There is no library at {path}. Check the name, or create a new library.\n"
+    )
+    assert not path.exists()
+
+
+def test_a_file_that_is_no_library_is_refused_and_left_alone(duidu: Duidu, texts: Path) -> None:
+    path = texts / "措施.txt"
+    before = path.read_bytes()
+
+    printed = duidu("import", path, "--library", path)
+
+    assert printed.status == 1
+    assert printed.err.startswith(f"duidu: {path} is not a Duidu library.")
+    assert path.read_bytes() == before
+
+
+def test_the_library_can_be_named_before_and_after_the_command(duidu: Duidu, library: Path) -> None:
+    assert duidu("--library", library, "documents") == duidu("documents", "--library", library)
+
+
+def test_without_a_name_the_reader_s_own_library_is_opened(
+    duidu: Duidu, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.services.libraries.open_personal", lambda: Library.open(library))
+
+    assert duidu("documents") == duidu("documents", "--library", library)
+
+
+def test_documents_are_listed_in_the_order_of_their_import(duidu: Duidu, library: Path) -> None:
+    printed = duidu("documents", "--json", "--library", library)
+
+    with Library.open(library) as opened:
+        documents = document_table.all_documents(opened)
+    assert [one["id"] for one in printed.json] == [document.id for document in documents]
+    assert [one["title"] for one in printed.json] == [document.title for document in documents]
+    assert [one["file_name"] for one in printed.json] == ["措施.txt", "笔记.txt"]
+
+
+def test_documents_can_be_called_by_what_the_list_shows(duidu: Duidu, library: Path) -> None:
+    first = duidu("documents", "--library", library).out.split()[0]
+
+    printed = duidu("text", first, "--json", "--library", library)
+
+    with Library.open(library) as opened:
+        document = lookup.find_document(opened, "措施.txt")
+        text = reading.reading_text(opened, document.id).text
+    assert printed.json == {"id": document.id, "title": document.title, "text": text}
+
+
+@pytest.mark.parametrize("name", ["没有", ""])
+def test_an_unknown_document_is_told(duidu: Duidu, library: Path, name: str) -> None:
+    printed = duidu("text", name, "--library", library)
+
+    assert printed.status == 1
+    assert printed.err == (
+        f"duidu: No document is called “{name}”. `duidu documents` lists them.\n"
+    )
+
+
+def test_a_name_that_fits_two_documents_is_refused(
+    duidu: Duidu, library: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "措施.txt").write_text(PROSE, encoding="utf-8")
+    duidu("import", tmp_path / "措施.txt", "--library", library)
+
+    printed = duidu("text", "措施.txt", "--library", library)
+
+    assert printed.status == 1
+    assert printed.err.startswith("duidu: “措施.txt” fits 2 documents.")
+
+
+def test_search_finds_what_the_service_finds(duidu: Duidu, library: Path) -> None:
+    printed = duidu("search", "支持 企业", "--json", "--library", library)
+
+    with Library.open(library) as opened:
+        hits = list(search.search(opened, "支持企业"))
+    assert len(hits) == 2
+    assert [(one["document"], one["start"], one["end"]) for one in printed.json] == [
+        (hit.document.id, hit.span.start, hit.span.end) for hit in hits
+    ]
+
+
+def test_hits_count_code_points_also_after_an_emoji(duidu: Duidu, library: Path) -> None:
+    [hit] = duidu("search", "关键核心技术", "--json", "--library", library).json
+
+    text = duidu("text", "措施.txt", "--json", "--library", library).json["text"]
+    assert text[hit["start"] : hit["end"]] == hit["match"] == "关键核心技术"
+    assert text.endswith(hit["after"] + text[hit["end"] + len(hit["after"]) :])
+    assert set(hit) == {"document", "start", "end", "before", "match", "after"}
+
+
+def test_search_can_be_kept_to_one_document(duidu: Duidu, library: Path) -> None:
+    everywhere = duidu("search", "新质生产力", "--json", "--library", library).json
+    in_notes = duidu(
+        "search", "新质生产力", "--document", "笔记.txt", "--json", "--library", library
+    ).json
+
+    assert len(everywhere) > len(in_notes) == 1
+    assert in_notes[0] in everywhere
+
+
+def test_a_concordance_stands_in_columns(duidu: Duidu, library: Path) -> None:
+    printed = duidu("search", "支持企业", "--library", library)
+
+    title, *hits = printed.out.splitlines()
+    assert title.endswith(" (2 hits)")
+    left = [line.partition("【支持企业】")[0] for line in hits]
+    columns = [len(part) + sum(ord(character) > 0x2E80 for character in part) for part in left]
+    assert columns[0] == columns[1]
+
+
+def test_a_hit_over_two_paragraphs_stays_in_its_line(duidu: Duidu, library: Path) -> None:
+    printed = duidu("search", "公布结果。第三条", "--library", library)
+
+    assert "【公布结果。⏎第三条】" in printed.out
+
+
+def test_a_search_without_hits_is_no_failure(duidu: Duidu, library: Path) -> None:
+    printed = duidu("search", "不存在的词", "--library", library)
+
+    assert (printed.status, printed.out) == (0, "Nothing was found.\n")

@@ -1,0 +1,146 @@
+from itertools import accumulate
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.qt.reader.line_breaking import (
+    CLOSING,
+    OPENING,
+    PAUSES,
+    STOPS,
+    is_wide,
+    may_break,
+    overhang,
+)
+from annotator.qt.reader.line_setting import Alignment, Measure, SetLine, set_lines
+
+EM = 16.0
+PROSE = (
+    "“发展新质生产力不是忽视、放弃传统产业。”习近平总书记3月5日在参加江苏代表团审议时强调："
+    "“要防止一哄而上、泡沫化，也不要搞一种模式。”（见《人民日报》2024年3月6日第1版）——"
+    "因地制宜发展新质生产力……人均GDP达到1.27万美元，增长5.2%；全要素生产率（TFP）大幅提升！"
+)
+
+SAMPLE = Path(__file__).parents[3] / "data/004_be9fd6a661ccafa9.txt"
+REAL_TEXT = "".join(SAMPLE.read_text(encoding="utf-8").split()) + PROSE * 5
+
+prose = st.text(st.sampled_from("国产业，。、；！“”（）《》——……a1 .%"), min_size=1, max_size=120)
+
+
+def natural_xs(text: str) -> list[float]:
+    advances = (EM if is_wide(char) else EM / 2 for char in text)
+    return list(accumulate(advances, initial=0.0))
+
+
+def lines_of(
+    text: str,
+    characters: int,
+    *,
+    first_indent: float = 0.0,
+    alignment: Alignment = Alignment.JUSTIFIED,
+) -> list[SetLine]:
+    measure = Measure(EM, characters * EM, first_indent=first_indent, alignment=alignment)
+    return set_lines(text, natural_xs(text), measure)
+
+
+@given(prose, st.integers(4, 30))
+def test_lines_hold_all_characters_in_order(text: str, characters: int) -> None:
+    lines = lines_of(text, characters)
+
+    assert "".join(text[line.start : line.end] for line in lines) == text
+    assert all(len(line.xs) == line.end - line.start + 1 for line in lines)
+    assert all(list(line.xs) == sorted(line.xs) for line in lines)
+
+
+@given(prose, st.integers(8, 30))
+def test_nothing_stands_out_of_the_measure_but_hanging_punctuation(
+    text: str, characters: int
+) -> None:
+    for line in lines_of(text, characters):
+        shown = text[line.start : line.end].rstrip(" ")
+        if shown:
+            advance = line.xs[len(shown)] - line.xs[len(shown) - 1]
+            hanging = overhang(shown[-1], advance, EM)
+
+            assert line.xs[len(shown)] <= characters * EM + hanging + 0.1
+
+
+@pytest.mark.parametrize("characters", range(8, 42))
+def test_no_line_breaks_the_rules_of_chinese_typesetting(characters: int) -> None:
+    text = REAL_TEXT
+
+    starts = [line.start for line in lines_of(text, characters)][1:]
+
+    assert not {text[start] for start in starts} & set(CLOSING + STOPS + PAUSES + "%")
+    assert not {text[start - 1] for start in starts} & set(OPENING)
+    assert not {text[start - 1 : start + 1] for start in starts} & {"——", "……"}
+
+
+@pytest.mark.parametrize("characters", range(8, 42))
+def test_words_and_numbers_stay_whole(characters: int) -> None:
+    starts = [line.start for line in lines_of(PROSE, characters)][1:]
+
+    assert all(may_break(PROSE, start) for start in starts)
+    assert not {PROSE[start - 1 : start + 1] for start in starts} & {"GD", "DP", "20", "1.", "5."}
+
+
+@pytest.mark.parametrize("characters", range(16, 42))
+def test_justified_lines_end_at_the_measure(characters: int) -> None:
+    text = PROSE * 5
+
+    for line in lines_of(text, characters)[:-1]:
+        last = text[line.end - 1]
+        advance = line.xs[-1] - line.xs[-2]
+        ends = (characters * EM, characters * EM + overhang(last, advance, EM))
+
+        assert any(line.xs[-1] == pytest.approx(end, abs=0.1) for end in ends)
+
+
+def test_a_stop_hangs_behind_a_full_line() -> None:
+    lines = lines_of("国国国国国国国国。国国", 8)
+
+    assert [line.end for line in lines] == [9, 11]
+    assert lines[0].xs[8] == 8 * EM
+
+
+def test_two_marks_that_meet_share_their_blank_halves() -> None:
+    (line,) = lines_of("国。”国", 8)
+
+    assert line.xs == (0, EM, 1.5 * EM, 2.5 * EM, 3.5 * EM)
+
+
+def test_digits_stand_a_little_away_from_ideographs() -> None:
+    (line,) = lines_of("国5国", 8)
+
+    assert line.xs[1] == EM * 1.125
+
+
+def test_first_line_is_indented() -> None:
+    lines = lines_of("国" * 20, 8, first_indent=2 * EM)
+
+    assert [line.xs[0] for line in lines] == [2 * EM, 0, 0]
+
+
+def test_lines_of_a_centred_title_are_about_equally_long() -> None:
+    lines = lines_of("国" * 18, 16, alignment=Alignment.CENTRED)
+
+    assert [line.end - line.start for line in lines] == [9, 9]
+    assert lines[0].xs[0] == pytest.approx(3.5 * EM)
+
+
+def test_short_line_can_stand_at_the_right() -> None:
+    (line,) = lines_of("——国国", 16, alignment=Alignment.RIGHT)
+
+    assert line.xs[-1] == 16 * EM
+
+
+def test_word_longer_than_a_line_is_broken() -> None:
+    lines = lines_of("a" * 50, 8)
+
+    assert [line.end for line in lines] == [16, 32, 48, 50]
+
+
+def test_empty_piece_has_one_line() -> None:
+    assert lines_of("", 8) == [SetLine(0, 0, (0.0,))]

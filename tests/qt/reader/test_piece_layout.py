@@ -1,0 +1,82 @@
+import pytest
+from PySide6.QtGui import QFont
+
+from annotator.qt.reader.appearance import Appearance, em_width
+from annotator.qt.reader.line_setting import Measure
+from annotator.qt.reader.paragraph_style import BODY_STYLE
+from annotator.qt.reader.piece_layout import BLOCK_LINES, LineBox, PieceLayout
+
+MIXED = "科技创新𠮷与😀产业e\u0301fi国\u2028新\r\n生态。" * 12
+
+
+@pytest.fixture
+def font(fonts: None) -> QFont:
+    return Appearance().font(BODY_STYLE)
+
+
+def laid_out(text: str, font: QFont, characters: int = 12) -> PieceLayout:
+    em = em_width(font)
+    return PieceLayout(text, font, Measure(em, characters * em), LineBox(em, 30, 4, 6))
+
+
+def test_every_offset_is_found_again_at_its_caret(font: QFont) -> None:
+    layout = laid_out(MIXED, font)
+
+    for offset in range(len(MIXED)):
+        line = layout.line_of(offset)
+        x = layout.caret_x(offset, line)
+
+        assert layout.caret_x(layout.offset_at(line, x), line) == x
+
+
+def test_ideograph_after_astral_characters_is_found_under_its_middle(font: QFont) -> None:
+    layout = laid_out("𠮷😀国中", font)
+
+    middle = (layout.caret_x(2, 0) + layout.caret_x(3, 0)) / 2
+
+    assert layout.character_at(0, middle) == 2
+
+
+def test_blocks_hold_the_glyphs_of_all_lines(font: QFont) -> None:
+    layout = laid_out("国" * 12 * 40, font)
+
+    glyphs = [sum(len(run.glyphIndexes()) for run in runs) for runs in layout.glyph_blocks]
+
+    assert glyphs == [12 * BLOCK_LINES, 12 * BLOCK_LINES, 12 * 8]
+
+
+def test_glyphs_stand_at_their_carets(font: QFont) -> None:
+    layout = laid_out("新质生产力，5月1日。“国”" * 20, font)
+
+    positions = [point for runs in layout.glyph_blocks for run in runs for point in run.positions()]
+    carets = {
+        (round(layout.caret_x(offset, line), 1), layout.box.baseline(line))
+        for line in range(layout.line_count)
+        for offset in range(*layout.line_range(line))
+    }
+
+    assert {(round(point.x(), 1), round(point.y())) for point in positions} <= carets
+
+
+def test_line_between_two_lines_is_told_by_the_leaning(font: QFont) -> None:
+    layout = laid_out("国" * 30, font)
+
+    assert layout.line_of(12) == 1
+    assert layout.line_of(12, leans_back=True) == 0
+    assert layout.line_of(0, leans_back=True) == 0
+
+
+def test_span_over_a_line_end_covers_two_stretches(font: QFont) -> None:
+    layout = laid_out("国" * 30, font)
+
+    parts = layout.stretches(10, 14)
+
+    assert [(part.line, part.left, part.right) for part in parts] == [
+        (0, layout.caret_x(10, 0), layout.caret_x(12, 0)),
+        (1, 0, layout.caret_x(14, 1)),
+    ]
+
+
+def test_height_is_that_of_lines_and_spaces(font: QFont) -> None:
+    assert laid_out("国" * 30, font).height == 4 + 3 * 30 + 6
+    assert laid_out("", font).height == 4 + 30 + 6
