@@ -80,6 +80,7 @@ def _parser() -> _Parser:
     _add_library(parser, default=None)
     commands = _Commands(parser)
     _add_texts(commands)
+    _add_annotate(commands)
     _add_annotations(commands)
     _add_upkeep(commands)
     return parser
@@ -128,7 +129,7 @@ def _add_texts(commands: _Commands) -> None:
     search.add_argument("--document", type=_text, metavar="DOC", help="search this text only")
 
 
-def _add_annotations(commands: _Commands) -> None:
+def _add_annotate(commands: _Commands) -> None:
     annotate = commands.add("annotate", "Annotate a passage.", annotating.annotate)
     _add_document(annotate)
     passage = annotate.add_mutually_exclusive_group(required=True)
@@ -157,6 +158,8 @@ def _add_annotations(commands: _Commands) -> None:
         help="annotate in this name; a new one is added to the members",
     )
 
+
+def _add_annotations(commands: _Commands) -> None:
     annotations = commands.add("annotations", "List annotations.", annotating.list_)
     _add_filters(annotations)
 

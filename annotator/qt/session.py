@@ -67,6 +67,10 @@ class Session(QObject):
     def annotations_in(self, document_id: str) -> list[Annotation]:
         return annotation_table.in_document(self.library, document_id)
 
+    def annotation_counts(self) -> dict[str, int]:
+        """Return annotations per document id; documents without any are absent."""
+        return annotation_table.counts(self.library)
+
     def annotations(self) -> list[Annotation]:
         return annotation_table.all_annotations(self.library)
 

@@ -64,7 +64,7 @@ def write_file(path: Path, text: str) -> None:
 
 
 def passage_excerpt(document: Document, text: ReadingText, start: int, quotation: str) -> Excerpt:
-    """Return a passage that starts at this reading offset with its source, as nobody's annotation."""
+    """Return a passage that starts at this reading offset with its source; nobody annotated it."""
     paragraph = text.paragraph_at(start)
     return Excerpt(
         quotation=quotation,

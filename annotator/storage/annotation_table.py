@@ -20,6 +20,12 @@ FROM annotation JOIN document ON document.id = annotation.document_id
 WHERE annotation.deleted = 0 AND document.deleted = 0
 """
 
+# CROSS JOIN makes SQLite begin with the annotations, not with all that has a tag.
+_TAGGINGS = """
+SELECT annotation_id, tag_id FROM tagging CROSS JOIN tag ON tag.id = tag_id
+WHERE causal_length % 2 = 1 AND tag.deleted = 0
+"""
+
 _Row = tuple[str, str, int, int, str, str, str, str, int, str, str, int]
 
 
@@ -54,7 +60,7 @@ def all_annotations(library: Library) -> list[Annotation]:
             f"{_PRESENT} ORDER BY document.imported_ms, document.rowid,"
             " source_start, source_end, annotation.id"
         ),
-        library.rows("SELECT annotation_id, tag_id FROM present_tagging ORDER BY position, tag_id"),
+        library.rows(f"{_TAGGINGS} ORDER BY position, tag_id"),
     )
 
 
@@ -66,8 +72,8 @@ def in_document(library: Library, document_id: str) -> list[Annotation]:
             (document_id,),
         ),
         library.rows(
-            "SELECT annotation_id, tag_id FROM present_tagging WHERE annotation_id IN"
-            " (SELECT id FROM annotation WHERE document_id = ?) ORDER BY position, tag_id",
+            f"{_TAGGINGS} AND annotation_id IN (SELECT id FROM annotation WHERE document_id = ?)"
+            " ORDER BY position, tag_id",
             (document_id,),
         ),
     )
@@ -79,10 +85,19 @@ def with_ids(library: Library, annotation_ids: Iterable[str]) -> list[Annotation
     return _annotations(
         library.rows(f"{_PRESENT} AND annotation.id IN (SELECT value FROM json_each(?))", ids),
         library.rows(
-            "SELECT annotation_id, tag_id FROM present_tagging WHERE annotation_id IN"
-            " (SELECT value FROM json_each(?)) ORDER BY position, tag_id",
+            f"{_TAGGINGS} AND annotation_id IN (SELECT value FROM json_each(?))"
+            " ORDER BY position, tag_id",
             ids,
         ),
+    )
+
+
+def counts(library: Library) -> dict[str, int]:
+    """Return annotations per document id; documents without any are absent."""
+    return dict(
+        library.rows(
+            "SELECT document_id, count(*) FROM annotation WHERE deleted = 0 GROUP BY document_id"
+        )
     )
 
 
@@ -151,9 +166,10 @@ def _changes(annotation_ids: Iterable[str], document_ids: Iterable[str]) -> Chan
 
 
 def _annotations(rows: list[_Row], taggings: list[tuple[str, str]]) -> list[Annotation]:
-    tag_ids: dict[str, list[str]] = defaultdict(list)
+    """Join annotations with their tags; one that several members gave counts once."""
+    tag_ids: dict[str, dict[str, None]] = defaultdict(dict)
     for annotation_id, tag_id in taggings:
-        tag_ids[annotation_id].append(tag_id)
+        tag_ids[annotation_id][tag_id] = None
     return [_annotation(row, tuple(tag_ids.get(row[0], ()))) for row in rows]
 
 

@@ -70,6 +70,7 @@ class Library:
 
         It is built under another name first, so that a half-made library is never found at `path`.
         """
+        path = path.absolute()
         unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
         try:
             if path.exists():

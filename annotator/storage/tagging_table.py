@@ -64,10 +64,11 @@ def counts(library: Library) -> dict[str, int]:
     """Return annotations per tag id; tags without any are absent."""
     return dict(
         library.rows(
-            "SELECT tag_id, count(*) FROM present_tagging"
+            "SELECT tag_id, count(DISTINCT annotation_id) FROM tagging"
             " JOIN annotation ON annotation.id = annotation_id"
             " JOIN document ON document.id = document_id"
-            " WHERE annotation.deleted = 0 AND document.deleted = 0 GROUP BY tag_id"
+            " WHERE causal_length % 2 = 1 AND annotation.deleted = 0 AND document.deleted = 0"
+            " GROUP BY tag_id"
         )
     )
 

@@ -4,40 +4,40 @@
 <context>
     <name>AnnotationsPanel</name>
     <message numerus="yes">
-        <source>%n annotation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CodebookModel</name>
     <message numerus="yes">
-        <source>%n annotation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DocumentModel</name>
     <message numerus="yes">
-        <source>%n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>HitModel</name>
     <message numerus="yes">
-        <source>%n hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n hits</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
         </translation>
     </message>
 </context>
@@ -45,9 +45,9 @@
     <name>Imports</name>
     <message numerus="yes">
         <source>Reading %n texts…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reading %n text…</numerusform>
+            <numerusform>Reading %n texts…</numerusform>
         </translation>
     </message>
 </context>
@@ -55,9 +55,19 @@
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n texts are in the library.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n text is in the library.</numerusform>
+            <numerusform>%n texts are in the library.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message numerus="yes">
+        <source>%n hits</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
         </translation>
     </message>
 </context>
@@ -65,9 +75,9 @@
     <name>StatusLine</name>
     <message numerus="yes">
         <source>Saved · %n annotations in this text</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Saved · %n annotation in this text</numerusform>
+            <numerusform>Saved · %n annotations in this text</numerusform>
         </translation>
     </message>
 </context>

@@ -2,371 +2,603 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
+    <name>AboutDocumentDialog</name>
     <message>
-        <source>Texts</source>
-        <translation type="unfinished"></translation>
+        <source>About this text</source>
+        <translation>文献信息</translation>
     </message>
     <message>
-        <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <source>Newspaper, publishing house or institution</source>
+        <translation>报刊、出版社或机构</translation>
     </message>
     <message>
-        <source>Annotations</source>
-        <translation type="unfinished"></translation>
+        <source>2024, 2024-03 or 2024-03-05</source>
+        <translation>2024、2024-03或2024-03-05</translation>
     </message>
     <message>
-        <source>Codebook</source>
-        <translation type="unfinished"></translation>
+        <source>Not known</source>
+        <translation>未知</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation type="unfinished"></translation>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Compilation</source>
+        <translation>汇编</translation>
+    </message>
+    <message>
+        <source>Newspaper articles</source>
+        <translation>报纸文章</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>讲稿</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Publisher</source>
+        <translation>出版者(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>A text needs a title.</source>
+        <translation>文献要有标题。</translation>
+    </message>
+    <message>
+        <source>Write the date as 2024, 2024-03 or 2024-03-05, or leave it empty.</source>
+        <translation>日期请写成2024、2024-03或2024-03-05，或留空。</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>&amp;Import texts…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入文献(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;New library…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建资料库(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Open library…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开资料库(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Export excerpts…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出摘录(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Copy with c&amp;itation</source>
-        <translation type="unfinished"></translation>
+        <translation>连同出处复制(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Next hit</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous hit</source>
+        <translation>上一处(&amp;P)</translation>
     </message>
     <message>
         <source>{count} panes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}个窗格</translation>
     </message>
     <message>
         <source>1 pane</source>
-        <translation type="unfinished"></translation>
+        <translation>1个窗格</translation>
     </message>
     <message>
         <source>Ne&amp;xt pane</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个窗格(&amp;X)</translation>
     </message>
     <message>
         <source>Choose the &amp;text of this pane</source>
-        <translation type="unfinished"></translation>
+        <translation>选择本窗格的文献(&amp;T)</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;I)</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Default size</source>
-        <translation type="unfinished"></translation>
+        <translation>默认字号(&amp;D)</translation>
     </message>
     <message>
         <source>Text &amp;only</source>
-        <translation type="unfinished"></translation>
+        <translation>只看正文(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;All commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部命令(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>使用手册(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;About Duidu</source>
-        <translation type="unfinished"></translation>
+        <translation>关于对读(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Next annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条批注(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>上一条批注(&amp;P)</translation>
     </message>
     <message>
         <source>Choose &amp;tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择标签(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Move annotation to the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>把批注移到选中的文段(&amp;M)</translation>
     </message>
     <message>
         <source>Last tag &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>再用上次的标签(&amp;A)</translation>
     </message>
     <message>
         <source>N&amp;ote…</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Delete annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>删除批注(&amp;D)</translation>
     </message>
     <message>
         <source>Start one character earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>开头前移一字</translation>
     </message>
     <message>
         <source>Start one character later</source>
-        <translation type="unfinished"></translation>
+        <translation>开头后移一字</translation>
     </message>
     <message>
         <source>End one character earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>结尾前移一字</translation>
     </message>
     <message>
         <source>End one character later</source>
-        <translation type="unfinished"></translation>
+        <translation>结尾后移一字</translation>
     </message>
     <message>
         <source>Tag {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>标签{number}</translation>
     </message>
 </context>
 <context>
     <name>Annotating</name>
     <message>
         <source>Change tags</source>
-        <translation type="unfinished"></translation>
+        <translation>更改标签</translation>
     </message>
     <message>
         <source>Change note</source>
-        <translation type="unfinished"></translation>
+        <translation>更改笔记</translation>
     </message>
     <message>
         <source>Delete annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>删除批注</translation>
     </message>
     <message>
         <source>Move annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>移动批注</translation>
     </message>
     <message>
         <source>Add tag</source>
-        <translation type="unfinished"></translation>
+        <translation>新增标签</translation>
     </message>
 </context>
 <context>
     <name>AnnotationFilters</name>
     <message>
         <source>Filter annotations…</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选批注…</translation>
     </message>
     <message>
         <source>Words in passage or note</source>
-        <translation type="unfinished"></translation>
+        <translation>文段或笔记中的文字</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文献</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished"></translation>
+        <translation>成员</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>排序</translation>
     </message>
     <message>
         <source>By place</source>
-        <translation type="unfinished"></translation>
+        <translation>按位置</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最新在前</translation>
     </message>
     <message>
         <source>By tag</source>
-        <translation type="unfinished"></translation>
+        <translation>按标签</translation>
     </message>
     <message>
         <source>All tags</source>
-        <translation type="unfinished"></translation>
+        <translation>全部标签</translation>
     </message>
     <message>
         <source>This text</source>
-        <translation type="unfinished"></translation>
+        <translation>本篇文献</translation>
     </message>
     <message>
         <source>All texts</source>
-        <translation type="unfinished"></translation>
+        <translation>全部文献</translation>
     </message>
     <message>
         <source>All members</source>
-        <translation type="unfinished"></translation>
+        <translation>全部成员</translation>
     </message>
 </context>
 <context>
     <name>AnnotationsPanel</name>
     <message>
         <source>No annotations yet. Select a passage and press 1 to 9 to tag it, or N to note.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有批注。选中一段文字，按1至9加标签，或按N写笔记。</translation>
     </message>
     <message>
         <source>Show all annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部批注</translation>
     </message>
     <message>
         <source>No annotation fits the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的批注。</translation>
     </message>
     <message>
         <source>Annotations</source>
-        <translation type="unfinished"></translation>
+        <translation>批注</translation>
     </message>
     <message>
         <source>&amp;Go to passage</source>
-        <translation type="unfinished"></translation>
+        <translation>转到文段(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Note…</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;D)</translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n条批注</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CodebookModel</name>
     <message numerus="yes">
-        <source>%n annotation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n条批注</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CodebookPanel</name>
+    <message>
+        <source>&amp;New tag…</source>
+        <translation>新建标签(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit tag…</source>
+        <translation>编辑标签(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete tag</source>
+        <translation>删除标签(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Show its annotations</source>
+        <translation>显示它的批注(&amp;S)</translation>
+    </message>
+    <message>
+        <source>{name} ({key})</source>
+        <translation>{name}（{key}）</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>This codebook has no tags. Press + to make the first one.</source>
+        <translation>编码本里还没有标签。点“+”新建第一个。</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>新增标签</translation>
+    </message>
+    <message>
+        <source>Change tag</source>
+        <translation>更改标签</translation>
+    </message>
+    <message>
+        <source>Delete tag</source>
+        <translation>删除标签</translation>
+    </message>
+    <message>
+        <source>Move tag</source>
+        <translation>移动标签</translation>
     </message>
 </context>
 <context>
     <name>CommandPalette</name>
     <message>
         <source>All commands</source>
-        <translation type="unfinished"></translation>
+        <translation>全部命令</translation>
     </message>
     <message>
         <source>Type a part of a command’s name</source>
-        <translation type="unfinished"></translation>
+        <translation>输入命令名称的一部分</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
 </context>
 <context>
     <name>Copying</name>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。</translation>
     </message>
     <message>
         <source>Select a passage, or click an annotation, to copy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选中一段文字，或点一条批注，再复制。</translation>
     </message>
     <message>
         <source>Copied with citation.</source>
-        <translation type="unfinished"></translation>
+        <translation>已连同出处复制。</translation>
+    </message>
+</context>
+<context>
+    <name>Docks</name>
+    <message>
+        <source>Texts</source>
+        <translation>文献</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>大纲</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation>编码本</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>
     <name>DocumentModel</name>
     <message numerus="yes">
-        <source>%n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n字</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPanel</name>
+    <message>
+        <source>&amp;Import texts…</source>
+        <translation>导入文献(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>This library holds no texts yet. Import some, or drop text files here.</source>
+        <translation>资料库里还没有文献。请导入，或把文本文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open &amp;beside</source>
+        <translation>在旁边打开(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;About this text…</source>
+        <translation>文献信息(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文献</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export excerpts</source>
+        <translation>导出摘录</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>All texts</source>
+        <translation>全部文献</translation>
+    </message>
+    <message>
+        <source>This text</source>
+        <translation>本篇文献</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>全部标签</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>按标签</translation>
+    </message>
+    <message>
+        <source>By text</source>
+        <translation>按文献</translation>
+    </message>
+    <message>
+        <source>In reading order</source>
+        <translation>按阅读顺序</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Te&amp;xts</source>
+        <translation>文献(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>标签(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>排列(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the citations</source>
+        <translation>出处的语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Save excerpts</source>
+        <translation>保存摘录</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>excerpts.md</source>
+        <translation>摘录.md</translation>
     </message>
 </context>
 <context>
     <name>FloatingBar</name>
     <message>
         <source>Tags for the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>选中文段的标签</translation>
     </message>
     <message>
         <source>All tags (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>全部标签（Ctrl+K）</translation>
     </message>
     <message>
         <source>Note (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记（N）</translation>
     </message>
     <message>
         <source>Copy with citation</source>
-        <translation type="unfinished"></translation>
+        <translation>连同出处复制</translation>
     </message>
     <message>
         <source>Delete (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>删除（Del）</translation>
     </message>
     <message>
         <source>Key {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>按键{number}</translation>
     </message>
 </context>
 <context>
     <name>HitModel</name>
     <message numerus="yes">
-        <source>%n hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n hits</source>
+        <translation>
+            <numerusform>%n处</numerusform>
         </translation>
     </message>
 </context>
@@ -374,16 +606,16 @@
     <name>Imports</name>
     <message>
         <source>Import texts</source>
-        <translation type="unfinished"></translation>
+        <translation>导入文献</translation>
     </message>
     <message>
         <source>Text files (*.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本文件 (*.txt);;所有文件 (*)</translation>
     </message>
     <message numerus="yes">
         <source>Reading %n texts…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在读取%n篇文献…</numerusform>
         </translation>
     </message>
 </context>
@@ -391,215 +623,392 @@
     <name>LibraryFiles</name>
     <message>
         <source>New library</source>
-        <translation type="unfinished"></translation>
+        <translation>新建资料库</translation>
     </message>
     <message>
         <source>Duidu libraries (*.duidu)</source>
-        <translation type="unfinished"></translation>
+        <translation>对读资料库 (*.duidu)</translation>
     </message>
     <message>
         <source>library.duidu</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库.duidu</translation>
     </message>
     <message>
         <source>Open library</source>
-        <translation type="unfinished"></translation>
+        <translation>打开资料库</translation>
     </message>
     <message>
         <source>Backed up to {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已备份到{path}</translation>
     </message>
     <message>
         <source>Describe text</source>
-        <translation type="unfinished"></translation>
+        <translation>更改文献信息</translation>
     </message>
     <message>
         <source>Remove text</source>
-        <translation type="unfinished"></translation>
+        <translation>移除文献</translation>
     </message>
     <message>
         <source>The text was removed. Ctrl+Z brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>文献已移除。按Ctrl+Z可以找回。</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>This library lies in a shared folder: let only one computer use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个资料库在共享文件夹里：请只在一台电脑上使用。</translation>
     </message>
     <message numerus="yes">
         <source>%n texts are in the library.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n篇文献已在资料库中。</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo: {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：{change}</translation>
     </message>
     <message>
         <source>Redo: {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：{change}</translation>
     </message>
     <message>
         <source>Duidu {version}: read Chinese texts side by side, highlight and tag passages, share what you marked. Free software under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>对读{version}：并排阅读中文文献，划出文段、加上标签，与人分享所做的批注。自由软件，采用MIT许可证。</translation>
     </message>
 </context>
 <context>
     <name>ManualDialog</name>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>使用手册</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>&amp;Recent libraries</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的资料库(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Read</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读(&amp;R)</translation>
     </message>
     <message>
         <source>Move the &amp;ends</source>
-        <translation type="unfinished"></translation>
+        <translation>移动首尾(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Annotate</source>
-        <translation type="unfinished"></translation>
+        <translation>批注(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Your own words on this passage</source>
+        <translation>对这段文字的看法</translation>
+    </message>
+    <message>
+        <source>Keep the note (Ctrl+Enter)</source>
+        <translation>保存笔记（Ctrl+Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePanel</name>
+    <message>
+        <source>Open a text to see its headings here.</source>
+        <translation>打开一篇文献，这里会列出它的标题。</translation>
+    </message>
+    <message>
+        <source>This text has no headings.</source>
+        <translation>这篇文献没有标题。</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>标题</translation>
     </message>
 </context>
 <context>
     <name>PaneFrame</name>
     <message>
         <source>Text in this pane</source>
-        <translation type="unfinished"></translation>
+        <translation>本窗格的文献</translation>
     </message>
     <message>
         <source>Choose the text of this pane</source>
-        <translation type="unfinished"></translation>
+        <translation>选择本窗格的文献</translation>
     </message>
     <message>
         <source>Choose a text above, or drop a text file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>在上方选择一篇文献，或把文本文件拖到这里。</translation>
     </message>
     <message>
         <source>No text</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文献</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
     </message>
     <message>
-        <source>p. %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <source>p. {page} · {share} %</source>
+        <translation>第{page}页 · {share}%</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search all texts…</source>
+        <translation>搜索全部文献…</translation>
+    </message>
+    <message>
+        <source>Words to find in all texts</source>
+        <translation>要在全部文献中查找的文字</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>No text has “{query}”. Try fewer words.</source>
+        <translation>没有文献含有“{query}”。请减少几个字再试。</translation>
+    </message>
+    <message>
+        <source>Type words to find them in all texts. Blanks and width do not matter.</source>
+        <translation>输入文字，在全部文献中查找。不计空格和全角半角。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hits</source>
+        <translation>
+            <numerusform>%n处</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>Add annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>新增批注</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message numerus="yes">
         <source>Saved · %n annotations in this text</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已保存 · 本篇%n条批注</numerusform>
         </translation>
     </message>
     <message>
         <source>1–9 tag · N note · Ctrl+K all tags · Ctrl+Shift+C copy with citation</source>
-        <translation type="unfinished"></translation>
+        <translation>1–9加标签 · N写笔记 · Ctrl+K全部标签 · Ctrl+Shift+C连同出处复制</translation>
     </message>
     <message>
         <source>1–9 change tags · N note · [ ] move the ends · Del delete · Esc let go</source>
-        <translation type="unfinished"></translation>
+        <translation>1–9改标签 · N写笔记 · [ ]移动首尾 · Del删除 · Esc放开</translation>
     </message>
     <message>
         <source>Select a passage to tag it · F6 next pane · Ctrl+Shift+P all commands</source>
-        <translation type="unfinished"></translation>
+        <translation>选中文段即可加标签 · F6下一个窗格 · Ctrl+Shift+P全部命令</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>Edit tag</source>
+        <translation>编辑标签</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新建标签</translation>
+    </message>
+    <message>
+        <source>Other colour…</source>
+        <translation>其他颜色…</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>Turquoise</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>橄榄绿</translation>
+    </message>
+    <message>
+        <source>Sand</source>
+        <translation>沙</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰</translation>
+    </message>
+    <message>
+        <source>Solid line</source>
+        <translation>实线</translation>
+    </message>
+    <message>
+        <source>Dashed line</source>
+        <translation>虚线</translation>
+    </message>
+    <message>
+        <source>Dotted line</source>
+        <translation>点线</translation>
+    </message>
+    <message>
+        <source>Wavy line</source>
+        <translation>波浪线</translation>
+    </message>
+    <message>
+        <source>Double line</source>
+        <translation>双线</translation>
+    </message>
+    <message>
+        <source>Own colour</source>
+        <translation>自选颜色</translation>
+    </message>
+    <message>
+        <source>Which passages belong here, and which do not</source>
+        <translation>哪些文段属于这里，哪些不属于</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Underline</source>
+        <translation>下划线(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Definition</source>
+        <translation>定义(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>TagPalette</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Type the name of a tag</source>
+        <translation>输入标签名称</translation>
+    </message>
+    <message>
+        <source>Name of a tag</source>
+        <translation>标签名称</translation>
+    </message>
+    <message>
+        <source>New tag “{name}”</source>
+        <translation>新建标签“{name}”</translation>
     </message>
 </context>
 <context>
     <name>ToolBar</name>
     <message>
         <source>Tool bar</source>
-        <translation type="unfinished"></translation>
+        <translation>工具栏</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Tag the selection (key {number})</source>
-        <translation type="unfinished"></translation>
+        <translation>给选中的文段加标签（按键{number}）</translation>
     </message>
     <message>
         <source>Panes</source>
-        <translation type="unfinished"></translation>
+        <translation>窗格</translation>
     </message>
     <message>
         <source>How many texts stand side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示几篇文献</translation>
     </message>
 </context>
 <context>
     <name>crash</name>
     <message>
         <source>Something in Duidu went wrong. All that you did before is saved. If it happens again, please report it with the file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>对读出了差错。之前所做的都已保存。如果再次发生，请附上文件{path}报告给我们。</translation>
     </message>
 </context>
 <context>
@@ -635,6 +1044,10 @@
     <message>
         <source>The disk is full, so nothing was saved to {path}. Free some space and try again.</source>
         <translation>磁盘已满，没有保存到“{path}”。请腾出一些空间再试。</translation>
+    </message>
+    <message>
+        <source>The disk or network failed while {path} was in use. Check that it is connected, and open the library again.</source>
+        <translation>使用“{path}”时磁盘或网络出了故障。请确认连接正常，再重新打开资料库。</translation>
     </message>
     <message>
         <source>There is no file {path}. Check the name.</source>

@@ -114,9 +114,7 @@ def test_library_or_backup_that_does_not_fit_leaves_nothing_half_made(
 
 
 @pytest.mark.parametrize("free", range(0, 120_000, 12_000))
-def test_opening_on_a_full_disk_works_or_is_told(
-    free: int, small_disk: Path, closed: Path
-) -> None:
+def test_opening_on_a_full_disk_works_or_is_told(free: int, small_disk: Path, closed: Path) -> None:
     path = small_disk / "library.duidu"
     path.write_bytes(closed.read_bytes())
     fill(small_disk, but=free)

@@ -253,6 +253,15 @@ def test_library_may_have_any_name(name: str, tmp_path: Path) -> None:
     assert backup.exists()
 
 
+def test_path_may_be_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    Library.create(Path("library.duidu")).close()
+
+    with Library.open(Path("library.duidu")) as library:
+        assert library.path == tmp_path / "library.duidu"
+
+
 def test_failures_are_errors_that_readers_understand(path: Path) -> None:
     with pytest.raises(DuiduError, match=r"library\.duidu"):
         Library.open(path)

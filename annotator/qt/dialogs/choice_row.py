@@ -50,6 +50,7 @@ class ChoiceRow(QWidget):
     def button(self, value: str) -> QAbstractButton:
         return self._buttons[value]
 
-    def _on_button_toggled(self, _button: QAbstractButton, is_checked: bool) -> None:
+    def _on_button_toggled(self, button: QAbstractButton, is_checked: bool) -> None:
         if is_checked:
+            self.setFocusProxy(button)
             self.changed.emit()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 _SIZE = (480, 320)
+_NOTE_PX = 110
 _MOST_CHARACTERS = 160
 
 
@@ -29,6 +30,7 @@ class NoteDialog(QDialog):
         self._note.setAccessibleName(self.tr("Note"))
         self._note.setPlaceholderText(self.tr("Your own words on this passage"))
         self._note.setTabChangesFocus(True)
+        self._note.setMinimumHeight(_NOTE_PX)
         self._note.moveCursor(QTextCursor.MoveOperation.End)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -62,6 +64,7 @@ class NoteDialog(QDialog):
 
 
 def _shortened(quotation: str) -> str:
+    quotation = " ".join(quotation.split("\n"))
     if len(quotation) <= _MOST_CHARACTERS:
         return quotation
     return quotation[: _MOST_CHARACTERS - 1] + "…"

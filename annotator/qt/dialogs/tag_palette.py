@@ -21,6 +21,7 @@ from annotator.qt.models.tag_signs import patch_icon
 from annotator.qt.tag_names import shown_name
 
 _ID_ROLE = Qt.ItemDataRole.UserRole
+_KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
 _SIZE = (360, 400)
 _ICON_PX = QSize(22, 16)
 
@@ -56,9 +57,9 @@ class TagPalette(QDialog):
         for tag in codebook:
             item = _checkable(shown_name(tag), is_checked=tag.id in chosen)
             item.setData(_ID_ROLE, tag.id)
+            item.setData(_KEYS_ROLE, [tag_name_key(shown_name(tag)), tag_name_key(tag.name)])
             item.setIcon(patch_icon(tag, _ICON_PX))
             self._list.addItem(item)
-        self._names = {tag_name_key(tag.name) for tag in codebook}
         self._offer = _checkable("", is_checked=False)
         self._list.addItem(self._offer)
         buttons = QDialogButtonBox(
@@ -128,35 +129,32 @@ class TagPalette(QDialog):
         if item is self._offer and _is_checked(item):
             name = " ".join(self._query.text().split())
             self._offer = _checkable("", is_checked=False)
-            self._names.add(tag_name_key(name))
             item.setText(name)
+            item.setData(_KEYS_ROLE, [tag_name_key(name)])
             self._list.addItem(self._offer)
             self._query.clear()
 
     def _narrow(self, query: str) -> None:
-        name = " ".join(query.split())
         wanted = tag_name_key(query)
-        self._offer.setText(self.tr("New tag “{name}”").format(name=name))
-        seen = []
-        for item in self._items():
-            is_new = item is self._offer
-            is_seen = self._is_free(name) if is_new else wanted in tag_name_key(item.text())
-            item.setHidden(not is_seen)
-            if is_seen:
-                seen.append(item)
+        known = [item for item in self._items() if item is not self._offer]
+        for item in known:
+            item.setHidden(not any(wanted in key for key in item.data(_KEYS_ROLE)))
+        is_known = any(wanted in item.data(_KEYS_ROLE) for item in known)
+        self._offer.setText(self.tr("New tag “{name}”").format(name=" ".join(query.split())))
+        self._offer.setHidden(is_known or not wanted)
+        seen = self._seen()
         if seen and (query or self._list.currentItem() not in seen):
             self._list.setCurrentItem(seen[0])
 
-    def _is_free(self, name: str) -> bool:
-        shown = {tag_name_key(item.text()) for item in self._items() if item is not self._offer}
-        return bool(name) and tag_name_key(name) not in self._names | shown
-
     def _walk(self, step: int) -> None:
-        seen = [item for item in self._items() if not item.isHidden()]
+        seen = self._seen()
         if seen:
             current = self._list.currentItem()
             at = seen.index(current) if current in seen else -step
             self._list.setCurrentItem(seen[(at + step) % len(seen)])
+
+    def _seen(self) -> list[QListWidgetItem]:
+        return [item for item in self._items() if not item.isHidden()]
 
     def _items(self) -> list[QListWidgetItem]:
         return [self._list.item(row) for row in range(self._list.count())]

@@ -1,6 +1,7 @@
 """Where and when the floating bar shows."""
 
 from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtWidgets import QWidget
 
 from annotator.core.changes import Changes
 from annotator.core.span import ReadingSpan
@@ -14,13 +15,15 @@ from annotator.qt.theme import Theme
 class BarPlacement(QObject):
     """Shows the bar beside the selected passage or the active annotation, and hides it again."""
 
-    def __init__(self, session: Session, focus: AnnotationFocus, grid: ReaderGrid) -> None:
-        super().__init__(grid)
+    def __init__(
+        self, session: Session, focus: AnnotationFocus, grid: ReaderGrid, window: QWidget
+    ) -> None:
+        super().__init__(window)
         self._session = session
         self._focus = focus
-        self._grid = grid
+        self._window = window
         self._theme: Theme | None = None
-        self.bar = FloatingBar(grid)
+        self.bar = FloatingBar(window)
         focus.changed.connect(self._place)
         grid.splitterMoved.connect(self._place)
         session.changed.connect(self._on_changed)
@@ -43,7 +46,7 @@ class BarPlacement(QObject):
         if span is None or not rect.intersects(viewport.rect()):
             self.bar.hide()
             return
-        shift = viewport.mapTo(self._grid, QPoint(0, 0))
+        shift = viewport.mapTo(self._window, QPoint(0, 0))
         annotation = self._focus.annotation
         self.bar.show_at(
             rect.translated(shift),

@@ -133,7 +133,9 @@ class AnnotationProxy(QSortFilterProxyModel):
     def set_filter(self, wanted: AnnotationFilter) -> None:
         if wanted != self._wanted:
             self._wanted = wanted
-            self.invalidateRowsFilter()
+            # Any new pattern makes Qt ask for every row again; what is made for that is called
+            # differently in each Qt from 6.8 on.
+            self.setFilterFixedString(wanted.text)
 
     def set_order(self, order: SortOrder) -> None:
         if order != self._order:

@@ -51,7 +51,7 @@ class CodebookModel(RowModel[TagRow]):
             case Qt.ItemDataRole.DisplayRole:
                 return shown_name(row.tag)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self.tr("%n annotation(s)", "", row.count)
+                return self.tr("%n annotations", "", row.count)
             case Qt.ItemDataRole.ToolTipRole:
                 return shown_definition(row.tag) or None
             case self.RowRole:

@@ -1,6 +1,5 @@
 """Document model: the texts of the library."""
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -34,7 +33,6 @@ class DocumentModel(RowModel[DocumentRow]):
         super().__init__(lambda row: row.document.id, parent)
         self._session = session
         self._open: frozenset[str] = frozenset()
-        self._counts = Counter(a.document_id for a in session.annotations())
         self._rows = self._wanted()
         session.changed.connect(self._on_changed)
 
@@ -62,20 +60,17 @@ class DocumentModel(RowModel[DocumentRow]):
         return None
 
     def _subtitle(self, document: Document) -> str:
-        length = self.tr("%n character(s)", "", document.characters)
+        length = self.tr("%n characters", "", document.characters)
         known = (document.about.publisher, document.about.date, length)
         return " · ".join(part for part in known if part)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.everything:
-            self._counts = Counter(a.document_id for a in self._session.annotations())
-        for document_id in changes.annotated:
-            self._counts[document_id] = len(self._session.annotations_in(document_id))
         if changes.everything or changes.annotated or changes.documents:
             self._set_rows(self._wanted())
 
     def _wanted(self) -> list[DocumentRow]:
+        counts = self._session.annotation_counts()
         return [
-            DocumentRow(document, self._counts[document.id], document.id in self._open)
+            DocumentRow(document, counts.get(document.id, 0), document.id in self._open)
             for document in self._session.documents()
         ]

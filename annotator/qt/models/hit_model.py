@@ -110,7 +110,7 @@ class HitModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return text.document.title
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self.tr("%n hit(s)", "", len(text.hits))
+                return self.tr("%n hits", "", len(text.hits))
             case self.CountRole:
                 return len(text.hits)
         return None

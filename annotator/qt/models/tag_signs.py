@@ -26,22 +26,28 @@ def chip_text(tag: Tag) -> str:
     return f"【{shown_name(tag)}】"
 
 
-def chips_width(tags: tuple[Tag, ...], metrics: QFontMetricsF) -> float:
-    """Return how wide these chips stand in a row, with the gap after the last."""
-    return sum(metrics.horizontalAdvance(chip_text(tag)) + _CHIP_GAP for tag in tags)
+def draw_chips(painter: QPainter, corner: QPointF, tags: tuple[Tag, ...], *, width: float) -> float:
+    """Draw the names of tags in a row, in the painter's font and pen; return what they take.
 
-
-def draw_chips(painter: QPainter, corner: QPointF, tags: tuple[Tag, ...]) -> None:
-    """Draw the names of tags in a row, in the painter's font and pen."""
-    metrics = QFontMetricsF(painter.font(), painter.device())
+    Those that do not fit are counted at the end, except the first, which is drawn in any case.
+    """
+    metrics = QFontMetricsF(painter.font())
     ink = painter.pen()
-    for tag in tags:
-        width = metrics.horizontalAdvance(chip_text(tag))
-        patch = QRectF(corner.x(), corner.y(), width, metrics.height() + 1)
+    left = 0.0
+    for position, tag in enumerate(tags):
+        chip = metrics.horizontalAdvance(chip_text(tag))
+        rest = f"+{len(tags) - position}"
+        count_width = metrics.horizontalAdvance(rest) + 2 * _CHIP_GAP
+        needed = left + chip + (0 if position == len(tags) - 1 else count_width)
+        if position > 0 and needed > width:
+            painter.drawText(corner + QPointF(left, metrics.ascent()), rest)
+            return left + count_width
+        patch = QRectF(corner.x() + left, corner.y(), chip, metrics.height() + 1)
         draw_patch(painter, patch, tag)
         painter.setPen(ink)
         painter.drawText(patch, Qt.AlignmentFlag.AlignCenter, chip_text(tag))
-        corner += QPointF(width + _CHIP_GAP, 0)
+        left += chip + _CHIP_GAP
+    return left
 
 
 def draw_swatch(painter: QPainter, middle_left: QPointF, tag: Tag) -> None:

@@ -1,7 +1,6 @@
 """Annotation filters: the fields with which a reader narrows and orders the annotations."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from annotator.core.changes import Changes
@@ -17,7 +16,10 @@ _LEAST_CHARACTERS = 5
 
 
 class AnnotationFilters(QWidget):
-    """Text, tag, document, member and order. `changed` tells that one of them was changed."""
+    """Text, tag, document and member; `changed` tells that one of them, or the order, was changed.
+
+    The field for the order, `order`, is placed by whoever makes the filters.
+    """
 
     changed = Signal()
 
@@ -102,8 +104,7 @@ class AnnotationFilters(QWidget):
         grid.addWidget(self.text, 0, 0, 1, 2)
         grid.addWidget(self.tag, 1, 0)
         grid.addWidget(self.document, 1, 1)
-        grid.addWidget(self.order, 2, 0)
-        grid.addWidget(self.member, 2, 1)
+        grid.addWidget(self.member, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
@@ -131,5 +132,5 @@ def _offer(combo: QComboBox, choices: list[tuple[str, str | None]]) -> None:
     chosen = combo.currentData()
     combo.clear()
     for name, value in choices:
-        combo.addItem(QIcon(), name, value)
+        combo.addItem(name, value)
     combo.setCurrentIndex(max(0, combo.findData(chosen)))

@@ -93,6 +93,7 @@ class AnnotationsPanel(QWidget):
         view.setModel(self._proxy)
         view.setItemDelegate(AnnotationDelegate(view))
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setUniformItemSizes(True)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setResizeMode(QListView.ResizeMode.Adjust)
@@ -105,8 +106,9 @@ class AnnotationsPanel(QWidget):
         for page in (self._list, self._none_yet, self._none_fit):
             self._pages.addWidget(page)
         foot = QHBoxLayout()
-        foot.setContentsMargins(4, 2, 4, 4)
-        foot.addWidget(self._count)
+        foot.setContentsMargins(4, 0, 0, 6)
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self._filters.order)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 0)
         column.setSpacing(6)
@@ -192,7 +194,7 @@ class AnnotationsPanel(QWidget):
 
     def _update_state(self) -> None:
         shown = self._proxy.rowCount()
-        self._count.setText(self.tr("%n annotation(s)", "", shown))
+        self._count.setText(self.tr("%n annotations", "", shown))
         if shown:
             self._pages.setCurrentWidget(self._list)
         elif self._proxy.sourceModel().rowCount():

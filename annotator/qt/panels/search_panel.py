@@ -182,4 +182,4 @@ class SearchPanel(QWidget):
             self._empty.say(
                 self.tr("Type words to find them in all texts. Blanks and width do not matter.")
             )
-        self._count.setText(self.tr("%n hit(s)", "", found) if query else "")
+        self._count.setText(self.tr("%n hits", "", found) if query else "")

@@ -1,23 +1,15 @@
 """How the reading pane looks: fonts, colours and the looks of tags."""
 
 from dataclasses import dataclass, field
-from enum import Enum
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
+from annotator.core.codebook import Underline
 from annotator.qt.reader.paragraph_style import BODY_STYLE, ParagraphStyle
 
 SC_SERIF_FAMILIES = ("Duidu Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "serif")
 
-
-class UnderlineStyle(Enum):
-    """The line under a tagged passage, so that no tag is told by its colour alone."""
-
-    SOLID = "solid"
-    DASHED = "dashed"
-    DOTTED = "dotted"
-    WAVE = "wave"
-    DOUBLE = "double"
+UnderlineStyle = Underline
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +17,7 @@ class TagLook:
     """How passages with one tag look in the current theme."""
 
     colour: QColor
-    underline: UnderlineStyle
+    underline: Underline
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,13 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place to come back to: an offset, and how much of its line is above the window."""
+    """A place to come back to: an offset, and how much of its line is above the window.
+
+    None says no more than that the line is at the top, with the margin above a text's first line.
+    """
 
     offset: int
-    hidden_lines: float = 0.0
+    hidden_lines: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +138,8 @@ class Column:
         line = seen.layout.line_of(place.offset - seen.piece.start)
         box = seen.layout.box
         self._piece = seen.index
-        self._hidden = box.top(line) + round(place.hidden_lines * box.height)
-        if seen.index == line == 0 and place.hidden_lines <= 0:
+        self._hidden = box.top(line) + round((place.hidden_lines or 0) * box.height)
+        if place.hidden_lines is None and seen.index == line == 0:
             self._hidden = -self._frame.margin
         self._hidden -= above_px
         self._stay_within()

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -35,18 +35,16 @@ class PaneFrame(QWidget):
         super().__init__(parent)
         self.pane = ReaderPane(self)
         self.document_id: str | None = None
-        self._title = QToolButton()
+        self._title = QPushButton()
         self._title.setObjectName("paneTitle")
-        self._title.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._title.setMenu(QMenu(self._title))
         self._title.setAccessibleName(self.tr("Text in this pane"))
         self._title.setToolTip(self.tr("Choose the text of this pane"))
         self._place = QLabel()
-        self._place.setObjectName("panePlace")
+        self._place.setProperty("quiet", True)
         self._hint = QLabel(self.tr("Choose a text above, or drop a text file here."))
-        self._hint.setObjectName("emptyState")
+        self._hint.setProperty("quiet", True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
         self._reading_text: ReadingText | None = None
@@ -134,7 +132,7 @@ class PaneFrame(QWidget):
         column.addLayout(self._body, 1)
 
     def _set_title(self, title: str) -> None:
-        self._title.setText(f"{title} ▾".replace("&", "&&"))
+        self._title.setText(title.replace("&", "&&"))
 
     def _on_document_triggered(self) -> None:
         action = self.sender()
@@ -147,9 +145,9 @@ class PaneFrame(QWidget):
             self._place.clear()
             return
         page = text.paragraphs[text.paragraph_at(offset)].page
-        share = self.tr("%1 %").replace("%1", str(round(100 * offset / len(text.text))))
+        share = round(100 * offset / len(text.text))
         if page is None:
-            self._place.setText(share)
+            self._place.setText(self.tr("{share} %").format(share=share))
         else:
-            place = self.tr("p. %1 · %2").replace("%1", str(page))
-            self._place.setText(place.replace("%2", share))
+            place = self.tr("p. {page} · {share} %")
+            self._place.setText(place.format(page=page, share=share))

@@ -56,11 +56,12 @@ class ReaderGrid(QSplitter):
             raise ValueError(f"a grid has 1 to {MOST_PANES} panes, not {count}")
         while self.count() < count:
             self._add_frame()
-        for frame in self.frames[count:]:
+        frames = self.frames
+        if self.active not in frames[:count]:
+            self.activate(frames[count - 1])
+        for frame in frames[count:]:
             frame.setParent(None)
             frame.deleteLater()
-        if self.active not in self.frames:
-            self.activate(self.frames[-1])
         self.set_widths([1] * count)
 
     def set_widths(self, widths: Sequence[int]) -> None:

@@ -5,14 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from annotator.core.codebook import Underline
 from annotator.core.reading_text import Mark
 from annotator.core.span import ReadingSpan
-from annotator.qt.reader.appearance import (
-    Appearance,
-    PaneColours,
-    TagLook,
-    UnderlineStyle,
-)
+from annotator.qt.reader.appearance import Appearance, PaneColours, TagLook
 from annotator.qt.reader.column import Column, SeenPiece
 from annotator.qt.reader.decorations import Decorations
 from annotator.qt.reader.geometry import Geometry
@@ -105,7 +101,7 @@ class Painting:
     def _look(self, tag_id: str) -> TagLook:
         """Return the look of a tag; of no tag, or one without a look, a quiet one."""
         look = self._decorations.tag_looks.get(tag_id)
-        return look or TagLook(_without_tag(self._colours), UnderlineStyle.DOTTED)
+        return look or TagLook(_without_tag(self._colours), Underline.DOTTED)
 
     def _underline(self, painter: QPainter, tagged: _TaggedRect) -> None:
         y = tagged.rect.bottom() - 2
@@ -136,7 +132,8 @@ class Painting:
         corner = QPointF(self._column.frame.left, seen.top)
         for block in range(first, last + 1):
             tile = self._tiles.tile(seen.index, seen.layout, block, ink=ink, ratio=ratio)
-            painter.drawImage(corner + self._tiles.origin(seen.layout, block), tile)
+            origin = corner + self._tiles.origin(seen.layout, block)
+            painter.drawImage(_on_device_pixels(origin, ratio), tile)
 
     def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -156,6 +153,11 @@ class Painting:
         window = self._column.frame
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(0, 0, window.window_width - 1, window.height - 1)
+
+
+def _on_device_pixels(point: QPointF, ratio: float) -> QPointF:
+    """Return the nearest point at which a tile is copied, not resampled."""
+    return QPointF(round(point.x() * ratio) / ratio, round(point.y() * ratio) / ratio)
 
 
 def _without_tag(colours: PaneColours) -> QColor:

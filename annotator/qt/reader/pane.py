@@ -67,8 +67,7 @@ class ReaderPane(QAbstractScrollArea):
         self._mouse.finished.connect(self._selecting.announce)
         self._mouse.clicked.connect(self._on_clicked)
         self._mouse.scrolled.connect(self._scroll_by)
-
-    # What is shown
+        self.verticalScrollBar().sliderReleased.connect(self._show_place)
 
     def set_text(self, reading_text: ReadingText) -> None:
         """Show another text from its start, without highlights, hits or selection."""
@@ -124,8 +123,6 @@ class ReaderPane(QAbstractScrollArea):
         self._view.decorations.set_marks(marks)
         self.viewport().update()
 
-    # Where the reader is
-
     def place(self) -> int:
         """Return an offset in the first visible line."""
         return self._view.place.offset
@@ -149,8 +146,6 @@ class ReaderPane(QAbstractScrollArea):
             around |= rect.toAlignedRect()
         return around & self.viewport().rect()
 
-    # What is selected
-
     def select(self, span: ReadingSpan | None) -> None:
         """Select a passage without scrolling to it; no signal tells of it."""
         self._selecting.select(span)
@@ -162,13 +157,22 @@ class ReaderPane(QAbstractScrollArea):
         """Return the selected passage, each paragraph on a line."""
         return self._selecting.text
 
+    def annotation_at(self, offset: int) -> str | None:
+        """Return the annotation whose highlight is the shortest over this character."""
+        return next(
+            (hit.annotation_id for hit in self._view.decorations.highlights.at(offset)), None
+        )
+
+    def stepped(self, offset: int, step: int) -> int:
+        """Return the offset one character, as readers see them, forwards (1) or backwards (-1)."""
+        return self._view.steps.stepped(offset, step)
+
     def copy(self) -> None:
         """Put the selected text on the clipboard."""
         self._selecting.copy()
 
     def _view_of(self, reading_text: ReadingText) -> TextView:
-        size = self.viewport().size()
-        return TextView(reading_text, self._appearance, size, self._find_word)
+        return TextView(reading_text, self._appearance, self.viewport().size(), self._find_word)
 
     def _on_clicked(self, offset: int | None) -> None:
         annotation_id = self._clicks.clicked(offset, self._view.decorations)
@@ -177,8 +181,6 @@ class ReaderPane(QAbstractScrollArea):
             self.deactivated.emit()
         else:
             self.annotation_activated.emit(annotation_id)
-
-    # Scrolling and painting
 
     def _scroll_by(self, pixels: int) -> None:
         self._view.column.scroll_by(pixels)
@@ -202,8 +204,6 @@ class ReaderPane(QAbstractScrollArea):
     def _repaint_highlight(self, highlight: Highlight | None) -> None:
         for rect in self._view.painted_rects(highlight.span) if highlight else ():
             self.viewport().update(rect)
-
-    # Events
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self._scroll_by(self.verticalScrollBar().value() - self._view.column.y)
@@ -231,7 +231,6 @@ class ReaderPane(QAbstractScrollArea):
             self.zoom_requested.emit(steps)
         if pixels := self._wheel.pixels(event, self._view.column.line_height):
             self._scroll_by(pixels)
-        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -256,6 +255,8 @@ class ReaderPane(QAbstractScrollArea):
         if event.button() == Qt.MouseButton.LeftButton:
             self._view.mover.forget_x()
             self._mouse.press(event)
+        else:
+            event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._mouse.move(event)

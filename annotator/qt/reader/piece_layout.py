@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QGlyphRun, QTextLayout, QTextLine
@@ -18,6 +18,7 @@ from annotator.qt.reader.utf16 import Utf16Map, layout_text
 BLOCK_LINES = 16
 
 _ENDLESS_PX = 1e7
+_ROUNDING_PX = 0.01
 # The ideographic em box reaches from 12 % below the baseline to 88 % above it.
 _ASCENT_EM = 0.88
 _BAND_EM = 1.34
@@ -51,6 +52,14 @@ class Stretch:
     line: int
     left: float
     right: float
+
+
+class _Home(NamedTuple):
+    """Where the glyphs of one character go: how far to the right of their place in the run."""
+
+    block: int
+    shift: float
+    baseline: int
 
 
 class PieceLayout:
@@ -119,23 +128,35 @@ class PieceLayout:
     def glyph_blocks(self) -> list[list[QGlyphRun]]:
         """The set glyphs, for each block of BLOCK_LINES lines."""
         blocks: list[list[QGlyphRun]] = [[] for _ in range(0, self.line_count, BLOCK_LINES)]
+        homes = self._homes()
         for run in self._endless_line.glyphRuns():
-            self._set_run(run, blocks)
+            self._set_run(run, homes, blocks)
         return blocks
 
-    def _set_run(self, run: QGlyphRun, blocks: list[list[QGlyphRun]]) -> None:
+    def _homes(self) -> list[_Home]:
+        """Return for each character where its glyphs go."""
+        homes = []
+        for number, line in enumerate(self._lines):
+            block, baseline = number // BLOCK_LINES, self.box.baseline(number)
+            natural = self._natural_xs[line.start : line.end]
+            homes += [
+                _Home(block, x - natural_x, baseline)
+                for x, natural_x in zip(line.xs, natural, strict=False)
+            ]
+        return homes
+
+    def _set_run(self, run: QGlyphRun, homes: list[_Home], blocks: list[list[QGlyphRun]]) -> None:
         """Move the glyphs of an endless run to their lines."""
         indexes: dict[int, list[int]] = {}
         positions: dict[int, list[QPointF]] = {}
+        last = len(homes) - 1
         for index, position in zip(run.glyphIndexes(), run.positions(), strict=True):
             # By its place, not by Qt's string index, which errs after a fallback font.
-            natural_x = position.x()
-            offset = max(0, bisect_right(self._natural_xs, natural_x + 0.01) - 1)
-            line = self.line_of(offset)
-            x = self.caret_x(offset, line) + natural_x - self._natural_xs[offset]
-            block = line // BLOCK_LINES
-            indexes.setdefault(block, []).append(index)
-            positions.setdefault(block, []).append(QPointF(x, self.box.baseline(line)))
+            x = position.x()
+            offset = bisect_right(self._natural_xs, x + _ROUNDING_PX) - 1
+            home = homes[min(max(offset, 0), last)]
+            indexes.setdefault(home.block, []).append(index)
+            positions.setdefault(home.block, []).append(QPointF(x + home.shift, home.baseline))
         for block, block_indexes in indexes.items():
             part = QGlyphRun()
             part.setRawFont(run.rawFont())

@@ -73,6 +73,12 @@ class TextSteps:
     def previous_character(self, offset: int) -> int:
         return self.snapped(max(0, offset - 1))
 
+    def stepped(self, offset: int, step: int) -> int:
+        """Return the offset one character forwards (1) or backwards (-1), or the same (0)."""
+        if step == 0:
+            return offset
+        return self.next_character(offset) if step > 0 else self.previous_character(offset)
+
     def snapped(self, offset: int) -> int:
         """Return the offset, or the start of the character that it would cut in two."""
         start, end = self._bounds(offset)

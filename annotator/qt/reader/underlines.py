@@ -3,17 +3,17 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from annotator.qt.reader.appearance import UnderlineStyle
+from annotator.core.codebook import Underline
 
 _DASHES = {
-    UnderlineStyle.DASHED: [4.0, 2.5],
-    UnderlineStyle.DOTTED: [1.0, 2.0],
+    Underline.DASHED: [4.0, 2.5],
+    Underline.DOTTED: [1.0, 2.0],
 }
 _WAVE_PX = 5.0
 
 
 def draw_underline(
-    painter: QPainter, style: UnderlineStyle, colour: QColor, left: QPointF, *, width: float
+    painter: QPainter, style: Underline, colour: QColor, left: QPointF, *, width: float
 ) -> None:
     """Draw one underline from its left end. The dashes of neighbouring pieces meet."""
     pen = QPen(colour, 1.2)
@@ -23,9 +23,9 @@ def draw_underline(
         pen.setDashPattern(_DASHES[style])
         pen.setDashOffset(left.x() / pen.widthF())
     painter.setPen(pen)
-    if style is UnderlineStyle.WAVE:
+    if style is Underline.WAVE:
         painter.drawPath(_wave(left, width))
-    elif style is UnderlineStyle.DOUBLE:
+    elif style is Underline.DOUBLE:
         gap = QPointF(0, 1.25)
         painter.drawLine(left - gap, right - gap)
         painter.drawLine(left + gap, right + gap)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from annotator.qt.panels.annotations_panel import AnnotationsPanel
@@ -17,10 +17,11 @@ _LEFT_WIDTH = 230
 _RIGHT_WIDTH = 290
 
 
-class Docks:
+class Docks(QObject):
     """The panels of a window and the docks that hold them."""
 
     def __init__(self, window: QMainWindow, session: Session) -> None:
+        super().__init__(window)
         self._window = window
         self.documents = DocumentsPanel(session)
         self.outline = OutlinePanel()
@@ -28,15 +29,14 @@ class Docks:
         self.codebook = CodebookPanel(session)
         self.search = SearchPanel(session)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        tr = window.tr
         self._left = [
-            self._dock("documents", tr("Texts"), self.documents, left),
-            self._dock("outline", tr("Outline"), self.outline, left),
+            self._dock("documents", self.tr("Texts"), self.documents, left),
+            self._dock("outline", self.tr("Outline"), self.outline, left),
         ]
         self._right = [
-            self._dock("annotations", tr("Annotations"), self.annotations, right),
-            self._dock("codebook", tr("Codebook"), self.codebook, right),
-            self._dock("search", tr("Search"), self.search, right),
+            self._dock("annotations", self.tr("Annotations"), self.annotations, right),
+            self._dock("codebook", self.tr("Codebook"), self.codebook, right),
+            self._dock("search", self.tr("Search"), self.search, right),
         ]
         for dock in self._right[1:]:
             window.tabifyDockWidget(self._right[0], dock)

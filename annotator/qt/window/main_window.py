@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.focus = AnnotationFocus(session, self.grid, self)
         self.annotating = Annotating(session, self.focus, self)
         self.copying = Copying(session, self.focus, self)
-        self.bar_placement = BarPlacement(session, self.focus, self.grid)
+        self.bar_placement = BarPlacement(session, self.focus, self.grid, self)
         self.docks = Docks(self, session)
         self.imports = Imports(session, self)
         self.library_files = LibraryFiles(session, self)
@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         self.grid.set_pane_actions(self.commands.in_panes)
+        self.grid.set_pane_count(1)
         self.look.apply()
         screens.place(self, self.settings, self.docks)
         self.desk.restore()
@@ -182,8 +183,8 @@ class MainWindow(QMainWindow):
         commands.zoom_default.triggered.connect(self.look.reset_zoom)
         commands.text_only.triggered.connect(self.text_only.switch)
         commands.search.triggered.connect(self._search)
-        commands.next_hit.triggered.connect(partial(self.docks.search.choose_next, 1))
-        commands.previous_hit.triggered.connect(partial(self.docks.search.choose_next, -1))
+        commands.next_hit.triggered.connect(self.docks.search.go_to_next_hit)
+        commands.previous_hit.triggered.connect(self.docks.search.go_to_previous_hit)
         self.menus.theme_chosen.connect(self.look.choose)
         self.menus.language_chosen.connect(self.language_wanted)
         commands.all_commands.triggered.connect(self._run_command)

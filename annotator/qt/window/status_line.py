@@ -34,7 +34,7 @@ class StatusLine(QStatusBar):
         if document_id is None:
             self._state.setText(self.tr("Saved"))
         else:
-            count = len(self._session.annotations_in(document_id))
+            count = self._session.annotation_counts().get(document_id, 0)
             self._state.setText(self.tr("Saved · %n annotations in this text", "", count))
         self._hint.setText(self._next_keys())
 

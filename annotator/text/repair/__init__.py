@@ -66,9 +66,7 @@ def repair(source: str) -> ReadingText:
 def _pages_of_titles(lines: Sequence[Line], titles: Sequence[ContentsTitle]) -> dict[int, int]:
     """Return the number that the contents give for each page that a listed title starts."""
     starts = set(page_starts(lines))
-    return {
-        lines[title.first].page: title.entry.page for title in titles if title.first in starts
-    }
+    return {lines[title.first].page: title.entry.page for title in titles if title.first in starts}
 
 
 def _dropped(

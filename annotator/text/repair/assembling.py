@@ -79,9 +79,7 @@ def assemble(source: str, blocks: Sequence[Block], findings: Findings) -> Readin
             writer.write_letter("\n")
         start, part = writer.length, len(writer.parts)
         parted = _parted(source, block, blanks_in_entries.get(block.entry, ()))
-        for piece in compose(
-            source, block.ranges, keeps_parts=block.keeps_parts, parted=parted
-        ):
+        for piece in compose(source, block.ranges, keeps_parts=block.keeps_parts, parted=parted):
             writer.write(piece)
         if block.kind is ParagraphKind.CONTENTS and block.entry is not None:
             blanks_in_entries[block.entry] = _blanks(writer.parts[part:])
@@ -113,14 +111,15 @@ def _blanks(parts: Sequence[str]) -> frozenset[int]:
 def _parted(source: str, block: Block, blanks: Collection[int]) -> frozenset[int]:
     """Return the lines that start a new part of a headline.
 
-    The contents entry of a title tells by its own blanks, an entry by two blanks at the line's end.
+    The contents entry of a title tells by its own blanks, an entry by two blanks at the line's end;
+    its last range is the page number.
     """
     parted, letters = set(), 0
-    is_entry = block.kind is ParagraphKind.CONTENTS
+    is_entry = block.kind is ParagraphKind.CONTENTS and block.entry is not None
     for index, (start, end) in enumerate(block.ranges):
         if letters in blanks:
             parted.add(index)
-        if is_entry and source[end : end + 2] == "  ":
+        if is_entry and (source[end : end + 2] == "  " or index == len(block.ranges) - 2):
             parted.add(index + 1)
         letters += len(without_blanks(source[start:end]))
     return frozenset(parted)
@@ -138,7 +137,9 @@ def _contents(
     text: str, blocks: Sequence[Block], paragraphs: Sequence[Paragraph], findings: Findings
 ) -> list[ContentsEntry]:
     return [
-        ContentsEntry(text[item.start : item.end], findings.entries[block.entry].page)
+        ContentsEntry(
+            text[item.start : item.end].rpartition(" ")[0], findings.entries[block.entry].page
+        )
         for block, item in zip(blocks, paragraphs, strict=True)
         if block.kind is ParagraphKind.CONTENTS and block.entry is not None
     ]

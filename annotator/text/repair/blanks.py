@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from annotator.text.repair.characters import FULL_WIDTH, IDEOGRAPHS, SHARED, is_chinese
 
 _CHUNK = re.compile(r"\S+")
+_MARK = re.compile(r"(?:第\w{1,6}[条章节]|\d{1,3}[.．]|[①-⑳•▪◦*+>-]|#{1,6})(?=\s)")
+_WIDEST_GAP = 4
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 _FULL_WIDTH = re.compile(f"[{FULL_WIDTH}]")
 _TOKEN_AT_END = re.compile(r"[A-Za-z0-9.,%+/-]{1,40}$")
@@ -27,21 +29,23 @@ def compose(
 ) -> Iterator[Piece]:
     """Yield the pieces that show these ranges of lines as one paragraph.
 
-    `keeps_parts` tells whether blanks between ideographs stay, as in a headline. `parted` holds the indices of the ranges that a
-    blank parts from the one before.
+    `keeps_parts` tells whether blanks between ideographs stay, as in a headline. `parted` holds the
+    indices of the ranges that a blank parts from the one before.
     """
     before = ""
     for index, (start, end) in enumerate(ranges):
         text = source[start:end]
         parts = keeps_parts and not _is_spaced_out(text)
+        mark = _MARK.match(text) if index == 0 else None
         for chunk in _CHUNK.finditer(text):
             at = start + chunk.start()
-            if chunk.start() and keeps_blank(before, chunk[0], between_parts=parts):
-                yield (at - 1, at) if source[at - 1] == " " else None
-            elif not chunk.start() and index and (
-                index in parted or _needs_blank(before, chunk[0], text)
+            if chunk.start() == 0:
+                if index and (index in parted or _needs_blank(before, chunk[0], text)):
+                    yield None
+            elif _follows(mark, chunk.start(), before) or keeps_blank(
+                before, chunk[0], between_parts=parts
             ):
-                yield None
+                yield (at - 1, at) if source[at - 1] == " " else None
             yield at, start + chunk.end()
             before = chunk[0]
 
@@ -65,6 +69,11 @@ def keeps_blank(before: str, after: str, *, between_parts: bool) -> bool:
     if right_is_ideograph and (token := _TOKEN_AT_END.search(before)):
         return not _has_digit(token[0])
     return True
+
+
+def _follows(mark: re.Match[str] | None, start: int, before: str) -> bool:
+    """Tell whether letters from here on are the first behind the mark that opens the paragraph."""
+    return mark is not None and before == mark[0] and start <= mark.end() + _WIDEST_GAP
 
 
 def _is_chinese_mark(mark: str, neighbour: str) -> bool:

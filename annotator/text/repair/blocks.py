@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from annotator.core.reading_text import ParagraphKind
 from annotator.text.repair.characters import without_blanks
@@ -21,14 +22,15 @@ _HEADLINES = {
 class Block:
     """Lines of one paragraph with their ranges in the source.
 
-    `letters` is what they say without blanks; `entry` is the first line of the contents entry that
-    the block is or that lists it, None if neither; `page` is the index of its page. A main title is
-    one that the contents list or that slides repeat.
+    `letters` is what they say without blanks, `opening` their first line as it is; `entry` is the
+    first line of the contents entry that the block is or that lists it, None if neither; `page` is
+    the index of its page. A main title is one that the contents list or that slides repeat.
     """
 
     first: int
     ranges: tuple[tuple[int, int], ...]
     letters: str
+    opening: str
     page: int
     kind: ParagraphKind = ParagraphKind.BODY
     level: int = 0
@@ -52,18 +54,19 @@ def blocks_of(
     entries = {entry.first: entry for entry in contents.entries}
     listed = {title.first: title.entry.first for title in titles}
     blocks = []
-    for first, end in zip(firsts, [*firsts[1:], len(lines)], strict=True):
+    for first, end in pairwise([*firsts, len(lines)]):
         members = lines[first:end]
         block = Block(
             first=first,
             ranges=tuple((line.start, line.end) for line in members),
             letters=without_blanks("".join(line.text for line in members)),
+            opening=members[0].text,
             page=members[0].page,
         )
         if first in entries:
             entry = entries[first]
             last_start, _ = block.ranges[-1]
-            ranges = (*block.ranges[:-1], (last_start, entry.leader[0]))
+            ranges = (*block.ranges[:-1], (last_start, entry.leader[0]), entry.number)
             block = replace(block, ranges=ranges, letters=entry.letters, entry=first)
         if contents.first <= first <= contents.last:
             block = replace(block, kind=ParagraphKind.CONTENTS)
@@ -80,8 +83,10 @@ def known_borders(contents: Contents, titles: Sequence[ContentsTitle]) -> dict[i
     known: dict[int, bool] = {}
     if contents.entries:
         known.update(dict.fromkeys(range(contents.first, contents.last + 2), True))
-    for whole in (*contents.entries, *titles):
-        known[whole.first] = True
-        known.update(dict.fromkeys(range(whole.first + 1, whole.last + 1), False))
-        known[whole.last + 1] = True
+    wholes = [(whole.first, whole.last) for whole in contents.entries]
+    wholes += [(whole.first, whole.last) for whole in titles]
+    for first, last in wholes:
+        known[first] = True
+        known.update(dict.fromkeys(range(first + 1, last + 1), False))
+        known[last + 1] = True
     return known

@@ -10,7 +10,9 @@ from annotator.text.repair.characters import without_blanks
 from annotator.text.repair.lines import Line
 from annotator.text.repair.patterns import SOURCE
 
-_LEADER = re.compile(r"\s*(?:[.．·•…‥]\s?){4,}\s*(\d{1,4})$|\s*…{2,}\s*(\d{1,4})$")
+_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,4}$")
+_DOTS = ".．·•‥…"
+_FEWEST_DOTS = 4
 _HEADING = re.compile(r"(?:目\s*[录次]|contents|table of contents)", re.IGNORECASE)
 _FEWEST_ENTRIES = 3
 _FURTHEST = 12
@@ -19,14 +21,15 @@ _MOST_LINES = 4
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The lines [first, last] of an entry, with the range of its leader in the source.
+    """The lines [first, last] of an entry, with the source ranges of its leader and its number.
 
-    `letters` is the title without its blanks, `page` what is printed behind the leader.
+    `letters` is the title without its blanks, `page` the number.
     """
 
     first: int
     last: int
     leader: tuple[int, int]
+    number: tuple[int, int]
     letters: str
     page: int
 
@@ -57,7 +60,7 @@ class _Table:
 
 def find_contents(lines: Sequence[Line]) -> Contents:
     """Find the first table of contents: lines that end in dot leaders and a page number."""
-    leaders = {i: match for i, line in enumerate(lines) if (match := _LEADER.search(line.text))}
+    leaders = {i: leader for i, line in enumerate(lines) if (leader := _leader(line.text))}
     chain = _first_chain(list(leaders))
     if len(chain) < _FEWEST_ENTRIES:
         return Contents()
@@ -116,21 +119,34 @@ def _start(lines: Sequence[Line], leader: int, usual: float) -> int:
 
 
 def _goes_on(lines: Sequence[Line], i: int, usual: float) -> bool:
-    """Tell whether an entry without a leader goes on in the next line: it is full, not an imprint."""
+    """Tell whether the line is the start of an entry that goes on in the next: it is full."""
     line = lines[i]
     turns = i + 1 < len(lines) and lines[i + 1].page != line.page
     return line.width >= usual * 0.6 and not turns and not SOURCE.match(line.text)
 
 
-def _entry(lines: Sequence[Line], members: Sequence[int], leader: re.Match[str]) -> Entry:
+def _leader(text: str) -> tuple[int, int] | None:
+    """Return where the leader of a line starts and ends, None if it has none: 标题 ..... 12."""
+    number = _NUMBER.search(text[-5:])
+    if number is None:
+        return None
+    end = len(text) - len(number[0])
+    start = len(text[:end].rstrip(_DOTS + " \t\u3000"))
+    dots = sum(text.count(dot, start, end) for dot in _DOTS) + 2 * text.count("…", start, end)
+    return (start, end) if start and dots >= _FEWEST_DOTS else None
+
+
+def _entry(lines: Sequence[Line], members: Sequence[int], leader: tuple[int, int]) -> Entry:
     last = members[-1]
-    texts = [*(lines[i].text for i in members[:-1]), lines[last].text[: leader.start()]]
+    texts = [*(lines[i].text for i in members[:-1]), lines[last].text[: leader[0]]]
+    start, end = lines[last].start, lines[last].end
     return Entry(
         first=members[0],
         last=last,
-        leader=(lines[last].start + leader.start(), lines[last].end),
+        leader=(start + leader[0], start + leader[1]),
+        number=(start + leader[1], end),
         letters=without_blanks("".join(texts)),
-        page=int(leader[1] or leader[2]),
+        page=int(lines[last].text[leader[1] :]),
     )
 
 
@@ -146,9 +162,7 @@ def _last_line_of(lines: Sequence[Line], first: int, title: str) -> int | None:
     return None
 
 
-def listed_but_not_found(
-    contents: Contents, titles: Sequence[ContentsTitle]
-) -> frozenset[int]:
+def listed_but_not_found(contents: Contents, titles: Sequence[ContentsTitle]) -> frozenset[int]:
     """Return the first lines of the entries that no title in the text answers to."""
     return frozenset(entry.first for entry in contents.entries) - {
         title.entry.first for title in titles

@@ -53,7 +53,10 @@ class Convention:
 
     def tells_breaks(self, value: int) -> bool:
         """Tell whether, in the whole text, this value goes with nearly all breaks and no joins."""
-        return self._breaks.overall[value] >= _NEARLY_ALL and self._joins.overall[value] <= _NEARLY_NONE
+        return (
+            self._breaks.overall[value] >= _NEARLY_ALL
+            and self._joins.overall[value] <= _NEARLY_NONE
+        )
 
 
 class _Counts:
@@ -61,8 +64,12 @@ class _Counts:
         self, prior: Sequence[float], values: Sequence[int], counted: Sequence[bool]
     ) -> None:
         self._sums = [
-            [0, *accumulate(int(seen and value == kind) for seen, value in
-                            zip(counted, values, strict=True))]
+            [
+                0,
+                *accumulate(
+                    int(seen and value == kind) for seen, value in zip(counted, values, strict=True)
+                ),
+            ]
             for kind in range(len(prior))
         ]
         seen = [sums[-1] + lent for sums, lent in zip(self._sums, prior, strict=True)]

@@ -37,7 +37,7 @@ WEIGHTS: Mapping[str, float] = {
     "begins_number": 3.5,
     "begins_speaker": 3.5,
     "begins_closing": -8.0,
-    "begins_continuing": -1.0,
+    "begins_continuing": -2.5,
     "begins_plain": 0.0,
     # what the lines are as a whole, and what the rest of the text says
     "whole_line": 8.0,
@@ -66,8 +66,8 @@ WEIGHTS: Mapping[str, float] = {
     "labels_without_gaps": 1.5,
     "label_before_gap": 2.0,
     "gap_grows": 3.0,
-    "marked_paragraph_before_gap": 2.5,
-    "term_begins": 1.5,
+    "marked_paragraph_before_gap": 3.5,
+    "term_begins": 2.5,
     # lines that hold whole paragraphs
     "line_is_paragraph": 4.0,
     "long_line_breaks_off": -8.0,
@@ -86,6 +86,7 @@ class GrowingParagraph:
     opener: str = ""
     width: int = 0
     has_prose: bool = False
+    enumerates: bool = False
     quotes: int = 0
     brackets: int = 0
     widest_gap: int | None = None
@@ -96,12 +97,13 @@ class GrowingParagraph:
         self.opener = self.opener or line.text[0]
         self.width = max(self.width, line.width)
         self.has_prose = self.has_prose or has_prose_mark(line.text)
+        self.enumerates = "、" in line.text
         self.quotes += line.text.count("“") - line.text.count("”")
         self.brackets += sum(map(line.text.count, "《（【")) - sum(map(line.text.count, "》）】"))
 
 
 class Scene:
-    """All lines of a text with what can be said of each by itself. Border i stands before line i."""
+    """All lines of a text, with what can be said of each. Border i stands before line i."""
 
     def __init__(self, lines: Sequence[Line], layout: Layout) -> None:
         self.lines = lines
@@ -180,13 +182,8 @@ class Scene:
 
     def _of_column(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
         loses_indent = self.loses_indent(border)
-        opens_text = border == 1 and loses_indent
-        may_have_indent = paragraph.first == border - 1 and not opens_text
-        deficit = self.deficit(border, indent=_INDENT_WIDTH if may_have_indent else 0)
-        if deficit <= 0:
-            yield "full_line"
-        else:
-            yield "very_short_line" if deficit > _VERY_SHORT else "short_line"
+        if border > 1 or not loses_indent:
+            yield self._fullness(border, starts=paragraph.first == border - 1)
         if loses_indent:
             yield "lost_indent"
         if self.endings[border - 1] is Ending.SENTENCE and self._is_heading_like(border):
@@ -194,6 +191,13 @@ class Scene:
         first = self.lines[border - 1].text
         if border == 1 and self.endings[0] is Ending.BARE and not has_prose_mark(first):
             yield "title_of_text"
+
+    def _fullness(self, border: int, *, starts: bool) -> str:
+        """Name how full the line before is; one that starts a paragraph may have an indent."""
+        deficit = self.deficit(border, indent=_INDENT_WIDTH if starts else 0)
+        if deficit <= 0:
+            return "full_line"
+        return "very_short_line" if deficit > _VERY_SHORT else "short_line"
 
     def _is_heading_like(self, border: int) -> bool:
         """Tell whether the line after is far too short to go on, yet has no full stop."""
@@ -203,10 +207,11 @@ class Scene:
 
     def _of_slide(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
         after = self.lines[border]
-        has_prose = paragraph.has_prose or has_prose_mark(after.text)
+        goes_on_listing = paragraph.enumerates and "、" in after.text
+        has_prose = paragraph.has_prose or has_prose_mark(after.text) or goes_on_listing
         if self.turns_page(border):
             yield "page_turn"
-        if self._filled(border, 0) < max(paragraph.width, after.width) - _SLACK:
+        if self._filled(border, 0) < max(paragraph.width, after.width):
             yield "short_line_of_box"
         elif has_prose:
             yield "full_line_of_prose"
@@ -240,7 +245,8 @@ class Scene:
             yield "label_row"
         if (len(before) == 1) != (len(after) == 1):
             yield "letter_alone"
-        if border - 1 in self._repeated.ended or border in self._repeated.begun:
+        ended = border - 1 in self._repeated.ended and self.lines[border].gap
+        if ended or border in self._repeated.begun:
             yield "repeated_line"
 
     def _of_flow(self, border: int) -> Iterator[str]:

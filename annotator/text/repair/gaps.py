@@ -9,7 +9,7 @@ from annotator.text.repair.borders import Borders
 from annotator.text.repair.layouts import Layout
 from annotator.text.repair.lines import Line
 from annotator.text.repair.pages import page_starts
-from annotator.text.repair.patterns import Ending, ending_of
+from annotator.text.repair.patterns import SOURCE, Ending, ending_of
 
 _FEWEST_PAGES = 8
 
@@ -22,7 +22,9 @@ def cut_borders(lines: Sequence[Line], layout: Layout, borders: Borders) -> list
     """
     if layout is not Layout.COLUMN:
         return []
-    lengths = Counter(line.page for line in lines)
+    lengths: Counter[int] = Counter()
+    for line in lines:
+        lengths[line.page] += line.height
     blank_ends = borders.trailing_blank_ends_paragraph
     open_turns = {
         border: lengths[lines[border - 1].page]
@@ -38,7 +40,10 @@ def cut_borders(lines: Sequence[Line], layout: Layout, borders: Borders) -> list
 
 
 def _goes_on(line: Line, *, blank_ends: bool) -> bool:
-    return not line.trailing if blank_ends else ending_of(line.text) in {Ending.BARE, Ending.OPEN}
+    ending = ending_of(line.text)
+    if ending is Ending.CLOSED and SOURCE.match(line.text):
+        return False
+    return not line.trailing if blank_ends else ending in {Ending.BARE, Ending.OPEN}
 
 
 def headless_blocks(

@@ -21,7 +21,6 @@ from annotator.text.repair.patterns import (
 )
 
 _LONGEST_HEADING = 40
-_LONGEST_TITLE = 40
 _LONGEST_SPEAKER = 60
 _LONGEST_QUESTION = 24
 _LEAST_BODY = 40
@@ -38,14 +37,16 @@ def with_kinds(blocks: Sequence[Block], layout: Layout, loose: Collection[int]) 
     """
     named: list[Block] = []
     for i, block in enumerate(blocks):
-        if block.kind is ParagraphKind.BODY:
-            following = blocks[i + 1] if i + 1 < len(blocks) else None
-            before = named[-1] if named else None
-            kind = _marked_kind(block, before, following)
-            if kind is None and block.first not in loose:
-                kind = _plain_kind(block, before, following, layout)
-            block = replace(block, kind=kind or ParagraphKind.BODY)
-        named.append(block)
+        if block.kind is not ParagraphKind.BODY:
+            named.append(block)
+            continue
+        following = blocks[i + 1] if i + 1 < len(blocks) else None
+        before = named[-1] if named else None
+        kind = _marked_kind(block, before, following)
+        if kind is None and block.first not in loose:
+            kind = _plain_kind(block, before, following, layout)
+        divides = kind is ParagraphKind.HEADING and _divides_slides(block, before, following)
+        named.append(replace(block, kind=kind or ParagraphKind.BODY, is_main_title=divides))
     return _with_levels(_with_title(named))
 
 
@@ -61,13 +62,13 @@ def _marked_kind(
     if beginning_of(text) is Beginning.SPEAKER:
         quoted = before is not None and before.letters[0] == "“" and len(text) <= _LONGEST_SPEAKER
         return ParagraphKind.SPEAKER if quoted else None
-    if BULLET.match(text):
+    if BULLET.match(block.opening):
         return ParagraphKind.LIST
-    rank = heading_rank(text)
+    rank = heading_rank(block.opening)
     if rank is None:
         return None
     in_list = rank >= _FIRST_LIST_RANK and any(
-        other is not None and other.page == block.page and heading_rank(other.letters) == rank
+        other is not None and other.page == block.page and heading_rank(other.opening) == rank
         for other in (before, following)
     )
     if not in_list and (rank == _MARKDOWN or _is_short_and_open(text)):
@@ -107,6 +108,13 @@ def _plain_kind(
     return ParagraphKind.HEADING if stands_alone else None
 
 
+def _divides_slides(block: Block, before: Block | None, following: Block | None) -> bool:
+    """Tell whether the heading is a question that opens a page and has no answer below it."""
+    opens_page = before is None or before.page != block.page
+    unanswered = following is None or not _is_body(following)
+    return block.letters[-1] in "？?" and opens_page and unanswered
+
+
 def _is_body(block: Block) -> bool:
     text = block.letters
     ends = ending_of(text) in {Ending.SENTENCE, Ending.COLON} and has_prose_mark(text)
@@ -120,25 +128,26 @@ def _with_title(blocks: list[Block]) -> list[Block]:
     first = blocks[0]
     longer = any(len(block.letters) > len(first.letters) for block in blocks[1:])
     plain = first.kind in {ParagraphKind.BODY, ParagraphKind.HEADING}
-    if longer and plain and _may_be_title(first.letters):
+    if longer and plain and _may_be_title(first):
         blocks[0] = replace(first, kind=ParagraphKind.TITLE)
         return blocks
     for i, block in enumerate(blocks[:4]):
         if block.kind is ParagraphKind.HEADING:
-            if _may_be_title(block.letters):
+            if _may_be_title(block):
                 blocks[i] = replace(block, kind=ParagraphKind.TITLE)
             break
     return blocks
 
 
-def _may_be_title(text: str) -> bool:
-    rank = heading_rank(text)
-    unmarked = rank is None or (rank == _MARKDOWN and not text.startswith("##"))
-    return unmarked and len(text) <= _LONGEST_TITLE and _is_short_and_open(text)
+def _may_be_title(block: Block) -> bool:
+    rank = heading_rank(block.opening)
+    unmarked = rank is None or (rank == _MARKDOWN and not block.opening.startswith("##"))
+    is_listed = BULLET.match(block.opening) is not None
+    return unmarked and not is_listed and _is_short_and_open(block.letters)
 
 
 def _with_levels(blocks: Sequence[Block]) -> list[Block]:
-    """Number the levels by depth, so that none is skipped: under the title, 一、 over （一） over 1."""
+    """Number the levels by depth, so that none is skipped: title, 一、, （一）, 1."""
     above: list[int] = []
     leveled = []
     for block in blocks:
@@ -157,7 +166,7 @@ def _place(block: Block) -> int:
     """Return the place of a heading in the order of ranks; one without any mark comes late."""
     if block.kind is ParagraphKind.TITLE:
         return _TITLE_PLACE
-    rank = heading_rank(block.letters)
+    rank = heading_rank(block.opening)
     if block.is_main_title or rank == _BRACKETED:
         return _MAIN_PLACE
     if rank is None:

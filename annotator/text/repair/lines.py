@@ -31,7 +31,8 @@ class Row(NamedTuple):
 class Line:
     """The letters source[start:end] of a row, on the page of this index.
 
-    `indent` and `trailing` count the blanks around them, `gap` the rows without letters before.
+    `indent` and `trailing` count the blanks around them, `gap` the rows without letters before it,
+    `height` the rows it takes on its page: one, and those before it that hold nothing but blanks.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Line:
     indent: int = 0
     trailing: int = 0
     gap: int = 0
+    height: int = 1
     width: int = 0
 
 
@@ -79,6 +81,7 @@ def lines_of(rows: list[Row], pages: list[int]) -> list[Line]:
                 indent=row.indent - bool(turned_by_blank),
                 trailing=row.trailing,
                 gap=row.gap,
+                height=row.blank + 1,
                 width=width(row.text),
             )
         )

@@ -1,6 +1,7 @@
 """Pages: where they turn, and which number each has."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from annotator.text.repair.lines import Line, Row
 
@@ -59,7 +60,7 @@ def page_numbers(
         return {line.page: line.page + 1 for line in lines}
     numbers: dict[int, int] = {}
     known = sorted(anchors.items())
-    for (page, number), (next_page, next_number) in zip(known, known[1:], strict=False):
+    for (page, number), (next_page, next_number) in pairwise(known):
         if next_number - number == next_page - page:
             numbers |= {page + step: number + step for step in range(next_page - page + 1)}
     return numbers

@@ -47,10 +47,13 @@ HEADING_MARKS = (
     re.compile("【(?=[^】]+】)"),
     re.compile(f"[{_NUMERALS}]+、"),
     re.compile(f"[（(][{_NUMERALS}]+[）)]"),
-    re.compile(r"\d{1,3}(?:\.\d{1,2}){1,3}\.?\s+(?![\d多余万亿个年月日%％倍家公平立吨元米千百克度岁项名人])"),
+    re.compile(
+        r"\d{1,3}(?:\.\d{1,2}){1,3}\.?\s+(?![\d多余万亿个年月日%％倍家公平立吨元米千百克度岁项名人])"
+    ),
     re.compile(r"\d{1,3}(?:[.．](?!\d)|、)"),
     re.compile(r"[（(]\d{1,3}[）)]|[①-⑳]"),
 )
+_FIRST_OF_MARKS = frozenset(f"#第【（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789{_NUMERALS}")
 _ARTICLE = re.compile(f"第[{_NUMERALS}\\d]+条(?=\\s|[　：])|```|\\|.*\\|$")
 _SPEAKER = re.compile(r"(?:——|――|-- ?)(?=\w|[“《])")
 CAPTION = re.compile(
@@ -67,11 +70,14 @@ SOURCE = re.compile(
 _IMPRINT = re.compile(
     r"[^，。]{2,30}编?\s*\d{4}年\d{1,2}月(?:\d{1,2}日)?$|\d{4}年第\d+期$|[（(]总第\d+期[）)]$"
 )
-_CONTINUING = re.compile("[的地得和与及等或](?![一-鿿]?[，。])|而是|以及|并且")
+_CONTINUING = re.compile("的(?!确)|等(?![到级待同于])|和(?![平谐睦])|而是|以及|并且")
 _HANGING = re.compile("[的和与及在为向把对将被从由于及]$")
 _FULL_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _TERM = re.compile(f"[{IDEOGRAPHS}]{{2,8}}：")
-_FIGURE = re.compile(r"(?:仅|约|近|超|达)?[\d.,]+(?:[万亿千百多余%％+]*[^\d\s]{0,2})?(?:\s+[\d.,]+\S{0,3})*$")
+_FIGURE = re.compile(
+    r"(?:仅|约|近|超|达)?[\d.,]+(?:[万亿千百多余%％+]*[^\d\s]{0,2})?(?:\s+[\d.,]+\S{0,3})*$"
+)
+_PROSE_MARK = re.compile("[，。；：！？]")
 _LABELS = re.compile(f"[{IDEOGRAPHS}] +[{IDEOGRAPHS}]")
 _CLOSERS_AT_END = re.compile(f"[{re.escape(CLOSERS)}]+$")
 
@@ -110,11 +116,13 @@ def beginning_of(text: str) -> Beginning:
 
 def heading_rank(text: str) -> int | None:
     """Return the place of the line's numbering in HEADING_MARKS: 第一章 before 一、 before 1."""
+    if text[0] not in _FIRST_OF_MARKS:
+        return None
     return next((i for i, mark in enumerate(HEADING_MARKS) if mark.match(text)), None)
 
 
 def is_whole(text: str) -> bool:
-    """Tell whether the line is a paragraph of its own: a dateline, a file name, a Markdown heading."""
+    """Tell whether the line is a paragraph: a dateline, a file name, a Markdown heading."""
     dateline = SOURCE.match(text) and ("》" in text or text[-1] in "）)电讯")
     return bool(dateline or _MEDIA_NAME.search(text) or HEADING_MARKS[0].match(text))
 
@@ -139,11 +147,12 @@ def starts_with_date(text: str) -> bool:
 
 
 def starts_with_term(text: str) -> bool:
-    """Tell whether the line explains a short term: 基本内涵：…"""
+    """Tell whether the line starts with a short term to explain, as 基本内涵： does."""
     return _TERM.match(text) is not None
 
 
 def has_prose_mark(text: str) -> bool:
     """Tell whether the text has punctuation that a mere label, numbered perhaps, has not."""
-    start = next((match.end() for mark in HEADING_MARKS if (match := mark.match(text))), 0)
-    return any(mark in text[start:] for mark in "，。；：、！？")
+    rank = heading_rank(text)
+    mark = HEADING_MARKS[rank].match(text) if rank is not None else None
+    return _PROSE_MARK.search(text, mark.end() if mark else 0) is not None

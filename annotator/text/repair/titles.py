@@ -36,7 +36,7 @@ def _numbered_twice(blocks: Sequence[Block]) -> set[str]:
     counts = Counter(
         block.letters
         for block in blocks
-        if heading_rank(block.letters) is not None and _may_be_title(block)
+        if heading_rank(block.opening) is not None and _may_be_title(block)
     )
     return {letters for letters, count in counts.items() if count > 1}
 
@@ -63,10 +63,8 @@ def _split(
     repeats: list[Block] = []
     for i, block in enumerate(blocks):
         if shown.get(block.letters) == i:
-            is_numbered = heading_rank(block.letters) is not None
-            stay.append(
-                replace(block, kind=ParagraphKind.HEADING, is_main_title=not is_numbered)
-            )
+            is_numbered = heading_rank(block.opening) is not None
+            stay.append(replace(block, kind=ParagraphKind.HEADING, is_main_title=not is_numbered))
         elif i in edges:
             repeats.append(block)
         else:

@@ -8,11 +8,14 @@ from PySide6.QtGui import QColor, QFontDatabase
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.core.codebook import Underline
 from annotator.core.reading_text import Paragraph, ParagraphKind, ReadingText, Run
-from annotator.qt.reader.appearance import TagLook, UnderlineStyle
+from annotator.qt.reader.appearance import TagLook
 from annotator.qt.reader.pane import ReaderPane
 
 FONT_FILES = sorted((Path(__file__).parents[3] / "resources/fonts").glob("DuiduSerifSC*"))
+
+SENTENCES = "新质生产力是创新起主导作用。𠮷字和😀也算一个字！它们都在这里？"
 
 TextMaker = Callable[..., ReadingText]
 
@@ -45,7 +48,7 @@ def pane(qtbot: QtBot, fonts: None) -> Iterator[ReaderPane]:
     pane = ReaderPane()
     qtbot.addWidget(pane)
     pane.resize(420, 500)
-    pane.set_tag_looks({"definition": TagLook(QColor("#fde9ae"), UnderlineStyle.SOLID)})
+    pane.set_tag_looks({"definition": TagLook(QColor("#fde9ae"), Underline.SOLID)})
     with qtbot.waitExposed(pane):
         pane.show()
     pane.activateWindow()
@@ -53,3 +56,9 @@ def pane(qtbot: QtBot, fonts: None) -> Iterator[ReaderPane]:
     qtbot.waitUntil(pane.hasFocus)
     yield pane
     pane.close()
+
+
+@pytest.fixture
+def text(text_of: TextMaker) -> ReadingText:
+    """Return a text of many screens, all of its paragraphs alike."""
+    return text_of(*[SENTENCES * 8] * 60)

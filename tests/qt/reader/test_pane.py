@@ -1,12 +1,10 @@
-"""The pane as a reader meets it: with keys, mouse, wheel, sizes and highlights."""
+"""The pane as the window meets it: what it shows, and where the reader is."""
 
 from collections.abc import Callable
+from typing import Self
 
-import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QWheelEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtGui import QColor, QPaintEvent
 from pytestqt.qtbot import QtBot
 
 from annotator.core.reading_text import ReadingText
@@ -17,148 +15,31 @@ from annotator.qt.reader.pane import ReaderPane
 
 TextMaker = Callable[..., ReadingText]
 
-LEFT = Qt.MouseButton.LeftButton
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
-Key = Qt.Key
 
-SENTENCES = "新质生产力是创新起主导作用。𠮷字和😀也算一个字！它们都在这里？"
-LONG = SENTENCES * 8
+class PaintRecord(QObject):
+    """Remembers the area that a pane painted while it was watched."""
 
+    def __init__(self, pane: ReaderPane) -> None:
+        super().__init__()
+        self.area = QRect()
+        self._viewport = pane.viewport()
 
-@pytest.fixture
-def text(text_of: TextMaker) -> ReadingText:
-    return text_of(*[LONG] * 60)
+    def __enter__(self) -> Self:
+        self._viewport.installEventFilter(self)
+        self._viewport.update()
+        return self
 
+    def __exit__(self, *_: object) -> None:
+        self._viewport.removeEventFilter(self)
 
-def middle_of(pane: ReaderPane, offset: int) -> QPoint:
-    return pane.rect_of(ReadingSpan(offset, offset + 1)).center()
-
-
-def before(pane: ReaderPane, offset: int) -> QPoint:
-    """Return a point just right of the caret before this character."""
-    rect = pane.rect_of(ReadingSpan(offset, offset + 1))
-    return QPoint(rect.left() + 3, rect.center().y())
-
-
-def click(pane: ReaderPane, point: QPoint, modifier: Qt.KeyboardModifier | None = None) -> None:
-    modifiers = modifier or Qt.KeyboardModifier.NoModifier
-    QTest.mouseClick(pane.viewport(), LEFT, modifiers, point)
-
-
-def drag(pane: ReaderPane, start: QPoint, end: QPoint) -> None:
-    QTest.mousePress(pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, start)
-    move_mouse(pane, end)
-    QTest.mouseRelease(pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, end)
-
-
-def move_mouse(pane: ReaderPane, point: QPoint) -> None:
-    place = QPointF(point)
-    none = Qt.KeyboardModifier.NoModifier
-    event = QMouseEvent(QEvent.Type.MouseMove, place, place, Qt.MouseButton.NoButton, LEFT, none)
-    QApplication.sendEvent(pane.viewport(), event)
-
-
-def press(pane: ReaderPane, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-    QTest.keyClick(pane, key, modifier or Qt.KeyboardModifier.NoModifier)
-
-
-def turn_wheel(pane: ReaderPane, angle: int, modifier: Qt.KeyboardModifier) -> None:
-    place = QPointF(100, 100)
-    no_button, no_phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
-    event = QWheelEvent(
-        place, place, QPoint(), QPoint(0, angle), no_button, modifier, no_phase, False
-    )
-    QApplication.sendEvent(pane.viewport(), event)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.area |= event.rect()
+        return False
 
 
 def colour_at(pane: ReaderPane, point: QPoint) -> QColor:
     return pane.viewport().grab().toImage().pixelColor(point)
-
-
-# Selecting
-
-
-def test_dragging_across_paragraphs_selects_the_text_between(
-    qtbot: QtBot, pane: ReaderPane, text_of: TextMaker
-) -> None:
-    pane.set_text(text_of("甲𠮷乙丙丁", "戊己庚辛"))
-
-    with qtbot.waitSignal(pane.span_selected) as told:
-        drag(pane, before(pane, 2), before(pane, 8))
-
-    assert told.args == [ReadingSpan(2, 8)]
-    assert pane.selected_text() == "乙丙丁\n戊己"
-
-
-def test_dragging_over_highlights_selects_and_activates_nothing(
-    qtbot: QtBot, pane: ReaderPane, text: ReadingText
-) -> None:
-    pane.set_text(text)
-    pane.set_highlights([Highlight("a", ReadingSpan(0, 9), ())])
-
-    with qtbot.assertNotEmitted(pane.annotation_activated):
-        drag(pane, before(pane, 1), before(pane, 5))
-
-    assert pane.selection() == ReadingSpan(1, 5)
-
-
-def test_dragging_beyond_the_edge_scrolls_and_selects_on(
-    qtbot: QtBot, pane: ReaderPane, text: ReadingText
-) -> None:
-    pane.set_text(text)
-    below = QPoint(200, pane.viewport().height() + 80)
-
-    QTest.mousePress(pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, before(pane, 2))
-    move_mouse(pane, below)
-    qtbot.waitUntil(lambda: pane.place() > 100)
-    QTest.mouseRelease(pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, below)
-
-    span = pane.selection()
-    assert span is not None
-    assert span.start == 2
-    assert span.end > pane.place()
-
-
-def test_shift_click_extends_the_selection(pane: ReaderPane, text: ReadingText) -> None:
-    pane.set_text(text)
-    click(pane, before(pane, 3))
-
-    click(pane, before(pane, 9), SHIFT)
-
-    assert pane.selection() == ReadingSpan(3, 9)
-
-
-def test_click_clears_the_selection_and_tells_so(
-    qtbot: QtBot, pane: ReaderPane, text: ReadingText
-) -> None:
-    pane.set_text(text)
-    drag(pane, before(pane, 2), before(pane, 5))
-
-    with qtbot.waitSignal(pane.span_selected) as told:
-        click(pane, before(pane, 9))
-
-    assert told.args == [None]
-
-
-def test_double_click_selects_the_word(qtbot: QtBot, pane: ReaderPane, text: ReadingText) -> None:
-    pane.set_text(text)
-    pane.set_word_finder(lambda _, offset: (offset - offset % 2, offset - offset % 2 + 2))
-
-    with qtbot.waitSignal(pane.span_selected) as told:
-        QTest.mouseDClick(pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, middle_of(pane, 5))
-
-    assert told.args == [ReadingSpan(4, 6)]
-
-
-def test_third_click_selects_the_sentence(pane: ReaderPane, text: ReadingText) -> None:
-    pane.set_text(text)
-    point = middle_of(pane, 20)
-
-    QTest.mouseDClick(pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, point)
-    click(pane, point)
-
-    assert pane.selected_text() == "𠮷字和😀也算一个字！"
 
 
 def test_program_selects_without_a_signal(
@@ -170,130 +51,6 @@ def test_program_selects_without_a_signal(
         pane.select(ReadingSpan(3, 7))
 
     assert pane.selection() == ReadingSpan(3, 7)
-
-
-# Keys
-
-
-@pytest.mark.parametrize(
-    ("key", "modifier", "selected"),
-    [
-        (Key.Key_Right, SHIFT, ReadingSpan(14, 15)),
-        (Key.Key_Left, SHIFT, ReadingSpan(13, 14)),
-        (Key.Key_Right, SHIFT | CONTROL, ReadingSpan(14, 16)),
-        (Key.Key_Left, SHIFT | CONTROL, ReadingSpan(12, 14)),
-        (Key.Key_Down, SHIFT | CONTROL, ReadingSpan(14, len(LONG) + 1)),
-        (Key.Key_Up, SHIFT | CONTROL, ReadingSpan(0, 14)),
-        (Key.Key_Home, SHIFT | CONTROL, ReadingSpan(0, 14)),
-        (Key.Key_End, SHIFT | CONTROL, ReadingSpan(14, 60 * (len(LONG) + 1) - 1)),
-        (Key.Key_A, CONTROL, ReadingSpan(0, 60 * (len(LONG) + 1) - 1)),
-    ],
-)
-def test_keys_select(
-    qtbot: QtBot,
-    pane: ReaderPane,
-    text: ReadingText,
-    *,
-    key: Qt.Key,
-    modifier: Qt.KeyboardModifier,
-    selected: ReadingSpan,
-) -> None:
-    pane.set_text(text)
-    pane.set_word_finder(lambda _, offset: (offset - offset % 2, offset - offset % 2 + 2))
-    click(pane, before(pane, 14))
-
-    with qtbot.waitSignal(pane.span_selected) as told:
-        press(pane, key, modifier)
-
-    assert told.args == [selected]
-
-
-def test_line_keys_reach_the_ends_of_the_line_and_the_line_below(
-    pane: ReaderPane, text: ReadingText
-) -> None:
-    pane.set_text(text)
-    click(pane, before(pane, 5))
-
-    press(pane, Key.Key_End)
-    press(pane, Key.Key_Home, SHIFT)
-    first_line = pane.selection()
-    press(pane, Key.Key_Home)
-    press(pane, Key.Key_Down, SHIFT)
-    to_second_line = pane.selection()
-
-    assert first_line is not None
-    assert to_second_line is not None
-    assert first_line.start == 0
-    # The first line is indented by two characters, so that the caret lands two further.
-    assert to_second_line == ReadingSpan(0, first_line.end + 2)
-
-
-def test_page_keys_move_caret_and_text(pane: ReaderPane, text: ReadingText) -> None:
-    pane.set_text(text)
-    click(pane, before(pane, 5))
-
-    press(pane, Key.Key_PageDown)
-    lower = pane.place()
-    press(pane, Key.Key_PageUp)
-
-    assert lower > 100
-    assert pane.place() == 0
-
-
-def test_space_turns_pages(pane: ReaderPane, text: ReadingText) -> None:
-    pane.set_text(text)
-
-    press(pane, Key.Key_Space)
-    press(pane, Key.Key_Space)
-    lower = pane.place()
-    press(pane, Key.Key_Space, SHIFT)
-    press(pane, Key.Key_Space, SHIFT)
-
-    assert lower > 100
-    assert pane.place() == 0
-
-
-def test_caret_left_behind_starts_where_the_reader_is(pane: ReaderPane, text: ReadingText) -> None:
-    pane.set_text(text)
-    pane.go_to_place(len(text.text) // 2)
-    place = pane.place()
-
-    press(pane, Key.Key_Right, SHIFT)
-
-    assert pane.selection() == ReadingSpan(place, place + 1)
-    assert pane.place() == place
-
-
-def test_caret_is_followed_to_the_end_of_the_text(pane: ReaderPane, text: ReadingText) -> None:
-    pane.set_text(text)
-
-    press(pane, Key.Key_End, CONTROL)
-
-    assert not pane.rect_of(ReadingSpan(len(text.text) - 1, len(text.text))).isEmpty()
-
-
-def test_copy_puts_paragraphs_on_lines(pane: ReaderPane, text_of: TextMaker) -> None:
-    pane.set_text(text_of("甲𠮷乙", "丙"))
-
-    press(pane, Key.Key_A, CONTROL)
-    press(pane, Key.Key_C, CONTROL)
-
-    assert QGuiApplication.clipboard().text() == "甲𠮷乙\n丙"
-
-
-def test_escape_clears_the_selection_and_is_told(
-    qtbot: QtBot, pane: ReaderPane, text: ReadingText
-) -> None:
-    pane.set_text(text)
-    press(pane, Key.Key_A, CONTROL)
-
-    with qtbot.waitSignals([pane.span_selected, pane.escape_pressed]):
-        press(pane, Key.Key_Escape)
-
-    assert pane.selection() is None
-
-
-# Highlights
 
 
 def test_highlight_is_painted_behind_its_passage_and_nowhere_else(
@@ -322,6 +79,37 @@ def test_highlight_that_was_removed_or_moved_is_painted_away(
     assert pane.viewport().grab().toImage() == bare
 
 
+def test_new_highlight_repaints_no_more_than_its_lines(
+    qtbot: QtBot, pane: ReaderPane, text: ReadingText
+) -> None:
+    pane.set_text(text)
+    span = ReadingSpan(30, 33)
+    with PaintRecord(pane) as record:
+        qtbot.waitUntil(lambda: record.area.contains(pane.viewport().rect()))
+        record.area = QRect()
+
+        pane.add_highlight(Highlight("a", span, ("definition",)))
+        qtbot.waitUntil(lambda: not record.area.isEmpty())
+
+    assert record.area.contains(pane.rect_of(span))
+    assert record.area.height() < 3 * pane.rect_of(span).height()
+
+
+def test_new_selection_is_painted_at_once(
+    qtbot: QtBot, pane: ReaderPane, text: ReadingText
+) -> None:
+    pane.set_text(text)
+    pane.select(ReadingSpan(30, 33))
+    with PaintRecord(pane) as record:
+        qtbot.waitUntil(lambda: record.area.contains(pane.viewport().rect()))
+        record.area = QRect()
+
+        pane.select(ReadingSpan(30, 70))
+        qtbot.waitUntil(lambda: not record.area.isEmpty())
+
+    assert record.area.contains(pane.rect_of(ReadingSpan(33, 70)))
+
+
 def test_active_annotation_is_outlined(pane: ReaderPane, text: ReadingText) -> None:
     pane.set_text(text)
     pane.set_highlights([Highlight("a", ReadingSpan(2, 5), ("definition",))])
@@ -344,46 +132,9 @@ def test_hit_is_painted(pane: ReaderPane, text: ReadingText) -> None:
     assert colour_at(pane, point) == PaneColours().hit
 
 
-def test_clicks_activate_overlapping_annotations_in_turn(
-    qtbot: QtBot, pane: ReaderPane, text: ReadingText
-) -> None:
-    pane.set_text(text)
-    pane.set_highlights(
-        [Highlight("long", ReadingSpan(0, 9), ()), Highlight("short", ReadingSpan(3, 6), ())]
-    )
-
-    with qtbot.waitSignal(pane.annotation_activated) as first:
-        click(pane, middle_of(pane, 4))
-    with qtbot.waitSignal(pane.annotation_activated) as second:
-        click(pane, middle_of(pane, 4))
-    with qtbot.waitSignal(pane.deactivated):
-        click(pane, middle_of(pane, 12))
-
-    assert (first.args, second.args) == (["short"], ["long"])
-
-
-def test_double_click_on_an_annotation_asks_to_edit_it(
-    qtbot: QtBot, pane: ReaderPane, text: ReadingText
-) -> None:
-    pane.set_text(text)
-    pane.set_highlights([Highlight("a", ReadingSpan(0, 9), ())])
-    click(pane, middle_of(pane, 4))
-
-    with (
-        qtbot.waitSignal(pane.annotation_edit_requested) as asked,
-        qtbot.assertNotEmitted(pane.span_selected),
-    ):
-        QTest.mouseDClick(pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, middle_of(pane, 4))
-
-    assert asked.args == ["a"]
-
-
-# Where the reader is
-
-
 def test_place_is_where_the_reader_went(qtbot: QtBot, pane: ReaderPane, text: ReadingText) -> None:
     pane.set_text(text)
-    offset = 30 * (len(LONG) + 1)
+    offset = text.paragraphs[30].start
 
     with qtbot.waitSignal(pane.place_changed) as told:
         pane.go_to_place(offset)
@@ -395,30 +146,16 @@ def test_place_is_where_the_reader_went(qtbot: QtBot, pane: ReaderPane, text: Re
 
 def test_first_line_stays_through_zoom_size_and_theme(pane: ReaderPane, text: ReadingText) -> None:
     pane.set_text(text)
-    pane.go_to_place(30 * (len(LONG) + 1) + 57)
+    pane.go_to_place(text.paragraphs[30].start + 57)
     place = pane.place()
 
     for size in (9, 20, 15, 28, 13):
         pane.set_appearance(Appearance(point_size=size))
         pane.resize(300 + 20 * size, 500)
-        assert -30 < pane.rect_of(ReadingSpan(place, place + 1)).top() < 60
+        rect = pane.rect_of(ReadingSpan(place, place + 1))
+        assert not rect.isEmpty()
+        assert rect.top() < 60
 
-    assert pane.place() == place
-
-
-def test_scrolling_there_and_back_meets_the_same_lines(pane: ReaderPane, text: ReadingText) -> None:
-    pane.set_text(text)
-    none = Qt.KeyboardModifier.NoModifier
-    pane.go_to_place(20 * (len(LONG) + 1))
-    place = pane.place()
-
-    for _ in range(30):
-        turn_wheel(pane, -120, none)
-    lower = pane.place()
-    for _ in range(30):
-        turn_wheel(pane, 120, none)
-
-    assert lower > place
     assert pane.place() == place
 
 
@@ -451,34 +188,10 @@ def test_reveal_scrolls_only_when_it_must(pane: ReaderPane, text: ReadingText) -
     assert pane.place() == after_far
 
 
-def test_control_wheel_asks_to_zoom(qtbot: QtBot, pane: ReaderPane, text: ReadingText) -> None:
-    pane.set_text(text)
-
-    with qtbot.waitSignal(pane.zoom_requested) as asked:
-        turn_wheel(pane, 60, CONTROL)
-        turn_wheel(pane, 60, CONTROL)
-
-    assert asked.args == [1]
-    assert pane.place() == 0
-
-
 def test_passage_out_of_view_has_no_rect(pane: ReaderPane, text: ReadingText) -> None:
     pane.set_text(text)
 
     assert pane.rect_of(ReadingSpan(len(text.text) - 5, len(text.text))).isEmpty()
-
-
-# Texts of all sizes
-
-
-def test_empty_text_can_be_walked_and_clicked(pane: ReaderPane) -> None:
-    for key in (Key.Key_Right, Key.Key_Up, Key.Key_PageDown, Key.Key_Space, Key.Key_End):
-        press(pane, key, SHIFT)
-    click(pane, QPoint(50, 50))
-    QTest.mouseDClick(pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, QPoint(50, 30))
-
-    assert pane.selection() is None
-    assert pane.place() == 0
 
 
 def test_ten_million_characters_are_laid_out_only_where_they_are_seen(
@@ -487,7 +200,8 @@ def test_ten_million_characters_are_laid_out_only_where_they_are_seen(
     pane.set_text(text_of("国" * 10_000_000))
 
     pane.go_to_place(6_000_000)
-    press(pane, Key.Key_End, CONTROL)
+    bottom = pane.verticalScrollBar().maximum()
+    pane.verticalScrollBar().setValue(bottom)
 
     assert not pane.rect_of(ReadingSpan(9_999_999, 10_000_000)).isEmpty()
 
@@ -497,11 +211,30 @@ def test_another_text_starts_without_selection_and_highlights(
 ) -> None:
     pane.set_text(text)
     pane.set_highlights([Highlight("a", ReadingSpan(0, 9), ())])
-    press(pane, Key.Key_A, CONTROL)
+    pane.select(ReadingSpan(0, 9))
 
     with qtbot.waitSignal(pane.span_selected) as told:
         pane.set_text(text_of("甲乙丙"))
 
     assert told.args == [None]
-    with qtbot.assertNotEmitted(pane.annotation_activated):
-        click(pane, middle_of(pane, 1))
+    assert pane.annotation_at(1) is None
+
+
+def test_character_steps_pass_whole_characters(pane: ReaderPane, text_of: TextMaker) -> None:
+    pane.set_text(text_of("国e\u0301中"))
+
+    assert [pane.stepped(1, step) for step in (-1, 0, 1)] == [0, 1, 3]
+
+
+def test_scroll_bar_is_right_again_after_it_was_dragged(
+    pane: ReaderPane, text: ReadingText
+) -> None:
+    pane.set_text(text)
+    bar = pane.verticalScrollBar()
+
+    bar.setSliderDown(True)
+    bar.setValue(bar.maximum() // 2)
+    pane.go_to_place(len(text.text))
+    bar.setSliderDown(False)
+
+    assert bar.value() == bar.maximum()

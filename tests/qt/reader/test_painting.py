@@ -1,0 +1,143 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from annotator.core.codebook import Underline
+from annotator.core.reading_text import Mark, ReadingText
+from annotator.core.span import ReadingSpan
+from annotator.qt.reader import tile_cache
+from annotator.qt.reader.appearance import Appearance, TagLook
+from annotator.qt.reader.column import Column, Frame
+from annotator.qt.reader.decorations import Decorations
+from annotator.qt.reader.geometry import Geometry
+from annotator.qt.reader.highlight_index import Highlight
+from annotator.qt.reader.painting import Painting
+from annotator.qt.reader.text_model import TextModel
+from annotator.qt.reader.tile_cache import TileCache
+
+WINDOW = QRect(0, 0, 400, 300)
+
+
+class Picture:
+    """A painted column and what it was painted from."""
+
+    def __init__(self, reading_text: ReadingText) -> None:
+        appearance = Appearance()
+        frame = Frame(WINDOW.width(), 40, 16 * appearance.em_width(), WINDOW.height(), 20)
+        model = TextModel(reading_text)
+        self.column = Column(model, appearance, frame)
+        self.decorations = Decorations(model, reading_text.marks)
+        self.painting = Painting(self.column, self.decorations, appearance)
+
+    def image(self, *, ratio: float = 1.0) -> QImage:
+        image = QImage(WINDOW.size() * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        self.painting.paint(painter, WINDOW)
+        painter.end()
+        return image
+
+    def colour_over(self, offset: int) -> QColor:
+        """Return the colour in the upper left corner of a character's highlight."""
+        (rect,) = Geometry(self.column).rects_of(ReadingSpan(offset, offset + 1))
+        return self.image().pixelColor(rect.toAlignedRect().topLeft() + QPoint(1, 1))
+
+
+@pytest.fixture
+def picture(fonts: None, text_of: Callable[..., ReadingText]) -> Picture:
+    return Picture(text_of("国" * 100))
+
+
+def test_overlapping_tags_are_painted_in_the_mean_of_their_colours(picture: Picture) -> None:
+    solid = Underline.SOLID
+    picture.decorations.tag_looks = {
+        "a": TagLook(QColor(200, 100, 0), solid),
+        "b": TagLook(QColor(100, 200, 100), solid),
+    }
+    picture.decorations.highlights.put(Highlight("1", ReadingSpan(2, 6), ("a",)))
+    picture.decorations.highlights.put(Highlight("2", ReadingSpan(4, 8), ("b",)))
+
+    colours = [picture.colour_over(offset) for offset in (3, 5, 7)]
+
+    assert colours == [QColor(200, 100, 0), QColor(150, 150, 50), QColor(100, 200, 100)]
+
+
+def test_tags_of_one_colour_are_told_apart_by_their_underlines(picture: Picture) -> None:
+    picture.decorations.highlights.put(Highlight("1", ReadingSpan(2, 9), ("tag",)))
+
+    images = []
+    for style in Underline:
+        picture.decorations.tag_looks = {"tag": TagLook(QColor("#fde9ae"), style)}
+        images.append(picture.image())
+
+    assert all(images[i] != images[j] for i in range(len(images)) for j in range(i))
+
+
+def test_annotation_without_a_tag_can_be_seen(picture: Picture) -> None:
+    plain = picture.image()
+
+    picture.decorations.highlights.put(Highlight("1", ReadingSpan(2, 9), ()))
+
+    assert picture.image() != plain
+
+
+def test_sign_of_a_mark_stands_in_the_margin_beside_its_line(picture: Picture) -> None:
+    plain = picture.image()
+    mark = Mark(20, "page_missing", "Page 3 is missing here.")
+
+    picture.decorations.set_marks([mark])
+    marked = picture.image()
+
+    changed = [
+        QPoint(x, y)
+        for x in range(0, WINDOW.width(), 2)
+        for y in range(0, WINDOW.height(), 2)
+        if marked.pixel(x, y) != plain.pixel(x, y)
+    ]
+    assert changed
+    assert all(point.x() < 40 for point in changed)
+    assert all(picture.painting.mark_at(point) == mark for point in changed)
+    assert picture.painting.mark_at(QPoint(200, 150)) is None
+
+
+def test_caret_is_painted_only_with_the_focus(picture: Picture) -> None:
+    without = picture.image()
+
+    picture.decorations.has_focus = True
+
+    assert picture.image() != without
+
+
+def test_text_is_drawn_as_finely_as_the_screen_allows(picture: Picture) -> None:
+    sharp = picture.image(ratio=2.0)
+
+    blurred = picture.image().scaled(sharp.size())
+
+    inks = [
+        sum(image.pixelColor(x, 70).lightness() < 60 for x in range(90, 400))
+        for image in (sharp, blurred)
+    ]
+    assert sharp.size() == WINDOW.size() * 2
+    assert inks[0] != inks[1]
+
+
+def test_tiles_are_kept_and_the_oldest_forgotten(
+    picture: Picture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = picture.column.piece_by_index(0).layout
+    tiles = TileCache(width=300, overhang=20)
+    ink = QColor("black")
+    first = tiles.tile(0, layout, 0, ink=ink, ratio=1.0)
+    monkeypatch.setattr(tile_cache, "MOST_BYTES", 2 * first.sizeInBytes())
+
+    again = tiles.tile(0, layout, 0, ink=ink, ratio=1.0)
+    for piece in (1, 2, 3):
+        tiles.tile(piece, layout, 0, ink=ink, ratio=1.0)
+    anew = tiles.tile(0, layout, 0, ink=ink, ratio=1.0)
+
+    assert again.cacheKey() == first.cacheKey()
+    assert anew.cacheKey() != first.cacheKey()
+    assert anew == first

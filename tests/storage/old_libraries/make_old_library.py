@@ -1,0 +1,89 @@
+"""Make the library that later versions must still read: `make_old_library.py`, once a version.
+
+It writes version_N.duidu beside itself, and version_N.json with what must be read from it.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from annotator.core.codebook import Tag, Underline
+from annotator.core.document import About, Document, DocumentKind
+from annotator.core.identity import own_tag_id, source_hash
+from annotator.core.member import Member
+from annotator.core.selector import Selector
+from annotator.core.span import SourceSpan
+from annotator.services.editing.annotation_edits import (
+    AddAnnotation,
+    DeleteAnnotations,
+    new_annotation,
+    set_tags,
+)
+from annotator.services.editing.tag_edits import AddTag, DeleteTag
+from annotator.storage import annotation_table, document_table, member_table, tag_table
+from annotator.storage.document_table import Origin
+from annotator.storage.library import Library
+from annotator.storage.schema import SCHEMA_VERSION
+
+MEMBERS = (
+    Member("018e5f00-0000-7000-8000-000000000001", "甲", "#4f7cac"),
+    Member("018e5f00-0000-7000-8000-000000000002", "乙", "#c0605a"),
+)
+BUILT_IN = Tag("0044a435-b5cc-4a13-b023-86434334b8bf", "定义", "#ffe9a8", Underline.SOLID, "是什么")
+OWN = Tag(own_tag_id("待查 𠮷"), "待查 𠮷", "#cfe5fa", Underline.WAVE)
+DELETED = Tag(own_tag_id("旧标签"), "旧标签", "#f9d5e1")
+TEXTS = {
+    "一篇短文.txt": "  关于创新\n\n创新是引领发展的第一动力。\n  要 把 握 机 遇，不要错过😀。\n",
+    "另一篇.txt": "第二篇短文也很短。\n其中有𠮷字。\n",
+}
+
+
+def make(library: Library) -> None:
+    first, second = MEMBERS
+    for member in MEMBERS:
+        member_table.insert(library, member)
+    member_table.make_current(library, first.id)
+    tag_table.insert_built_in(library, [BUILT_IN])
+    for tag in (OWN, DELETED):
+        AddTag(tag).apply(library)
+    for name, text in TEXTS.items():
+        about = About(name.removesuffix(".txt"), "某出版社", "2024-03", DocumentKind.ARTICLE)
+        document = Document(source_hash(text), about, len(text), name, 1_711_000_000_000)
+        document_table.insert(library, document, text, Origin(name, "0" * 64, "utf-8"))
+    one, other = TEXTS.values()
+    definition = annotate(library, one, "创新是引领发展的第一动力", first)
+    annotate(library, one, "要 把 握 机 遇，不要错过😀", second)
+    annotate(library, other, "𠮷字", first)
+    deleted = annotate(library, other, "第二篇", second)
+    set_tags(library, [definition], [BUILT_IN.id, OWN.id, DELETED.id], first.id).apply(library)
+    DeleteAnnotations((deleted,)).apply(library)
+    DeleteTag(DELETED.id).apply(library)
+
+
+def annotate(library: Library, source: str, passage: str, member: Member) -> str:
+    start = source.index(passage)
+    span = SourceSpan(start, start + len(passage))
+    quotation = "".join(passage.split())
+    selector = Selector(source_hash(source), span, quotation, source[:start].strip())
+    annotation = new_annotation(selector, member.id, note=f"关于“{quotation}”\n\n的笔记")
+    AddAnnotation(annotation).apply(library)
+    return annotation.id
+
+
+def contents(library: Library) -> Iterator[tuple[str, Any]]:
+    """Yield what a reader has in a library, as JSON can hold it."""
+    documents = document_table.all_documents(library)
+    yield "documents", [asdict(document) for document in documents]
+    yield "sources", [document_table.source_text(library, document.id) for document in documents]
+    yield "codebook", [asdict(tag) for tag in tag_table.codebook(library)]
+    yield "members", [asdict(member) for member in member_table.all_members(library)]
+    yield "annotations", [asdict(one) for one in annotation_table.all_annotations(library)]
+
+
+if __name__ == "__main__":
+    target = Path(__file__).with_name(f"version_{SCHEMA_VERSION}.duidu")
+    with Library.create(target, make) as made:
+        told = json.dumps(dict(contents(made)), ensure_ascii=False, indent=1)
+    target.with_suffix(".json").write_text(told + "\n", encoding="utf-8")

@@ -1,0 +1,93 @@
+"""A library that any released version made opens and reads the same for ever."""
+
+import json
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.core.errors import TagNameTakenError
+from annotator.services import checking
+from annotator.services.editing import tag_edits
+from annotator.storage import annotation_table, document_table, member_table, tag_table
+from annotator.storage.library import Library
+from annotator.storage.schema import SCHEMA_VERSION
+
+OLD_LIBRARIES = sorted(Path(__file__).with_name("old_libraries").glob("version_*.duidu"))
+
+
+@pytest.fixture(params=OLD_LIBRARIES, ids=lambda path: path.stem)
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Return a copy, because opening migrates."""
+    return Path(shutil.copy(request.param, tmp_path))
+
+
+@pytest.fixture
+def contents(request: pytest.FixtureRequest, old: Path) -> dict[str, Any]:
+    told = request.path.with_name("old_libraries") / f"{old.stem}.json"
+    found: dict[str, Any] = json.loads(told.read_text(encoding="utf-8"))
+    return found
+
+
+def plain(values: object) -> Any:
+    """Return values as JSON would give them back."""
+    return json.loads(json.dumps(values))
+
+
+def test_every_released_version_left_a_library() -> None:
+    assert [path.stem for path in OLD_LIBRARIES] == [
+        f"version_{version}" for version in range(1, SCHEMA_VERSION + 1)
+    ]
+
+
+def test_old_library_opens_and_is_well(old: Path) -> None:
+    with Library.open(old) as library:
+        assert checking.check(library) == []
+        assert library.rows("PRAGMA user_version") == [(SCHEMA_VERSION,)]
+
+
+def test_old_texts_and_people_read_the_same(old: Path, contents: dict[str, Any]) -> None:
+    with Library.open(old) as library:
+        documents = document_table.all_documents(library)
+        members = member_table.all_members(library)
+        sources = [document_table.source_text(library, document.id) for document in documents]
+
+    assert plain([asdict(document) for document in documents]) == contents["documents"]
+    assert plain([asdict(member) for member in members]) == contents["members"]
+    assert sources == contents["sources"]
+
+
+def test_old_annotations_and_tags_read_the_same(old: Path, contents: dict[str, Any]) -> None:
+    with Library.open(old) as library:
+        annotations = annotation_table.all_annotations(library)
+        codebook = tag_table.codebook(library)
+
+    assert plain([asdict(annotation) for annotation in annotations]) == contents["annotations"]
+    assert plain([asdict(tag) for tag in codebook]) == contents["codebook"]
+
+
+def test_old_bin_still_gives_back_what_was_deleted(old: Path) -> None:
+    with Library.open(old) as library:
+        before = len(annotation_table.all_annotations(library))
+        (deleted,) = library.rows("SELECT id FROM annotation WHERE deleted = 1")[0]
+        (tag_id,) = library.rows("SELECT id FROM tag WHERE deleted = 1")[0]
+
+        annotation_table.set_deleted(library, [deleted], deleted=False)
+        tag_table.set_deleted(library, tag_id, deleted=False)
+
+        annotations = annotation_table.all_annotations(library)
+        assert len(annotations) == before + 1
+        assert any(tag_id in annotation.tag_ids for annotation in annotations)
+
+
+def test_old_tags_keep_the_ids_that_follow_from_their_names(old: Path) -> None:
+    with Library.open(old) as library:
+        own = next(tag for tag in tag_table.codebook(library) if tag.name == "待查 𠮷")
+
+        with pytest.raises(TagNameTakenError):
+            tag_edits.add_tag(library, own)
+        tag_table.set_deleted(library, own.id, deleted=True)
+
+        assert tag_edits.add_tag(library, own).tag.id == own.id

@@ -1,0 +1,52 @@
+"""README.md names every command, in both languages, and nothing that is not there."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator import cli
+
+ROOT = Path(__file__).resolve().parents[1]
+ENGLISH, CHINESE = (ROOT / "README.md").read_text("utf-8").split("\n# 中文说明\n")
+
+
+def commands(capsys: pytest.CaptureFixture[str]) -> set[str]:
+    with pytest.raises(SystemExit):
+        cli.parse(["--help"])
+    return set(re.findall(r"^ {4}([a-z]+) ", capsys.readouterr().out, re.MULTILINE))
+
+
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE], ids=["English", "Chinese"])
+def test_readme_lists_the_commands_that_there_are(
+    language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = set(re.findall(r"^\| `duidu ([a-z]+)", language, re.MULTILINE))
+
+    assert listed == commands(capsys)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="run is a POSIX shell script")
+def test_every_word_after_run_is_known_to_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    done = subprocess.run([ROOT / "run", "help"], capture_output=True, text=True, check=True)
+    known = set(re.findall(r"^\./run ([a-z]+)", done.stdout, re.MULTILINE))
+
+    used = set(re.findall(r"\./run ([a-z]+)", ENGLISH + CHINESE))
+
+    assert used
+    assert used <= known | commands(capsys)
+
+
+def test_both_languages_have_the_same_sections_and_keys() -> None:
+    for mark in (r"^## ", r"^\| ", r"^```"):
+        assert len(re.findall(mark, ENGLISH, re.MULTILINE)) == len(
+            re.findall(mark, CHINESE, re.MULTILINE)
+        )
+
+
+def test_every_file_that_readme_names_is_there() -> None:
+    links = re.findall(r"\]\(([^)#]+)\)", ENGLISH + CHINESE)
+
+    assert [link for link in links if not (ROOT / link).exists()] == []
