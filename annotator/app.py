@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from annotator import __version__
 from annotator.core.errors import DuiduError
@@ -38,16 +39,25 @@ class Application(QObject):
         super().__init__(parent)
         self._settings = settings
         self._window: MainWindow | None = None
+        self._session: Session | None = None
+
+    @property
+    def window(self) -> MainWindow | None:
+        """The window that is open."""
+        return self._window
 
     def show(self, library: Library) -> MainWindow:
         """Show this library in place of the one that is open."""
-        former = self._window
+        former_window, former_session = self._window, self._session
+        self._session = Session(library, self)
         self._settings.remember_library(library.path)
-        window = self._make_window(Session(library))
-        if former is not None:
-            former.close()
-            former.session.close()
-            former.deleteLater()
+        window = self._make_window(self._session)
+        if former_session is not None:
+            if former_window is not None and isValid(former_window):
+                former_window.destroyed.connect(former_session.close)
+                former_window.close()
+            else:
+                former_session.close()
         QTimer.singleShot(0, self._load_what_can_wait)
         return window
 
@@ -60,11 +70,14 @@ class Application(QObject):
         self._replace(libraries.create, path)
 
     def close(self) -> None:
-        """End the session: whatever runs in the background is stopped first."""
+        """End: what runs in the background is stopped, then window and library are closed."""
         tasks.cancel_all()
         tasks.wait_for_all()
-        if self._window is not None:
-            self._window.session.close()
+        if self._window is not None and isValid(self._window):
+            self._window.close()
+            QCoreApplication.sendPostedEvents(self._window, QEvent.Type.DeferredDelete)
+        if self._session is not None:
+            self._session.close()
 
     def _replace(self, get: Callable[[Path], Library], path: Path) -> None:
         try:
@@ -76,6 +89,7 @@ class Application(QObject):
 
     def _make_window(self, session: Session) -> MainWindow:
         window = MainWindow(session, self._settings)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.library_files.library_wanted.connect(self.open)
         window.library_files.new_library_wanted.connect(self.make)
         window.language_wanted.connect(self._on_language_wanted)
@@ -93,12 +107,11 @@ class Application(QObject):
         i18n.install(app, language)
         self._make_window(former.session)
         former.close()
-        former.deleteLater()
 
     def _load_what_can_wait(self) -> None:
         """Load the words of jieba and make the daily backup once the window stands."""
         window = self._window
-        if window is None:
+        if window is None or not isValid(window):
             return
         path = window.session.library.path
         Task(lambda _report: words.load(), window).start()

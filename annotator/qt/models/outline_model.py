@@ -42,7 +42,8 @@ class OutlineModel(QAbstractItemModel):
         self._current = None if entry is None else self._entries.index(entry)
         if before != self._current:
             for index in (self._index(before), self.current()):
-                self.dataChanged.emit(index, index.siblingAtColumn(_PAGE))
+                if index.isValid():
+                    self.dataChanged.emit(index, index.siblingAtColumn(_PAGE))
 
     def index(self, row: int, column: int, parent: ModelIndex = ROOT) -> QModelIndex:
         if not self.hasIndex(row, column, parent):

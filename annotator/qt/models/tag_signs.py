@@ -4,7 +4,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 
 from annotator.core.codebook import Tag
-from annotator.qt.reader.appearance import UnderlineStyle
 from annotator.qt.reader.underlines import draw_underline
 from annotator.qt.tag_names import shown_name
 from annotator.qt.theme import DARK, LIGHT, Theme, tag_colour
@@ -68,7 +67,7 @@ def draw_patch(painter: QPainter, patch: QRectF, tag: Tag) -> None:
     left = QPointF(patch.left() + _CORNER, patch.bottom() - _LINE_GAP)
     draw_underline(
         painter,
-        UnderlineStyle(tag.underline.value),
+        tag.underline,
         _mixed(colour, QColor(theme.ink)),
         left,
         width=patch.width() - 2 * _CORNER,

@@ -130,7 +130,13 @@ class AnnotationsPanel(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self._list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(slot)
-        for happened in (self._proxy.rowsInserted, self._proxy.rowsRemoved, self._proxy.modelReset):
+        for happened in (
+            self._proxy.rowsInserted,
+            self._proxy.rowsRemoved,
+            self._proxy.modelReset,
+            # The proxy tells of removed rows before they are gone from its source.
+            self._proxy.sourceModel().rowsRemoved,
+        ):
             happened.connect(self._update_state)
 
     def _selected(self) -> list[Annotation]:

@@ -57,6 +57,10 @@ class CodebookPanel(QWidget):
         index = self._list.currentIndex()
         return self._model.tag(index.row()) if index.isValid() else None
 
+    def definition(self) -> str:
+        """Return what is told of the current tag."""
+        return self._definition.text()
+
     def select(self, tag_id: str) -> None:
         """Make this the current tag."""
         index = self._model.index_of(tag_id)

@@ -9,6 +9,7 @@ class EmptyState(QWidget):
 
     def __init__(self, sentence: str = "", *, button: QPushButton | None = None) -> None:
         super().__init__()
+        self.button = button
         self._label = QLabel(sentence)
         self._label.setProperty("quiet", True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)

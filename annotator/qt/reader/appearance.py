@@ -9,8 +9,6 @@ from annotator.qt.reader.paragraph_style import BODY_STYLE, ParagraphStyle
 
 SC_SERIF_FAMILIES = ("Duidu Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "serif")
 
-UnderlineStyle = Underline
-
 
 @dataclass(frozen=True, slots=True)
 class TagLook:

@@ -116,8 +116,8 @@ class Column:
         self._hidden = lowest if is_end else min(below_margin - top, lowest)
         self._stay_within()
 
-    def place(self) -> Place:
-        """Return the first line in the window, of which at least half is seen."""
+    def place(self, *, keep: int = 0) -> Place:
+        """Return the first line of which half is seen, by the offset to keep if that is in it."""
         index, hidden = self._piece, self._hidden
         layout = self._layout(index)
         box = layout.box
@@ -129,7 +129,9 @@ class Column:
             layout = self._layout(index)
             box = layout.box
         line = layout.line_at_y(hidden + box.height / 2)
-        offset = self._model.piece(index).start + layout.line_range(line)[0]
+        first, end = layout.line_range(line)
+        start = self._model.piece(index).start
+        offset = keep if start + first <= keep < start + end else start + first
         return Place(offset, (hidden - box.top(line)) / box.height)
 
     def go_to(self, place: Place, *, above_px: int = 0) -> None:

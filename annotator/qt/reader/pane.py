@@ -130,7 +130,7 @@ class ReaderPane(QAbstractScrollArea):
     def go_to_place(self, offset: int) -> None:
         """Put the line of this offset at the top, as far as the text reaches."""
         self._view.column.go_to(Place(offset))
-        self._remember_place()
+        self._remember_place(offset)
 
     def reveal(self, span: ReadingSpan) -> None:
         """Scroll so that the passage is seen well; not at all if it already is."""
@@ -159,9 +159,8 @@ class ReaderPane(QAbstractScrollArea):
 
     def annotation_at(self, offset: int) -> str | None:
         """Return the annotation whose highlight is the shortest over this character."""
-        return next(
-            (hit.annotation_id for hit in self._view.decorations.highlights.at(offset)), None
-        )
+        highlight = self._view.decorations.highlights.next_at(offset, None)
+        return highlight.annotation_id if highlight else None
 
     def stepped(self, offset: int, step: int) -> int:
         """Return the offset one character, as readers see them, forwards (1) or backwards (-1)."""
@@ -186,9 +185,9 @@ class ReaderPane(QAbstractScrollArea):
         self._view.column.scroll_by(pixels)
         self._remember_place()
 
-    def _remember_place(self) -> None:
+    def _remember_place(self, wanted: int | None = None) -> None:
         former = self._view.place.offset
-        self._view.place = self._view.column.place()
+        self._view.place = self._view.column.place(keep=former if wanted is None else wanted)
         self._show_place()
         if self._view.place.offset != former:
             self.place_changed.emit(self._view.place.offset)
@@ -246,8 +245,8 @@ class ReaderPane(QAbstractScrollArea):
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() == Qt.Key.Key_Escape:
-            self._selecting.clear()
-            self.escape_pressed.emit()
+            if not self._selecting.clear():
+                self.escape_pressed.emit()
         else:
             event.ignore()
 

@@ -63,9 +63,12 @@ class Selecting(QObject):
         self.change(Selection(0, Caret(self._view.steps.text_end)))
         self.announce()
 
-    def clear(self) -> None:
+    def clear(self) -> bool:
+        """Select nothing; return whether something was selected."""
+        was_selected = self.span is not None
         self.change(Selection.at(self._view.decorations.selection.head))
         self.announce()
+        return was_selected
 
     def move(self, move: Move, *, extends: bool) -> None:
         """Move the caret and scroll to it; one left out of view starts where the reader is."""

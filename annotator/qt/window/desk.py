@@ -145,6 +145,12 @@ class Desk(QObject):
         if state != self._session.setting(_SETTING):
             self._session.remember(_SETTING, state)
 
+    def leave(self) -> None:
+        """Store everything for the last time."""
+        self.save()
+        self._save_timer.stop()
+        self._save_timer.blockSignals(True)
+
     def close_document(self, document_id: str) -> None:
         """Empty the panes that show this document."""
         for frame in self._grid:

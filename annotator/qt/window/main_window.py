@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self._begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.desk.save()
+        self.desk.leave()
         if self.commands.text_only.isChecked():
             self.commands.text_only.trigger()
         screens.remember(self, self.settings)

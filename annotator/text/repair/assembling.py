@@ -1,6 +1,6 @@
 """Assembling: blocks become the reading text with its map, outline, contents and marks."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.core.reading_text import (
@@ -40,10 +40,7 @@ class _Writer:
         start, end = piece
         last = self.runs[-1] if self.runs else None
         self.parts.append(self.source[start:end])
-        if last and (last.start + last.length, last.source_start + last.length) == (
-            self.length,
-            start,
-        ):
+        if last and self.length - last.start == last.length == start - last.source_start:
             self.runs[-1] = Run(last.start, last.length + end - start, last.source_start)
         else:
             self.runs.append(Run(self.length, end - start, start))
@@ -162,24 +159,15 @@ def _marks(
 
 def _dropped(
     source: str, runs: Sequence[Run], reasons: Mapping[tuple[int, int], DropReason]
-) -> list[DroppedPiece]:
-    """Return all that is in no run, so that runs and dropped pieces cover the source."""
-    named = [*reasons.items()]
-    pieces: list[DroppedPiece] = []
+) -> Iterator[DroppedPiece]:
+    """Yield all that is in no run, so that runs and dropped pieces cover the source."""
+    shown = [(run.source_start, run.source_start + run.length) for run in runs]
     at = 0
-    shown = [((run.source_start, run.source_start + run.length), None) for run in runs]
-    for (start, end), reason in sorted([*named, *shown], key=lambda item: item[0]):
+    for start, end in sorted([*shown, *reasons, (len(source), len(source))]):
         if at < start:
-            between = source[at:start]
-            ends_line = any(letter in between for letter in _LINE_ENDS)
-            why = DropReason.LINE_END if ends_line else DropReason.BLANK
-            pieces.append(DroppedPiece(SourceSpan(at, start), why))
-        if reason is not None:
-            pieces.append(DroppedPiece(SourceSpan(start, end), reason))
+            ends_line = any(letter in _LINE_ENDS for letter in source[at:start])
+            reason = DropReason.LINE_END if ends_line else DropReason.BLANK
+            yield DroppedPiece(SourceSpan(at, start), reason)
+        if (start, end) in reasons:
+            yield DroppedPiece(SourceSpan(start, end), reasons[start, end])
         at = end
-    if at < len(source):
-        between = source[at:]
-        ends_line = any(letter in between for letter in _LINE_ENDS)
-        why = DropReason.LINE_END if ends_line else DropReason.BLANK
-        pieces.append(DroppedPiece(SourceSpan(at, len(source)), why))
-    return pieces

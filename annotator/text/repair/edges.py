@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from annotator.text.repair.characters import without_blanks
 from annotator.text.repair.layouts import Layout
@@ -19,6 +20,7 @@ _WEB_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _FEWEST_PAGES = 3
 _LONGEST_RUNNING_LINE = 80
+_LONGEST_NUMBER = 40
 _DEEPEST = 3
 
 
@@ -75,9 +77,9 @@ def _drop_numbers(
 ) -> None:
     """Drop lone numbers that count the pages. Orphan figures do not, so they stay."""
     found = {
-        page: (i, int(match[1]))
+        page: (i, number)
         for page, i in sorted(outermost.items())
-        if page not in edges.numbers and (match := _NUMBER.fullmatch(lines[i].text))
+        if page not in edges.numbers and (number := _lone_number(lines[i].text)) is not None
     }
     counting = dict(_counting({page: number for page, (_, number) in found.items()}))
     if len(counting) < (2 if has_feeds else _FEWEST_PAGES):
@@ -87,6 +89,12 @@ def _drop_numbers(
     for page, number in counting.items():
         edges.dropped[found[page][0]] = DropReason.PAGE_NUMBER
         edges.numbers[page] = number
+
+
+def _lone_number(text: str) -> int | None:
+    """Return the number that is all the line holds, as in — 14 — or 第14页."""
+    match = _NUMBER.fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
+    return int(match[1]) if match else None
 
 
 def _counting(numbers: Mapping[int, int]) -> Iterator[tuple[int, int]]:
@@ -124,25 +132,20 @@ def _drop_running_lines(
 
 
 def _is_running(lines: Sequence[Line], members: Sequence[int]) -> bool:
+    """Tell whether the lines stand on enough pages, and any digit that differs counts the pages."""
     if len(members) < _FEWEST_PAGES:
         return False
     first, last = lines[members[0]].page, lines[members[-1]].page
-    if len(members) * 3 < last - first + 1:
+    if len(members) * _FEWEST_PAGES < last - first + 1:
         return False
-    if len({without_blanks(lines[i].text) for i in members}) == 1:
-        return True
-    counters = [_DIGITS.findall(lines[i].text) for i in members]
-    return any(
-        all(
-            int(after[place]) - int(before[place]) == lines[j].page - lines[i].page
-            for (i, before), (j, after) in zip(
-                zip(members, counters, strict=True),
-                zip(members[1:], counters[1:], strict=True),
-                strict=False,
-            )
-        )
-        for place in range(len(counters[0]))
-    )
+    texts = {without_blanks(lines[i].text) for i in members}
+    columns = zip(*(map(int, _DIGITS.findall(lines[i].text)) for i in members), strict=True)
+    pages = [lines[i].page for i in members]
+    return len(texts) == 1 or any(_differences(column) == _differences(pages) for column in columns)
+
+
+def _differences(numbers: Sequence[int]) -> list[int]:
+    return [after - before for before, after in pairwise(numbers)]
 
 
 def _shown_once(

@@ -39,11 +39,10 @@ WEIGHTS: Mapping[str, float] = {
     "begins_closing": -8.0,
     "begins_continuing": -2.5,
     "begins_plain": 0.0,
-    # what the lines are as a whole, and what the rest of the text says
+    # what either line is as a whole, and what is still open
     "whole_line": 8.0,
     "unclosed_quote": -1.5,
     "unclosed_bracket": -3.0,
-    "seen_elsewhere_joined": -7.0,
     # column text: how full the line before is
     "full_line": -3.0,
     "short_line": 3.0,
@@ -59,11 +58,12 @@ WEIGHTS: Mapping[str, float] = {
     "label_row": 3.0,
     "letter_alone": 3.0,
     "repeated_line": 4.0,
-    "date_begins": 1.5,
+    "date_begins": 2.5,
     "bracket_after_bracket": 2.0,
     "quotation_after_speaker": 4.0,
     "clause_ends": 1.5,
     "labels_without_gaps": 1.5,
+    "seen_elsewhere_joined": -7.0,
     "label_before_gap": 2.0,
     "gap_grows": 3.0,
     "marked_paragraph_before_gap": 3.5,
@@ -151,10 +151,10 @@ class Scene:
             yield "whole_line"
         match self.layout:
             case Layout.COLUMN:
-                yield from self._of_neighbours(border, paragraph)
+                yield from self._of_open_marks(paragraph)
                 yield from self._of_column(border, paragraph)
             case Layout.SLIDES:
-                yield from self._of_neighbours(border, paragraph)
+                yield from self._of_open_marks(paragraph)
                 yield from self._of_slide(border, paragraph)
             case Layout.FLOW:
                 yield from self._of_flow(border)
@@ -172,13 +172,12 @@ class Scene:
     def _repeated(self) -> RepeatedLines:
         return repeated_lines(self.lines)
 
-    def _of_neighbours(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
+    @staticmethod
+    def _of_open_marks(paragraph: GrowingParagraph) -> Iterator[str]:
         if paragraph.quotes > 0:
             yield "unclosed_quote"
         if paragraph.brackets > 0:
             yield "unclosed_bracket"
-        if border in self._seen:
-            yield "seen_elsewhere_joined"
 
     def _of_column(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
         loses_indent = self.loses_indent(border)
@@ -225,6 +224,8 @@ class Scene:
         if after.gap and self.beginnings[paragraph.first] in _MARKED:
             yield "marked_paragraph_before_gap"
         yield from self._of_labels(border)
+        if border in self._seen:
+            yield "seen_elsewhere_joined"
         if starts_with_term(after.text):
             yield "term_begins"
         if starts_with_date(after.text) and self.endings[border - 1] is not Ending.OPEN:

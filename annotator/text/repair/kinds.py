@@ -9,15 +9,15 @@ from annotator.text.repair.layouts import Layout
 from annotator.text.repair.patterns import (
     BULLET,
     CAPTION,
-    HEADING_MARKS,
     SOURCE,
     Beginning,
     Ending,
+    Numbering,
     beginning_of,
     ending_of,
     has_prose_mark,
-    heading_rank,
     is_imprint,
+    numbering_of,
 )
 
 _LONGEST_HEADING = 40
@@ -25,8 +25,7 @@ _LONGEST_SPEAKER = 60
 _LONGEST_QUESTION = 24
 _LEAST_BODY = 40
 _STOPS = {"。", "；"}
-_MARKDOWN, _BRACKETED, _FIRST_LIST_RANK = 0, 4, 7
-_TITLE_PLACE, _MAIN_PLACE, _PLAIN_PLACE = -2, -1, len(HEADING_MARKS)
+_TITLE_PLACE, _MAIN_PLACE, _PLAIN_PLACE = -2, -1, len(Numbering)
 _DEEPEST = 6
 
 
@@ -64,16 +63,16 @@ def _marked_kind(
         return ParagraphKind.SPEAKER if quoted else None
     if BULLET.match(block.opening):
         return ParagraphKind.LIST
-    rank = heading_rank(block.opening)
+    rank = numbering_of(block.opening)
     if rank is None:
         return None
-    in_list = rank >= _FIRST_LIST_RANK and any(
-        other is not None and other.page == block.page and heading_rank(other.opening) == rank
+    in_list = rank >= Numbering.DECIMAL and any(
+        other is not None and other.page == block.page and numbering_of(other.opening) == rank
         for other in (before, following)
     )
-    if not in_list and (rank == _MARKDOWN or _is_short_and_open(text)):
+    if not in_list and (rank is Numbering.MARKDOWN or _is_short_and_open(text)):
         return ParagraphKind.HEADING
-    return None if rank == _BRACKETED else ParagraphKind.LIST
+    return None if rank is Numbering.BRACKETED else ParagraphKind.LIST
 
 
 def _is_short_and_open(text: str) -> bool:
@@ -131,17 +130,18 @@ def _with_title(blocks: list[Block]) -> list[Block]:
     if longer and plain and _may_be_title(first):
         blocks[0] = replace(first, kind=ParagraphKind.TITLE)
         return blocks
-    for i, block in enumerate(blocks[:4]):
+    for i, block in enumerate(blocks):
         if block.kind is ParagraphKind.HEADING:
-            if _may_be_title(block):
+            near_start = sum(map(_is_body, blocks[:i])) <= 1
+            if near_start and _may_be_title(block):
                 blocks[i] = replace(block, kind=ParagraphKind.TITLE)
             break
     return blocks
 
 
 def _may_be_title(block: Block) -> bool:
-    rank = heading_rank(block.opening)
-    unmarked = rank is None or (rank == _MARKDOWN and not block.opening.startswith("##"))
+    rank = numbering_of(block.opening)
+    unmarked = rank is None or (rank is Numbering.MARKDOWN and not block.opening.startswith("##"))
     is_listed = BULLET.match(block.opening) is not None
     return unmarked and not is_listed and _is_short_and_open(block.letters)
 
@@ -166,11 +166,11 @@ def _place(block: Block) -> int:
     """Return the place of a heading in the order of ranks; one without any mark comes late."""
     if block.kind is ParagraphKind.TITLE:
         return _TITLE_PLACE
-    rank = heading_rank(block.opening)
-    if block.is_main_title or rank == _BRACKETED:
+    rank = numbering_of(block.opening)
+    if block.is_main_title or rank is Numbering.BRACKETED:
         return _MAIN_PLACE
     if rank is None:
         return _PLAIN_PLACE
-    if rank == _MARKDOWN:
+    if rank is Numbering.MARKDOWN:
         return len(block.letters) - len(block.letters.lstrip("#"))
     return rank

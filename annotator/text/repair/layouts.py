@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
+from annotator.text.repair.characters import is_chinese
 from annotator.text.repair.lines import Line
-from annotator.text.repair.patterns import Ending, ending_of
 
 _NEAR = 2
 _NARROWEST_COLUMN = 20
@@ -13,6 +13,8 @@ LONG_LINE = 120
 _REACH = 8
 _FEW = 3
 _NARROWEST_SHARE = 0.6
+_MANY = 40
+_STOPS = "，。；：、！？,.;:!?”’…）"
 
 
 class Layout(StrEnum):
@@ -34,9 +36,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     letters = sum(line.width for line in lines)
     if sum(line.width for line in lines if line.width >= LONG_LINE) * 2 >= letters:
         return Layout.FLOW
-    unfinished = sum(ending_of(line.text) is Ending.BARE for line in lines)
-    stopped = sum(line.text[-1] in "，。；：、！？,.;:!?”’…）" for line in lines)
-    if stopped * 3 >= len(lines) * 2 or not unfinished:
+    if _ends_with_the_sense(lines):
         return Layout.FLOW
     counts = Counter(line.width for line in lines)
     near = max(
@@ -48,6 +48,19 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         default=0,
     )
     return Layout.COLUMN if near * 3 >= len(lines) else Layout.SLIDES
+
+
+def _ends_with_the_sense(lines: Sequence[Line]) -> bool:
+    """Tell whether the lines end where the sense does, not where they were full.
+
+    Then most of them end with punctuation; or, among many, none ends with a comma, as about one in
+    eight lines does that was filled up.
+    """
+    stopped = sum(line.text[-1] in _STOPS for line in lines)
+    commas = sum(line.text[-1] in "，、" for line in lines)
+    chinese = sum(is_chinese(line.text) for line in lines)
+    none_is_cut = len(lines) >= _MANY and chinese * 2 > len(lines) and not commas
+    return stopped * 3 >= len(lines) * 2 or none_is_cut
 
 
 def column_widths(lines: Sequence[Line]) -> list[int]:

@@ -19,8 +19,9 @@ def paginate(rows: Sequence[Row]) -> list[int]:
         turns = [row.feeds for row in rows]
     else:
         lone = _lone_blanks(rows)
-        turns = [int(row.void >= _VOID_AT_TURN or i in lone) for i, row in enumerate(rows)]
-        turns[:1] = [0 for _ in turns[:1]]
+        turns = [
+            int(i > 0 and (row.void >= _VOID_AT_TURN or i in lone)) for i, row in enumerate(rows)
+        ]
     pages: list[int] = []
     page = 0
     for turn in turns:

@@ -1,7 +1,8 @@
-"""What a line says about itself: how it ends, how it starts, and what it is as a whole."""
+"""What a line says about itself: how it ends, how it begins, and what it is as a whole."""
 
 import re
-from enum import StrEnum
+from collections.abc import Mapping
+from enum import IntEnum, StrEnum
 
 from annotator.text.repair.characters import (
     CLOSERS,
@@ -35,25 +36,39 @@ class Beginning(StrEnum):
     PLAIN = "plain"
 
 
+class Numbering(IntEnum):
+    """How headings and list items are numbered, from the highest rank to the lowest."""
+
+    MARKDOWN = 0
+    PART = 1
+    CHAPTER = 2
+    SECTION = 3
+    BRACKETED = 4
+    ORDINAL = 5
+    ORDINAL_IN_BRACKETS = 6
+    DECIMAL = 7
+    NUMBER = 8
+    NUMBER_IN_BRACKETS = 9
+
+
 _NUMERALS = "〇零一二三四五六七八九十百千两"
+_UNITS = "多余万亿个年月日%％倍家公平立吨元米千百克度岁项名人"
 _BULLETS = "■□◆◇●○•·▪▫▲△★☆※►▶➢➤✓✔◎⁃‣◦\uf000-\uf0ff"
 BULLET = re.compile(f"[{_BULLETS}]|Ø(?=[“《{IDEOGRAPHS}])|[-*+] +(?=\\S)|> ?(?=\\S)")
 ORNAMENT = re.compile(f"[{_BULLETS}\\s]+")
-HEADING_MARKS = (
-    re.compile(r"#{1,6} +(?=\S)"),
-    re.compile(f"第[{_NUMERALS}\\d]+[部编篇卷]分?(?=\\s|：|$)"),
-    re.compile(f"第[{_NUMERALS}\\d]+[章回讲](?!程|话|话|学)"),
-    re.compile(f"第[{_NUMERALS}\\d]+节(?!课|目)"),
-    re.compile("【(?=[^】]+】)"),
-    re.compile(f"[{_NUMERALS}]+、"),
-    re.compile(f"[（(][{_NUMERALS}]+[）)]"),
-    re.compile(
-        r"\d{1,3}(?:\.\d{1,2}){1,3}\.?\s+(?![\d多余万亿个年月日%％倍家公平立吨元米千百克度岁项名人])"
-    ),
-    re.compile(r"\d{1,3}(?:[.．](?!\d)|、)"),
-    re.compile(r"[（(]\d{1,3}[）)]|[①-⑳]"),
-)
-_FIRST_OF_MARKS = frozenset(f"#第【（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789{_NUMERALS}")
+NUMBERINGS: Mapping[Numbering, re.Pattern[str]] = {
+    Numbering.MARKDOWN: re.compile(r"#{1,6} +(?=\S)"),
+    Numbering.PART: re.compile(f"第[{_NUMERALS}\\d]+[部编篇卷]分?(?=\\s|：|$)"),
+    Numbering.CHAPTER: re.compile(f"第[{_NUMERALS}\\d]+(?:章(?!程)|回(?!合)|讲(?![话学]))"),
+    Numbering.SECTION: re.compile(f"第[{_NUMERALS}\\d]+节(?![课目])"),
+    Numbering.BRACKETED: re.compile("【(?=[^】]+】)"),
+    Numbering.ORDINAL: re.compile(f"[{_NUMERALS}]+、"),
+    Numbering.ORDINAL_IN_BRACKETS: re.compile(f"[（(][{_NUMERALS}]+[）)]"),
+    Numbering.DECIMAL: re.compile(rf"\d{{1,3}}(?:\.\d{{1,2}}){{1,3}}\.?\s+(?![\d{_UNITS}])"),
+    Numbering.NUMBER: re.compile(r"\d{1,3}(?:[.．](?!\d)|、)"),
+    Numbering.NUMBER_IN_BRACKETS: re.compile(r"[（(]\d{1,3}[）)]|[①-⑳]"),
+}
+_FIRST_OF_NUMBERINGS = frozenset(f"#第【（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789{_NUMERALS}")
 _ARTICLE = re.compile(f"第[{_NUMERALS}\\d]+条(?=\\s|[　：])|```|\\|.*\\|$")
 _SPEAKER = re.compile(r"(?:——|――|-- ?)(?=\w|[“《])")
 CAPTION = re.compile(
@@ -71,12 +86,15 @@ _IMPRINT = re.compile(
     r"[^，。]{2,30}编?\s*\d{4}年\d{1,2}月(?:\d{1,2}日)?$|\d{4}年第\d+期$|[（(]总第\d+期[）)]$"
 )
 _CONTINUING = re.compile("的(?!确)|等(?![到级待同于])|和(?![平谐睦])|而是|以及|并且")
-_HANGING = re.compile("[的和与及在为向把对将被从由于及]$")
+_HANGING = re.compile(
+    "(?<!目)的$|(?<![总共饱缓温平柔调])和$|(?<!参)与$|(?<![存现所内潜实健自])在$|[把被]$"
+)
 _FULL_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _TERM = re.compile(f"[{IDEOGRAPHS}]{{2,8}}：")
 _FIGURE = re.compile(
     r"(?:仅|约|近|超|达)?[\d.,]+(?:[万亿千百多余%％+]*[^\d\s]{0,2})?(?:\s+[\d.,]+\S{0,3})*$"
 )
+_LONGEST_FIGURE = 24
 _PROSE_MARK = re.compile("[，。；：！？]")
 _LABELS = re.compile(f"[{IDEOGRAPHS}] +[{IDEOGRAPHS}]")
 _CLOSERS_AT_END = re.compile(f"[{re.escape(CLOSERS)}]+$")
@@ -105,7 +123,7 @@ def beginning_of(text: str) -> Beginning:
         return Beginning.SPEAKER
     if BULLET.match(text) or _ARTICLE.match(text) or CAPTION.match(text) or SOURCE.match(text):
         return Beginning.MARK
-    if heading_rank(text) is not None:
+    if numbering_of(text) is not None:
         return Beginning.NUMBER
     if text[0] in NO_START or text[0] == "—":
         return Beginning.CLOSING
@@ -114,17 +132,17 @@ def beginning_of(text: str) -> Beginning:
     return Beginning.PLAIN
 
 
-def heading_rank(text: str) -> int | None:
-    """Return the place of the line's numbering in HEADING_MARKS: 第一章 before 一、 before 1."""
-    if text[0] not in _FIRST_OF_MARKS:
+def numbering_of(text: str) -> Numbering | None:
+    """Return how the line is numbered, None if it is not: 第一章, 一、, （一）, 1."""
+    if text[0] not in _FIRST_OF_NUMBERINGS:
         return None
-    return next((i for i, mark in enumerate(HEADING_MARKS) if mark.match(text)), None)
+    return next((rank for rank, mark in NUMBERINGS.items() if mark.match(text)), None)
 
 
 def is_whole(text: str) -> bool:
     """Tell whether the line is a paragraph: a dateline, a file name, a Markdown heading."""
     dateline = SOURCE.match(text) and ("》" in text or text[-1] in "）)电讯")
-    return bool(dateline or _MEDIA_NAME.search(text) or HEADING_MARKS[0].match(text))
+    return bool(dateline or _MEDIA_NAME.search(text) or NUMBERINGS[Numbering.MARKDOWN].match(text))
 
 
 def is_imprint(letters: str) -> bool:
@@ -134,7 +152,7 @@ def is_imprint(letters: str) -> bool:
 
 def is_figure(text: str) -> bool:
     """Tell whether the line is a figure with its unit: 1731万名, 3.3 92.1."""
-    return _FIGURE.fullmatch(text) is not None
+    return len(text) <= _LONGEST_FIGURE and _FIGURE.fullmatch(text) is not None
 
 
 def is_label_row(text: str) -> bool:
@@ -153,6 +171,6 @@ def starts_with_term(text: str) -> bool:
 
 def has_prose_mark(text: str) -> bool:
     """Tell whether the text has punctuation that a mere label, numbered perhaps, has not."""
-    rank = heading_rank(text)
-    mark = HEADING_MARKS[rank].match(text) if rank is not None else None
+    rank = numbering_of(text)
+    mark = NUMBERINGS[rank].match(text) if rank is not None else None
     return _PROSE_MARK.search(text, mark.end() if mark else 0) is not None

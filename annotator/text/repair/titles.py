@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from annotator.core.reading_text import ParagraphKind
 from annotator.text.repair.blocks import Block
-from annotator.text.repair.patterns import Ending, ending_of, heading_rank
+from annotator.text.repair.patterns import Ending, ending_of, numbering_of
 
 _FEWEST_LETTERS = 4
 _MOST_LETTERS = 60
@@ -36,7 +36,7 @@ def _numbered_twice(blocks: Sequence[Block]) -> set[str]:
     counts = Counter(
         block.letters
         for block in blocks
-        if heading_rank(block.opening) is not None and _may_be_title(block)
+        if numbering_of(block.opening) is not None and _may_be_title(block)
     )
     return {letters for letters, count in counts.items() if count > 1}
 
@@ -63,7 +63,7 @@ def _split(
     repeats: list[Block] = []
     for i, block in enumerate(blocks):
         if shown.get(block.letters) == i:
-            is_numbered = heading_rank(block.opening) is not None
+            is_numbered = numbering_of(block.opening) is not None
             stay.append(replace(block, kind=ParagraphKind.HEADING, is_main_title=not is_numbered))
         elif i in edges:
             repeats.append(block)

@@ -105,8 +105,7 @@ def open_window(
     def open_() -> MainWindow:
         window = application.show(Library.open(library_path))
         window.resize(1280, 720)
-        qtbot.waitExposed(window)
-        window.grid.active.pane.setFocus()
+        qtbot.waitUntil(window.grid.active.pane.hasFocus)
         tasks.wait_for_all()
         return window
 

@@ -27,7 +27,7 @@ def test_reader_reads_annotates_closes_reopens_and_exports(
 ) -> None:
     first = application.show(libraries.open_personal())
     reader = Reader(first)
-    qtbot.waitExposed(first)
+    qtbot.waitUntil(first.grid.active.pane.hasFocus)
     assert [frame.document_id is not None for frame in first.grid] == [True, True]
 
     reader.drag_over(PASSAGE)
@@ -42,14 +42,12 @@ def test_reader_reads_annotates_closes_reopens_and_exports(
     first.close()
 
     second = application.show(Library.open(path))
-    qtbot.waitExposed(second)
     assert second.desk.open_documents() == opened
     assert second.grid.active.pane.place() == place
     annotations = second.session.annotations_in(opened[0])
     names = {tag.id: tag.name for tag in second.session.codebook}
     assert [
-        (a.selector.quotation, [names[tag_id] for tag_id in a.tag_ids], a.note)
-        for a in annotations
+        (a.selector.quotation, [names[tag_id] for tag_id in a.tag_ids], a.note) for a in annotations
     ] == [(PASSAGE, ["政策措施"], NOTE), (OTHER, ["定义", "数据"], "")]
 
     target = tmp_path / "excerpts.md"

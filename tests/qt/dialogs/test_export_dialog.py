@@ -1,0 +1,129 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator.core.span import ReadingSpan
+from annotator.exporters.excerpt import Grouping
+from annotator.exporters.wording import Language
+from annotator.qt import prompts
+from annotator.qt.dialogs.export_dialog import ExportDialog
+from annotator.qt.session import Session
+from annotator.services import exporting
+from annotator.services.listing import AnnotationFilter
+
+
+@pytest.fixture
+def dialog(session: Session, qtbot: QtBot) -> ExportDialog:
+    first, second = session.documents()
+    tags = session.codebook.tags
+    session.annotate(first.id, ReadingSpan(0, 5), tag_ids=[tags[0].id])
+    session.annotate(second.id, ReadingSpan(0, 4), tag_ids=[tags[1].id], note="要查")
+    dialog = ExportDialog(session, first.id)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    return dialog
+
+
+def choose(dialog: ExportDialog, value: str) -> None:
+    combo = next(c for c in dialog.findChildren(QComboBox) if c.findText(value) >= 0)
+    combo.setCurrentIndex(combo.findText(value))
+
+
+def click(dialog: ExportDialog, text: str) -> None:
+    button = next(b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def preview(dialog: ExportDialog) -> str:
+    return dialog.findChild(QPlainTextEdit).toPlainText()
+
+
+def exported(session: Session, wanted: AnnotationFilter, grouping: Grouping) -> str:
+    return exporting.export_markdown(
+        session.library, wanted, grouping=grouping, language=Language.EN
+    )
+
+
+def test_the_preview_shows_what_will_be_saved(dialog: ExportDialog, session: Session) -> None:
+    assert preview(dialog) == exported(session, AnnotationFilter(), Grouping.TAG)
+
+
+def test_the_preview_follows_every_choice(dialog: ExportDialog, session: Session) -> None:
+    choose(dialog, "This text")
+    choose(dialog, "Definition")
+    choose(dialog, "In reading order")
+
+    wanted = AnnotationFilter(
+        document_id=session.documents()[0].id, tag_id=session.codebook.tags[0].id
+    )
+    assert preview(dialog) == exported(session, wanted, Grouping.READING_ORDER)
+
+
+def test_citations_can_be_chinese(dialog: ExportDialog) -> None:
+    choose(dialog, "Chinese")
+
+    assert "——《讲稿一》" in preview(dialog)
+
+
+def test_it_can_be_copied(dialog: ExportDialog) -> None:
+    click(dialog, "Copy")
+
+    assert QGuiApplication.clipboard().text() == dialog.markdown()
+
+
+def test_it_is_saved_where_the_reader_says(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "摘录.md"
+    monkeypatch.setattr(prompts, "ask_save_file", lambda *_, **__: path)
+
+    click(dialog, "Save…")
+
+    assert path.read_text(encoding="utf-8") == dialog.markdown()
+    assert dialog.saved_path == path
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_nothing_is_saved_where_the_reader_thinks_better_of_it(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prompts, "ask_save_file", lambda *_, **__: None)
+
+    click(dialog, "Save…")
+
+    assert dialog.saved_path is None
+    assert dialog.isVisible()
+
+
+def test_what_could_not_be_saved_is_told_and_the_dialog_stays(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(prompts, "ask_save_file", lambda *_, **__: tmp_path / "no" / "x.md")
+    monkeypatch.setattr(prompts, "warn", lambda _parent, sentence: told.append(sentence))
+
+    click(dialog, "Save…")
+
+    assert len(told) == 1
+    assert dialog.isVisible()
+
+
+def test_without_a_text_in_the_pane_this_text_is_not_offered(
+    session: Session, qtbot: QtBot
+) -> None:
+    dialog = ExportDialog(session, None)
+    qtbot.addWidget(dialog)
+
+    assert all(combo.findText("This text") < 0 for combo in dialog.findChildren(QComboBox))
+
+
+def test_asking_returns_nothing_where_nothing_was_saved(session: Session) -> None:
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
+
+    assert ExportDialog.ask(None, session, None) is None

@@ -1,0 +1,169 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView
+from pytestqt.qtbot import QtBot
+
+from annotator.qt.models.hit_model import HitModel
+from annotator.qt.panels.empty_state import EmptyState
+from annotator.qt.panels.search_panel import SearchPanel
+from annotator.qt.session import Session
+from annotator.services.editing.document_edits import RemoveDocument
+from annotator.services.search import Hit, search
+
+
+@pytest.fixture
+def panel(session: Session, qtbot: QtBot) -> SearchPanel:
+    panel = SearchPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(300, 420)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel
+
+
+def query(panel: SearchPanel) -> QLineEdit:
+    return panel.findChild(QLineEdit)
+
+
+def search_for(panel: SearchPanel, text: str, qtbot: QtBot) -> list[Hit]:
+    with qtbot.waitSignal(panel.hits_changed) as changed:
+        query(panel).insert(text)
+    hits: list[Hit] = changed.args[0]
+    return hits
+
+
+def places(hits: list[Hit]) -> list[tuple[str, int]]:
+    return [(hit.document.title, hit.span.start) for hit in hits]
+
+
+def test_hits_are_those_of_the_service(panel: SearchPanel, session: Session, qtbot: QtBot) -> None:
+    hits = search_for(panel, "科技创新", qtbot)
+
+    assert hits == list(search(session.library, "科技创新"))
+    assert [hit.document.title for hit in hits] == ["讲稿一", "讲稿二"]
+
+
+def test_hits_stand_under_their_texts(panel: SearchPanel, qtbot: QtBot) -> None:
+    search_for(panel, "新质生产力", qtbot)
+
+    model = panel.findChild(QTreeView).model()
+    assert model.rowCount() == 1
+    assert model.index(0, 0).data() == "讲稿一"
+    assert model.rowCount(model.index(0, 0)) == 3
+    assert panel.findChild(QTreeView).isExpanded(model.index(0, 0))
+    assert "3 hits" in [label.text() for label in panel.findChildren(QLabel)]
+
+
+def test_enter_goes_from_hit_to_hit_and_round(panel: SearchPanel, qtbot: QtBot) -> None:
+    hits = search_for(panel, "新质生产力", qtbot)
+    seen = []
+
+    for key in [Qt.Key.Key_Return] * 4:
+        with qtbot.waitSignal(panel.hit_chosen) as chosen:
+            QTest.keyClick(query(panel), key)
+        seen.append(chosen.args[0])
+
+    assert seen == [*hits, hits[0]]
+
+
+def test_shift_enter_goes_back(panel: SearchPanel, qtbot: QtBot) -> None:
+    hits = search_for(panel, "新质生产力", qtbot)
+    QTest.keyClick(query(panel), Qt.Key.Key_Return)
+
+    with qtbot.waitSignal(panel.hit_chosen) as chosen:
+        QTest.keyClick(query(panel), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+
+    assert chosen.args == [hits[-1]]
+
+
+def test_enter_does_not_wait_for_the_pause_in_typing(panel: SearchPanel, qtbot: QtBot) -> None:
+    query(panel).insert("因地制宜")
+
+    with qtbot.waitSignal(panel.hit_chosen) as chosen:
+        QTest.keyClick(query(panel), Qt.Key.Key_Return)
+
+    assert chosen.args[0].match == "因地制宜"
+
+
+def test_a_click_goes_to_a_hit_but_not_to_a_text(panel: SearchPanel, qtbot: QtBot) -> None:
+    hits = search_for(panel, "科技创新", qtbot)
+    tree = panel.findChild(QTreeView)
+    text = tree.model().index(1, 0)
+
+    with qtbot.assertNotEmitted(panel.hit_chosen):
+        QTest.mouseClick(
+            tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(text).center()
+        )
+    with qtbot.waitSignal(panel.hit_chosen) as chosen:
+        hit = tree.model().index(0, 0, text)
+        QTest.mouseClick(
+            tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(hit).center()
+        )
+
+    assert chosen.args == [hits[1]]
+
+
+def test_arrows_walk_over_the_names_of_texts(panel: SearchPanel, qtbot: QtBot) -> None:
+    search_for(panel, "科技创新", qtbot)
+    QTest.keyClick(query(panel), Qt.Key.Key_Return)
+    QTest.keyClick(query(panel), Qt.Key.Key_Down)
+    tree = panel.findChild(QTreeView)
+    assert tree.hasFocus()
+
+    QTest.keyClick(tree, Qt.Key.Key_Down)
+
+    assert tree.currentIndex().data(HitModel.HitRole).document.title == "讲稿二"
+
+
+def test_a_selected_passage_is_searched_at_once(panel: SearchPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.hits_changed) as changed:
+        panel.focus_query("研发投入")
+
+    assert places(changed.args[0]) == [("讲稿二", 27)]
+    assert query(panel).selectedText() == "研发投入"
+
+
+def test_without_a_selection_the_last_query_stays(panel: SearchPanel, qtbot: QtBot) -> None:
+    search_for(panel, "产业", qtbot)
+
+    panel.focus_query()
+
+    assert query(panel).text() == query(panel).selectedText() == "产业"
+
+
+def test_hits_of_a_text_that_is_removed_go(
+    panel: SearchPanel, session: Session, qtbot: QtBot
+) -> None:
+    search_for(panel, "科技创新", qtbot)
+
+    with qtbot.waitSignal(panel.hits_changed) as changed:
+        session.do(RemoveDocument(session.documents()[0].id), "Remove text")
+
+    assert [hit.document.title for hit in changed.args[0]] == ["讲稿二"]
+
+
+def test_an_emptied_query_has_no_hits_and_says_what_to_do(panel: SearchPanel, qtbot: QtBot) -> None:
+    search_for(panel, "科技创新", qtbot)
+
+    with qtbot.waitSignal(panel.hits_changed) as changed:
+        query(panel).clear()
+
+    assert changed.args == [[]]
+    assert panel.findChild(EmptyState).sentence().startswith("Type words")
+
+
+def test_what_no_text_has_is_said_to_be_in_none(panel: SearchPanel, qtbot: QtBot) -> None:
+    search_for(panel, "{量子}", qtbot)
+
+    assert panel.findChild(EmptyState).isVisible()
+    assert "“{量子}”" in panel.findChild(EmptyState).sentence()
+
+
+def test_the_search_waits_until_typing_pauses(panel: SearchPanel, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(panel.hits_changed):
+        query(panel).insert("科")
+        query(panel).insert("技")
+
+    with qtbot.waitSignal(panel.hits_changed):
+        query(panel).insert("创")
