@@ -16,7 +16,14 @@ from annotator.core.span import ReadingSpan
 from annotator.services import anchoring, libraries, reading
 from annotator.services.editing import Edit
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
-from annotator.storage import annotation_table, document_table, local_tables, tag_table
+from annotator.storage import (
+    annotation_table,
+    document_table,
+    local_tables,
+    member_table,
+    tag_table,
+    tagging_table,
+)
 from annotator.storage.library import Library
 
 _LOOK_INTERVAL_MS = 1000
@@ -66,6 +73,14 @@ class Session(QObject):
 
     def annotations_in(self, document_id: str) -> list[Annotation]:
         return annotation_table.in_document(self.library, document_id)
+
+    def members(self) -> list[Member]:
+        """Return every member by name."""
+        return member_table.all_members(self.library)
+
+    def tag_counts(self) -> dict[str, int]:
+        """Return annotations per tag id; tags without any are absent."""
+        return tagging_table.counts(self.library)
 
     def annotation_counts(self) -> dict[str, int]:
         """Return annotations per document id; documents without any are absent."""

@@ -92,6 +92,8 @@ DARK = Theme(
     mark="#e08a66",
 )
 
+_PROPERTY = "duiduTheme"
+
 _SCHEMES = {
     ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
     ThemeChoice.LIGHT: Qt.ColorScheme.Light,
@@ -120,6 +122,14 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setStyle("Fusion")
     app.setPalette(_palette_of(theme))
     app.setStyleSheet(template.substitute(asdict(theme)))
+    app.setProperty(_PROPERTY, theme.name)
+
+
+def shown_theme() -> Theme:
+    """Return the theme that the program wears, light before it was given any."""
+    app = QApplication.instance()
+    name = app.property(_PROPERTY) if app is not None else None
+    return DARK if name == DARK.name else LIGHT
 
 
 def tag_colour(hex_light: str, theme: Theme) -> QColor:

@@ -1,12 +1,12 @@
 """Bringing texts in: file → source text → document with its reading text."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.core.clock import now_ms
 from annotator.core.document import About, Document, DocumentKind
-from annotator.core.errors import EmptyFileError
+from annotator.core.errors import EmptyFileError, TextFileError
 from annotator.core.identity import source_hash
 from annotator.core.reading_text import ParagraphKind, ReadingText
 from annotator.importers import txt
@@ -26,6 +26,14 @@ class Import:
     already_there: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What became of several files."""
+
+    imports: tuple[Import, ...]
+    failures: tuple[TextFileError, ...]
+
+
 def preview(path: Path, *, encoding: str | None = None) -> ReadingText:
     """Return what an import would make of a text file. Raises a TextFileError."""
     return reading.repaired(txt.read(path, encoding=encoding).text)
@@ -35,6 +43,25 @@ def import_file(library: Library, path: Path, *, encoding: str | None = None) ->
     """Import a text file. Raises a TextFileError and then leaves the library as it was."""
     text_file = txt.read(path, encoding=encoding)
     return _import(library, _file_name(path), text_file, None)
+
+
+def import_files(
+    library_path: Path, paths: Sequence[Path], report: Callable[[int, int, str], None]
+) -> ImportOutcome:
+    """Import several files, each by itself; before each `report` is told how many are done.
+
+    Raises a LibraryError where the library itself lets the reader down.
+    """
+    imports: list[Import] = []
+    failures: list[TextFileError] = []
+    with Library.open(library_path) as library:
+        for number, path in enumerate(paths):
+            report(number, len(paths), path.name)
+            try:
+                imports.append(import_file(library, path))
+            except TextFileError as error:
+                failures.append(error)
+    return ImportOutcome(tuple(imports), tuple(failures))
 
 
 def import_sample(library: Library, path: Path, about: Mapping[str, str]) -> Import:

@@ -257,7 +257,9 @@ def test_chinese_follows_the_house_style() -> None:
         assert not re.search(rf"{HAN} +[A-Za-z0-9{{%]|[A-Za-z0-9}}n] +{HAN}", translation), (
             translation
         )
-        assert not re.search(rf"{HAN}[,;:?!.](?!\w)|[,;:?!]{HAN}", translation), translation
+        # Qt divides the kinds of files in a file dialog by two semicolons.
+        prose = translation.replace(";;", " ")
+        assert not re.search(rf"{HAN}[,;:?!.](?!\w)|[,;:?!]{HAN}", prose), translation
 
 
 def test_sentences_are_never_glued_or_filled_before_they_are_translated() -> None:

@@ -54,8 +54,9 @@ class ExportDialog(QDialog):
         self._told.setProperty("quiet", True)
         self._copy = QPushButton(icons.icon("copy"), self.tr("&Copy"))
         self._save = QPushButton(self.tr("&Save…"))
-        self._save.setDefault(True)
         self._lay_out()
+        # The box makes its first button the default one.
+        self._save.setDefault(True)
         for combo in (self._documents, self._tags, self._groupings, self._languages):
             combo.currentIndexChanged.connect(self._update_preview)
         self._copy.clicked.connect(self._on_copy_clicked)

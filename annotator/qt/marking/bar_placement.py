@@ -16,14 +16,14 @@ class BarPlacement(QObject):
     """Shows the bar beside the selected passage or the active annotation, and hides it again."""
 
     def __init__(
-        self, session: Session, focus: AnnotationFocus, grid: ReaderGrid, window: QWidget
+        self, session: Session, focus: AnnotationFocus, grid: ReaderGrid, area: QWidget
     ) -> None:
-        super().__init__(window)
+        super().__init__(area)
         self._session = session
         self._focus = focus
-        self._window = window
+        self._area = area
         self._theme: Theme | None = None
-        self.bar = FloatingBar(window)
+        self.bar = FloatingBar(area)
         focus.changed.connect(self._place)
         grid.splitterMoved.connect(self._place)
         session.changed.connect(self._on_changed)
@@ -46,7 +46,7 @@ class BarPlacement(QObject):
         if span is None or not rect.intersects(viewport.rect()):
             self.bar.hide()
             return
-        shift = viewport.mapTo(self._window, QPoint(0, 0))
+        shift = viewport.mapTo(self._area, QPoint(0, 0))
         annotation = self._focus.annotation
         self.bar.show_at(
             rect.translated(shift),

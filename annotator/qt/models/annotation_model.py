@@ -14,7 +14,6 @@ from annotator.qt.models.row_model import ModelIndex, RowModel
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
 from annotator.services.listing import AnnotationFilter
-from annotator.storage import member_table
 
 _Place = tuple[int, int, int, str]
 
@@ -114,9 +113,7 @@ class AnnotationModel(RowModel[Annotation]):
         documents = self._session.documents()
         self._titles = {document.id: document.title for document in documents}
         self._ranks = {document.id: rank for rank, document in enumerate(documents)}
-        self._member_names = {
-            member.id: member.name for member in member_table.all_members(self._session.library)
-        }
+        self._member_names = {member.id: member.name for member in self._session.members()}
 
 
 class AnnotationProxy(QSortFilterProxyModel):

@@ -9,7 +9,6 @@ from annotator.core.codebook import Tag
 from annotator.qt.models.row_model import ModelIndex, RowModel
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_definition, shown_name
-from annotator.storage import tagging_table
 
 _KEYS = 9
 
@@ -36,7 +35,7 @@ class CodebookModel(RowModel[TagRow]):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(lambda row: row.tag.id, parent)
         self._session = session
-        self._counts = tagging_table.counts(session.library)
+        self._counts = session.tag_counts()
         self._rows = self._wanted()
         session.changed.connect(self._on_changed)
 
@@ -86,7 +85,7 @@ class CodebookModel(RowModel[TagRow]):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.annotations or changes.annotated or changes.everything:
-            self._counts = tagging_table.counts(self._session.library)
+            self._counts = self._session.tag_counts()
         elif not changes.tags:
             return
         self._set_rows(self._wanted())

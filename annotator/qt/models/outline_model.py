@@ -32,6 +32,10 @@ class OutlineModel(QAbstractItemModel):
         self._nest()
         self.endResetModel()
 
+    def has_pages(self) -> bool:
+        """Whether it is known of any heading on which page it stands."""
+        return any(entry.page is not None for entry in self._entries)
+
     def current(self) -> QModelIndex:
         """Return the index of the marked heading, an invalid one if none is."""
         return self._index(self._current)

@@ -1,24 +1,18 @@
 """Tag signs: how tags are drawn outside the page, as chips and swatches with their underlines."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPixmap
 
 from annotator.core.codebook import Tag
 from annotator.qt.reader.underlines import draw_underline
 from annotator.qt.tag_names import shown_name
-from annotator.qt.theme import DARK, LIGHT, Theme, tag_colour
+from annotator.qt.theme import shown_theme, tag_colour
 
 SWATCH_WIDTH = 22.0
 
 _CORNER = 3.0
 _LINE_GAP = 2.5
 _CHIP_GAP = 3.0
-
-
-def shown_theme() -> Theme:
-    """Return the theme that the program wears."""
-    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-    return DARK if window.lightnessF() < 0.5 else LIGHT
 
 
 def chip_text(tag: Tag) -> str:

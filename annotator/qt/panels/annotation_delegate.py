@@ -8,9 +8,10 @@ from annotator.core.annotation import Annotation
 from annotator.qt import icons
 from annotator.qt.models.annotation_model import AnnotationModel
 from annotator.qt.models.row_model import ModelIndex
-from annotator.qt.models.tag_signs import draw_chips, shown_theme
+from annotator.qt.models.tag_signs import draw_chips
 from annotator.qt.panels.row_delegate import RowDelegate, draw_line, row_size, small
 from annotator.qt.reader.utf16 import Utf16Map, layout_text
+from annotator.qt.theme import shown_theme
 
 _LEADING = 1.45
 _MOST_CHARACTERS = 200

@@ -9,7 +9,6 @@ from annotator.qt.models.annotation_model import SortOrder
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
 from annotator.services.listing import AnnotationFilter
-from annotator.storage import member_table
 
 _THIS_DOCUMENT = "this"
 _LEAST_CHARACTERS = 5
@@ -93,7 +92,7 @@ class AnnotationFilters(QWidget):
         documents = [(document.title, document.id) for document in session.documents()]
         this = (self.tr("This text"), _THIS_DOCUMENT)
         _offer(self.document, [(self.tr("All texts"), None), this, *documents])
-        members = [(member.name, member.id) for member in member_table.all_members(session.library)]
+        members = [(member.name, member.id) for member in session.members()]
         _offer(self.member, [(self.tr("All members"), None), *members])
         self.member.setVisible(len(members) > 1)
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.qt.models.document_model import DocumentModel, DocumentRow
 from annotator.qt.models.row_model import ModelIndex
-from annotator.qt.models.tag_signs import shown_theme
 from annotator.qt.panels.row_delegate import RowDelegate, draw_line, row_size, small
+from annotator.qt.theme import shown_theme
 
 _GAP = 4.0
 _DOT_RADIUS = 3.0

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.qt.models.hit_model import HitModel
 from annotator.qt.models.row_model import ModelIndex
-from annotator.qt.models.tag_signs import shown_theme
 from annotator.qt.panels.row_delegate import RowDelegate, draw_line, row_size, small
 from annotator.qt.reader.utf16 import layout_text
+from annotator.qt.theme import shown_theme
 from annotator.services.search import Hit
 
 _COLUMN = 0.38

@@ -57,6 +57,7 @@ class OutlinePanel(QWidget):
         self._title.setText(title)
         self._title.setVisible(bool(title))
         self._model.set_outline(text.outline if text else ())
+        self._tree.setColumnHidden(1, not self._model.has_pages())
         self._tree.expandAll()
         if text is None:
             self._empty.say(self.tr("Open a text to see its headings here."))

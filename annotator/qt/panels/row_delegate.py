@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.qt.models.row_model import ModelIndex
-from annotator.qt.models.tag_signs import shown_theme
+from annotator.qt.theme import shown_theme
 
 MARGIN_X = 11
 MARGIN_Y = 8

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.qt.models.codebook_model import CodebookModel, TagRow
 from annotator.qt.models.row_model import ModelIndex
-from annotator.qt.models.tag_signs import SWATCH_WIDTH, draw_swatch, shown_theme
+from annotator.qt.models.tag_signs import SWATCH_WIDTH, draw_swatch
 from annotator.qt.panels.row_delegate import RowDelegate, draw_line, row_size, small
+from annotator.qt.theme import shown_theme
 
 _KEY_ROOM = 18.0
 _GAP = 9.0

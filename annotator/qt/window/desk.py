@@ -23,10 +23,12 @@ class Desk(QObject):
     """Keeps the panes in step with the library and remembers how they were left.
 
     Signals: `active_document_changed` with the id of the document in the active pane, or None;
-    `place_changed` with the reading offset at the top of the active pane.
+    `open_documents_changed` with the ids of those in the panes; `place_changed` with the reading
+    offset at the top of the active pane.
     """
 
     active_document_changed = Signal(object)
+    open_documents_changed = Signal(list)
     place_changed = Signal(int)
 
     def __init__(self, session: Session, grid: ReaderGrid, parent: QObject | None = None) -> None:
@@ -66,6 +68,7 @@ class Desk(QObject):
         place = self._session.reading_place(document_id)
         frame.pane.go_to_place(text.reading_offset(place))
         self._offer_documents()
+        self.open_documents_changed.emit(self.open_documents())
         if frame is self._grid.active:
             self.active_document_changed.emit(document_id)
         self._save_timer.start()
@@ -89,6 +92,7 @@ class Desk(QObject):
         unseen = [document.id for document in self._session.documents() if document.id not in shown]
         for frame, document_id in zip(self._grid.frames[before:], unseen, strict=False):
             self.open(document_id, frame)
+        self.open_documents_changed.emit(self.open_documents())
         self._save_timer.start()
 
     def show_passage(self, document_id: str, span: ReadingSpan) -> PaneFrame:
@@ -156,6 +160,7 @@ class Desk(QObject):
         for frame in self._grid:
             if frame.document_id == document_id:
                 frame.clear()
+                self.open_documents_changed.emit(self.open_documents())
                 if frame is self._grid.active:
                     self.active_document_changed.emit(None)
 

@@ -1,7 +1,6 @@
 """Imports: texts come in off the GUI thread, with progress; one that fails stops no other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -9,23 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from annotator.core.changes import Changes
-from annotator.core.errors import DuiduError, TextFileError
+from annotator.core.errors import DuiduError
 from annotator.qt import prompts
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
-from annotator.qt.tasks import Report, Task
-from annotator.services.importing import Import, import_file
-from annotator.storage.library import Library
+from annotator.qt.tasks import Task
+from annotator.services.importing import ImportOutcome, import_files
 
 _PROGRESS_AFTER_MS = 600
-
-
-@dataclass(frozen=True, slots=True)
-class ImportOutcome:
-    """What became of several files."""
-
-    imports: tuple[Import, ...]
-    failures: tuple[TextFileError, ...]
 
 
 class Imports(QObject):
@@ -53,7 +43,7 @@ class Imports(QObject):
 
     def start(self, paths: Sequence[Path]) -> None:
         """Import these files."""
-        task = Task(partial(_import_files, self._session.library.path, tuple(paths)), self)
+        task = Task(partial(import_files, self._session.library.path, tuple(paths)), self)
         progress = QProgressDialog(self._window)
         progress.setWindowTitle(self.tr("Import texts"))
         progress.setLabelText(self.tr("Reading %n texts…", "", len(paths)))
@@ -77,15 +67,3 @@ class Imports(QObject):
 
     def _on_failed(self, error: DuiduError) -> None:
         prompts.warn(self._window, sentence_of(error))
-
-
-def _import_files(library_path: Path, paths: Sequence[Path], report: Report) -> ImportOutcome:
-    imports, failures = [], []
-    with Library.open(library_path) as library:
-        for number, path in enumerate(paths):
-            report(number, len(paths), path.name)
-            try:
-                imports.append(import_file(library, path))
-            except TextFileError as error:
-                failures.append(error)
-    return ImportOutcome(tuple(imports), tuple(failures))

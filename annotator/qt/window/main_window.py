@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from annotator import __version__
 from annotator.core.changes import Changes
@@ -53,13 +53,17 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.commands = Actions(self)
         self.grid = ReaderGrid()
-        self.setCentralWidget(self.grid)
+        area = QWidget()
+        layout = QVBoxLayout(area)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.grid)
+        self.setCentralWidget(area)
         self.look = Look(settings, self)
         self.desk = Desk(session, self.grid, self)
         self.focus = AnnotationFocus(session, self.grid, self)
         self.annotating = Annotating(session, self.focus, self)
         self.copying = Copying(session, self.focus, self)
-        self.bar_placement = BarPlacement(session, self.focus, self.grid, self)
+        self.bar_placement = BarPlacement(session, self.focus, self.grid, area)
         self.docks = Docks(self, session)
         self.imports = Imports(session, self)
         self.library_files = LibraryFiles(session, self)
@@ -103,6 +107,7 @@ class MainWindow(QMainWindow):
     def _connect_panes(self) -> None:
         self.grid.frame_added.connect(self._on_frame_added)
         self.desk.active_document_changed.connect(self._on_active_document_changed)
+        self.desk.open_documents_changed.connect(self.docks.documents.set_open)
         self.desk.place_changed.connect(self.docks.outline.set_place)
         self.desk.place_changed.connect(self.bar_placement.follow_scrolling)
         self.focus.active_changed.connect(self.docks.annotations.set_active)
@@ -205,7 +210,6 @@ class MainWindow(QMainWindow):
             self.docks.outline.set_document(document.title, text)
             self.docks.outline.set_place(self.grid.active.pane.place())
         self.docks.annotations.set_current_document(document_id)
-        self.docks.documents.set_open(self.desk.open_documents())
         self.status_line.refresh()
 
     def _on_place_requested(self, offset: int) -> None:

@@ -156,4 +156,6 @@ def _shown_once(
         return set()
     if layout is Layout.SLIDES:
         return set(members)
-    return {members[0]} if lines[members[0]].page == lines[0].page else set()
+    opens_text = lines[members[0]].page == lines[0].page
+    is_constant = lines[members[0]].text == lines[members[-1]].text
+    return {members[0]} if opens_text and is_constant else set()

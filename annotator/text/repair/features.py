@@ -121,15 +121,18 @@ class Scene:
     def deficit(self, border: int, *, indent: int = 0) -> int:
         """Return how much the line before falls short of its column, in half-width units.
 
-        A line is full if the next line's first unit would not have fitted any more.
+        A line is full if the next line's first unit would not have fitted any more. As columns are
+        measured, not known, a letter more or less does not count, but at a full stop it does.
         """
-        return self._columns[border - 1] - self._filled(border, indent) - _SLACK
+        slack = 0 if self.endings[border - 1] is Ending.SENTENCE else _SLACK
+        return self._columns[border - 1] - self._filled(border, indent) - slack
 
     def loses_indent(self, border: int) -> bool:
         """Tell whether the line after is full if it had an indent of two letters, and only then."""
         if self._has_indents or border + 1 >= len(self.lines):
             return False
-        return self.deficit(border + 1) > 0 >= self.deficit(border + 1, indent=_INDENT_WIDTH)
+        missing = self._columns[border] - self._filled(border + 1, 0)
+        return LOST < missing <= _INDENT_WIDTH + LOST
 
     def verdict(self, border: int) -> int:
         """Return 1 for a break that punctuation and width leave no doubt of, -1 for a join."""

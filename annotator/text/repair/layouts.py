@@ -30,13 +30,18 @@ class Layout(StrEnum):
 
 
 def layout_of(lines: Sequence[Line]) -> Layout:
-    """Tell the layout: column text if a third of the lines are near one width, else slides."""
+    """Tell the layout.
+
+    Lines flow if most are very long, or end with punctuation. They were filled up to a column if a
+    third of them are near one width. Others stand on slides.
+    """
     if not lines:
         return Layout.FLOW
     letters = sum(line.width for line in lines)
     if sum(line.width for line in lines if line.width >= LONG_LINE) * 2 >= letters:
         return Layout.FLOW
-    if _ends_with_the_sense(lines):
+    stopped = sum(line.text[-1] in _STOPS for line in lines)
+    if stopped * 3 >= len(lines) * 2:
         return Layout.FLOW
     counts = Counter(line.width for line in lines)
     near = max(
@@ -47,20 +52,16 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         ),
         default=0,
     )
-    return Layout.COLUMN if near * 3 >= len(lines) else Layout.SLIDES
+    if near * 3 >= len(lines):
+        return Layout.COLUMN
+    return Layout.FLOW if _are_never_cut(lines) else Layout.SLIDES
 
 
-def _ends_with_the_sense(lines: Sequence[Line]) -> bool:
-    """Tell whether the lines end where the sense does, not where they were full.
-
-    Then most of them end with punctuation; or, among many, none ends with a comma, as about one in
-    eight lines does that was filled up.
-    """
-    stopped = sum(line.text[-1] in _STOPS for line in lines)
+def _are_never_cut(lines: Sequence[Line]) -> bool:
+    """Tell whether none of many lines ends with a comma, as one in eight does that was filled."""
     commas = sum(line.text[-1] in "，、" for line in lines)
     chinese = sum(is_chinese(line.text) for line in lines)
-    none_is_cut = len(lines) >= _MANY and chinese * 2 > len(lines) and not commas
-    return stopped * 3 >= len(lines) * 2 or none_is_cut
+    return len(lines) >= _MANY and chinese * 2 > len(lines) and not commas
 
 
 def column_widths(lines: Sequence[Line]) -> list[int]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
@@ -94,6 +96,17 @@ def test_a_closed_heading_stays_closed_while_one_reads(
     panel.set_place(text.outline[1].start)
 
     assert not view(panel).isExpanded(second_heading(panel).parent())
+
+
+def test_pages_take_no_room_where_they_are_not_known(
+    panel: OutlinePanel, text: ReadingText
+) -> None:
+    assert not view(panel).isColumnHidden(1)
+
+    without_pages = tuple(replace(entry, page=None) for entry in text.outline)
+    panel.set_document("讲稿一", replace(text, outline=without_pages))
+
+    assert view(panel).isColumnHidden(1)
 
 
 def test_a_text_without_headings_says_so(panel: OutlinePanel, session: Session) -> None:

@@ -64,7 +64,7 @@ def test_reader_reads_annotates_closes_reopens_and_exports(
 
 def _press_save(dialog: ExportDialog) -> int:
     dialog.show()
-    save = next(b for b in dialog.findChildren(QPushButton) if b.isDefault())
+    save = next(b for b in dialog.findChildren(QPushButton) if "Save" in b.text())
     QTest.mouseClick(save, Qt.MouseButton.LeftButton)
     dialog.close()
     return 0

@@ -1,0 +1,130 @@
+"""Page turns, page numbers, running lines, and pages that break off."""
+
+from annotator.core.reading_text import ReadingText
+from annotator.text.repair import DropReason, MarkKind, repair
+
+PROSE = (
+    "清晨的雾还没有散开，河面上已经有人撑着小船来往，船头放着刚捞上来的水草和几只空篮子，"
+    "岸边的石阶被露水打湿，走上去要扶着墙，墙里传来磨豆子的声音，一圈一圈转得很慢，"
+    "卖早点的人把炉子搬到桥头，火苗在风里摇，油锅里响起来的时候，读书的孩子正好路过，"
+    "他们数一数口袋里的钱，又抬头看看钟楼，决定先买半块饼再跑，跑过三条街就到学堂，"
+    "先生站在门口等着，手里拿着一把旧伞，看见谁迟到也不说话，只是把伞往里让一让，"
+    "屋里的人已经开始念书，声音高低不齐，却能听出是同一篇，念到一半窗外下起小雨，"
+)
+LINES = [(PROSE * 4)[i : i + 22] for i in range(0, 22 * 36, 22)]
+END = "天就黑了。"
+
+
+def dropped(source: str, reading: ReadingText, reason: DropReason) -> list[str]:
+    return [p.span.slice_of(source) for p in reading.dropped if p.reason == reason]
+
+
+def page(number: int, *, header: str = "", footer: str = "") -> str:
+    """Return a page of one paragraph, with these edges."""
+    rows = [*LINES[number * 3 : number * 3 + 6], END]
+    return "\n".join([*[header] * bool(header), *rows, *[footer] * bool(footer)])
+
+
+def test_form_feeds_give_the_pages() -> None:
+    reading = repair("\n\f".join(page(number) for number in (1, 2, 3)))
+
+    assert [paragraph.page for paragraph in reading.paragraphs] == [1, 2, 3]
+
+
+def test_sentence_goes_on_over_a_form_feed() -> None:
+    source = "\n".join(LINES[:5]) + "\n\f" + "\n".join([*LINES[5:10], END])
+
+    reading = repair(source)
+
+    assert len(reading.paragraphs) == 1
+
+
+def test_page_numbers_and_running_lines_go() -> None:
+    source = "\n\f".join(
+        page(n, header=f"河边的日子 第{n}页", footer=f"— {n} —") for n in range(1, 6)
+    )
+
+    reading = repair(source)
+
+    assert dropped(source, reading, DropReason.PAGE_NUMBER) == [f"— {n} —" for n in range(1, 6)]
+    assert dropped(source, reading, DropReason.HEADER) == [
+        f"河边的日子 第{n}页" for n in range(1, 6)
+    ]
+    assert "河边的日子" not in reading.text
+
+
+def test_running_title_that_opens_the_text_is_shown_once() -> None:
+    source = "\n\f".join(page(n, header="河边的日子") for n in range(1, 6))
+
+    reading = repair(source)
+
+    assert reading.text.count("河边的日子") == 1
+    assert reading.text.startswith("河边的日子\n")
+
+
+def test_datelines_that_differ_in_digits_are_no_footers() -> None:
+    source = "\n\f".join(page(n, footer=f"（《晨报》2024年3月{n}日）") for n in range(1, 9))
+
+    reading = repair(source)
+
+    assert reading.text.count("（《晨报》2024年3月") == 8
+
+
+def test_figures_at_page_ends_that_do_not_count_the_pages_stay() -> None:
+    source = "\n\f".join(page(n, footer=figure) for n, figure in enumerate(["88", "3", "41", "7"]))
+
+    reading = repair(source)
+
+    assert all(f"\n{figure}" in reading.text for figure in ("88", "3", "41", "7"))
+
+
+def test_web_address_on_every_slide_goes() -> None:
+    slides = [
+        f"www.example.org 河边小镇\n\n第{word}张\n\n{word}条路通到河边" for word in "一二三四"
+    ]
+    source = "\n\n\n\n".join(slides)
+
+    reading = repair(source)
+
+    assert "www" not in reading.text
+    assert len(dropped(source, reading, DropReason.HEADER)) == 4
+
+
+def test_title_of_slides_is_shown_once() -> None:
+    slides = [f"河边小镇的一年\n\n{word}天来了，河水和山色都不一样了。" for word in "春夏秋冬"]
+    source = "\n\n\n\n".join(slides)
+
+    reading = repair(source)
+
+    assert reading.text.count("河边小镇的一年") == 1
+    assert len(dropped(source, reading, DropReason.REPEATED_TITLE)) == 3
+    assert reading.outline[0].title == "河边小镇的一年"
+
+
+def with_pages(*, broken: int | None) -> str:
+    """Return a text of fourteen pages with eight lines each but the broken one, and no form feeds.
+
+    Each line has an empty row before it, but the first on a page has none, and a lone blank.
+    A paragraph ends on the third line of a page, with a trailing blank; the next has an indent.
+    """
+    pages = []
+    for number in range(14):
+        first, second, *others = LINES[number * 2 : number * 2 + 7]
+        rows = [first, second, f"{END} ", f"  {others[0]}", *others[1:]]
+        pages.append("\n\n".join(rows[:6] if number == broken else rows))
+    return "\n ".join(pages)
+
+
+def test_page_that_breaks_off_is_marked_and_not_joined() -> None:
+    reading = repair(with_pages(broken=9))
+
+    starts = [mark.start for mark in reading.marks if mark.kind == MarkKind.PAGE_MISSING]
+    assert [reading.text[start : start + 22] for start in starts] == [LINES[20]]
+    assert len(reading.paragraphs) == 16
+
+
+def test_pages_that_are_all_full_are_joined_without_marks() -> None:
+    reading = repair(with_pages(broken=None))
+
+    assert reading.marks == ()
+    assert len(reading.paragraphs) == 15
