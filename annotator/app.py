@@ -12,7 +12,9 @@ from shiboken6 import isValid
 
 from annotator import __version__
 from annotator.core.errors import DuiduError
+from annotator.places import user_data_folder
 from annotator.qt import crash, fonts, i18n, prompts, tasks
+from annotator.qt.attempt import attempt
 from annotator.qt.i18n import Language
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
@@ -80,12 +82,7 @@ class Application(QObject):
             self._session.close()
 
     def _replace(self, get: Callable[[Path], Library], path: Path) -> None:
-        try:
-            library = get(path)
-        except DuiduError as error:
-            prompts.warn(self._window, sentence_of(error))
-        else:
-            self.show(library)
+        attempt(self._window, lambda: self.show(get(path)))
 
     def _make_window(self, session: Session) -> MainWindow:
         window = MainWindow(session, self._settings)
@@ -167,12 +164,20 @@ def _start(settings: Settings | None = None) -> tuple[QApplication, Settings]:
 
 
 def _first_library(path: Path | None) -> Library | None:
-    """Open the library to begin with; where that fails, say why and open the reader's own."""
-    try:
-        return Library.open(path) if path is not None else libraries.open_personal()
-    except DuiduError as error:
-        prompts.warn(None, sentence_of(error))
-    return None
+    """Open the library to begin with; where that fails, say why and ask for another."""
+    while True:
+        try:
+            return Library.open(path) if path is not None else libraries.open_personal()
+        except DuiduError as error:
+            prompts.warn(None, sentence_of(error))
+        path = prompts.ask_open_file(
+            None,
+            QCoreApplication.translate("app", "Open library"),
+            kinds=QCoreApplication.translate("app", "Duidu libraries (*.duidu)"),
+            folder=user_data_folder(),
+        )
+        if path is None:
+            return None
 
 
 def _draw(window: MainWindow, picture: Path) -> int:

@@ -18,11 +18,7 @@ The English sentences are marked for translation; the window shows them in the r
 
 from typing import ClassVar
 
-
-def QT_TRANSLATE_NOOP(context: str, sentence: str) -> str:  # noqa: N802  (the name lupdate looks for)
-    """Mark a sentence for translation and return it unchanged."""
-    del context
-    return sentence
+from annotator.core.translatable import QT_TRANSLATE_NOOP
 
 
 class DuiduError(Exception):

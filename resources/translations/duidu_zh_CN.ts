@@ -660,6 +660,10 @@
         <source>This library lies in a shared folder: let only one computer use it.</source>
         <translation>这个资料库在共享文件夹里：请只在一台电脑上使用。</translation>
     </message>
+    <message>
+        <source>No typeface on this computer can show these characters: {characters}</source>
+        <translation>这台电脑上没有字体能显示这些字：{characters}</translation>
+    </message>
     <message numerus="yes">
         <source>%n texts are in the library.</source>
         <translation>
@@ -1005,6 +1009,17 @@
     </message>
 </context>
 <context>
+    <name>app</name>
+    <message>
+        <source>Open library</source>
+        <translation>打开资料库</translation>
+    </message>
+    <message>
+        <source>Duidu libraries (*.duidu)</source>
+        <translation>对读资料库 (*.duidu)</translation>
+    </message>
+</context>
+<context>
     <name>crash</name>
     <message>
         <source>Something in Duidu went wrong. All that you did before is saved. If it happens again, please report it with the file {path}.</source>
@@ -1124,6 +1139,21 @@
     <message>
         <source>The name of a tag has at most {limit} characters. Choose a shorter one.</source>
         <translation>标签名称最多{limit}个字符。请选短一些的名称。</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>Text is missing here: a page of the source breaks off.</source>
+        <translation>此处有缺文：原文有一页中断了。</translation>
+    </message>
+    <message>
+        <source>Letters were garbled here, in the source already.</source>
+        <translation>此处有乱码，原文就是如此。</translation>
+    </message>
+    <message>
+        <source>This title is listed in the contents but is not in the text.</source>
+        <translation>目录中列有此篇，正文中没有。</translation>
     </message>
 </context>
 <context>

@@ -91,7 +91,7 @@ def test_web_address_on_every_slide_goes() -> None:
 
 
 def test_title_of_slides_is_shown_once() -> None:
-    slides = [f"河边小镇的一年\n\n{word}天来了，河水和山色都不一样了。" for word in "春夏秋冬"]
+    slides = [f"河边小镇的一年\n\n{word}天的河\n\n河水和山色" for word in "春夏秋冬"]
     source = "\n\n\n\n".join(slides)
 
     reading = repair(source)

@@ -1,18 +1,17 @@
 """Annotating: what happens to the selected passage or the active annotation."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.annotation import Annotation
-from annotator.core.errors import DuiduError
 from annotator.core.span import ReadingSpan
-from annotator.qt import prompts
+from annotator.qt.attempt import attempt
 from annotator.qt.dialogs.note_dialog import NoteDialog
 from annotator.qt.dialogs.tag_palette import TagPalette
 from annotator.qt.marking.annotation_focus import AnnotationFocus
-from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
 from annotator.services import anchoring
 from annotator.services.editing import Edit, EditGroup
@@ -137,7 +136,7 @@ class Annotating(QObject):
             if selector.span != annotation.selector.span:
                 self._session.do(move(annotation, selector), self.tr("Move annotation"))
 
-        self._attempt(run)
+        attempt(self._window, run)
 
     def _annotate(self, tag_ids: Iterable[str], note: str = "") -> None:
         frame, span = self._focus.frame, self._focus.selection
@@ -150,7 +149,7 @@ class Annotating(QObject):
             frame.pane.select(None)
             self._focus.activate(annotation.id)
 
-        self._attempt(run)
+        attempt(self._window, run)
 
     def _tag_edit(self, annotation: Annotation, tag_ids: Iterable[str]) -> Edit:
         return set_tags(self._session.library, [annotation.id], tag_ids, self._session.member.id)
@@ -164,14 +163,8 @@ class Annotating(QObject):
             self._session.do(edit, self.tr("Add tag"))
             added.append(edit.tag.id)
 
-        self._attempt(run)
+        attempt(self._window, run)
         return added[0] if added else None
 
     def _do(self, edit: Edit, text: str) -> None:
-        self._attempt(lambda: self._session.do(edit, text))
-
-    def _attempt(self, run: Callable[[], None]) -> None:
-        try:
-            run()
-        except DuiduError as error:
-            prompts.warn(self._window, sentence_of(error))
+        attempt(self._window, partial(self._session.do, edit, text))

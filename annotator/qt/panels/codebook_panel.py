@@ -17,13 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.codebook import Tag
-from annotator.core.errors import DuiduError
-from annotator.qt import icons, prompts
+from annotator.qt import icons
+from annotator.qt.attempt import attempt
 from annotator.qt.dialogs.tag_dialog import TagDialog
 from annotator.qt.models.codebook_model import CodebookModel
 from annotator.qt.panels.empty_state import EmptyState
 from annotator.qt.panels.tag_delegate import TagDelegate
-from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_definition
 from annotator.services.editing import Edit
@@ -155,10 +154,7 @@ class CodebookPanel(QWidget):
             happened.connect(self._update_state)
 
     def _do(self, make_edit: Callable[[], Edit], text: str) -> None:
-        try:
-            self._session.do(make_edit(), text)
-        except DuiduError as error:
-            prompts.warn(self, sentence_of(error))
+        attempt(self, lambda: self._session.do(make_edit(), text))
 
     def _move_by(self, step: int) -> None:
         if tag := self.current_tag():

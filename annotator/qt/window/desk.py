@@ -1,12 +1,14 @@
 """Desk: which texts lie open in the panes, where reading stands, and how marks look there."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from annotator.core.annotation import Annotation
 from annotator.core.changes import Changes
 from annotator.core.span import ReadingSpan
+from annotator.qt import fonts
 from annotator.qt.reader.appearance import Appearance, TagLook
 from annotator.qt.reader.frame import PaneFrame
 from annotator.qt.reader.grid import MOST_PANES, ReaderGrid
@@ -24,12 +26,14 @@ class Desk(QObject):
 
     Signals: `active_document_changed` with the id of the document in the active pane, or None;
     `open_documents_changed` with the ids of those in the panes; `place_changed` with the reading
-    offset at the top of the active pane.
+    offset at the top of the active pane; `characters_missing` with those of a text that just came
+    on screen and that no typeface here can show.
     """
 
     active_document_changed = Signal(object)
     open_documents_changed = Signal(list)
     place_changed = Signal(int)
+    characters_missing = Signal(str)
 
     def __init__(self, session: Session, grid: ReaderGrid, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +68,10 @@ class Desk(QObject):
         self._remember_place(frame)
         text = self._session.reading_text(document_id)
         frame.show_document(document, text)
+        frame.pane.set_marks(
+            replace(mark, message=QCoreApplication.translate("marks", mark.message))
+            for mark in text.marks
+        )
         frame.pane.set_highlights(self._highlights(self._session.annotations_in(document_id)))
         place = self._session.reading_place(document_id)
         frame.pane.go_to_place(text.reading_offset(place))
@@ -71,6 +79,8 @@ class Desk(QObject):
         self.open_documents_changed.emit(self.open_documents())
         if frame is self._grid.active:
             self.active_document_changed.emit(document_id)
+        if missing := fonts.missing_characters(text.text):
+            self.characters_missing.emit(missing)
         self._save_timer.start()
 
     def open_beside(self, document_id: str) -> None:

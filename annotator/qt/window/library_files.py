@@ -1,14 +1,14 @@
 """Library files and documents: new, open, back up; describe and remove a text."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.errors import DuiduError
 from annotator.qt import prompts
+from annotator.qt.attempt import attempt
 from annotator.qt.dialogs.about_document_dialog import AboutDocumentDialog
-from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
 from annotator.services.editing.document_edits import ChangeAbout, RemoveDocument
 
@@ -57,12 +57,7 @@ class LibraryFiles(QObject):
 
     def back_up(self) -> None:
         """Copy the library now."""
-        try:
-            copy = self._session.library.back_up()
-        except DuiduError as error:
-            prompts.warn(self._window, sentence_of(error))
-        else:
-            self.told.emit(self.tr("Backed up to {path}").format(path=copy))
+        attempt(self._window, self._back_up)
 
     def describe_document(self, document_id: str) -> None:
         """Let the reader say what is known of a text."""
@@ -72,12 +67,17 @@ class LibraryFiles(QObject):
         about = AboutDocumentDialog.ask(self._window, document.about)
         if about is not None and about != document.about:
             edit = ChangeAbout(document_id, document.about, about)
-            self._session.do(edit, self.tr("Describe text"))
+            attempt(self._window, partial(self._session.do, edit, self.tr("Describe text")))
 
     def remove_document(self, document_id: str) -> None:
         """Take a text out of the library; undo brings it back with its annotations."""
-        self._session.do(RemoveDocument(document_id), self.tr("Remove text"))
-        self.told.emit(self.tr("The text was removed. Ctrl+Z brings it back."))
+        edit = RemoveDocument(document_id)
+        if attempt(self._window, partial(self._session.do, edit, self.tr("Remove text"))):
+            self.told.emit(self.tr("The text was removed. Ctrl+Z brings it back."))
+
+    def _back_up(self) -> None:
+        copy = self._session.library.back_up()
+        self.told.emit(self.tr("Backed up to {path}").format(path=copy))
 
     def _folder(self) -> Path:
         return self._session.library.path.parent

@@ -1,6 +1,5 @@
 """Main window: puts the parts together and connects them. The parts never know each other."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -9,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from annotator import __version__
 from annotator.core.changes import Changes
-from annotator.core.errors import DuiduError
 from annotator.qt import prompts
+from annotator.qt.attempt import attempt
 from annotator.qt.dialogs.command_palette import CommandPalette
 from annotator.qt.dialogs.export_dialog import ExportDialog
 from annotator.qt.dialogs.manual_dialog import ManualDialog
@@ -21,7 +20,6 @@ from annotator.qt.marking.copying import Copying
 from annotator.qt.marking.pane_menu import PaneMenu
 from annotator.qt.reader.frame import PaneFrame
 from annotator.qt.reader.grid import ReaderGrid
-from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
 from annotator.qt.settings import Settings
 from annotator.qt.window import screens
@@ -37,6 +35,8 @@ from annotator.qt.window.status_line import StatusLine
 from annotator.qt.window.text_only import TextOnly
 from annotator.qt.window.tool_bar import ToolBar
 from annotator.services.search import Hit
+
+_MOST_SHOWN = 12
 
 
 class MainWindow(QMainWindow):
@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
     def _connect_panes(self) -> None:
         self.grid.frame_added.connect(self._on_frame_added)
         self.desk.active_document_changed.connect(self._on_active_document_changed)
+        self.desk.characters_missing.connect(self._on_characters_missing)
         self.desk.open_documents_changed.connect(self.docks.documents.set_open)
         self.desk.place_changed.connect(self.docks.outline.set_place)
         self.desk.place_changed.connect(self.bar_placement.follow_scrolling)
@@ -140,8 +141,8 @@ class MainWindow(QMainWindow):
         commands.back_up.triggered.connect(self.library_files.back_up)
         self.library_files.told.connect(self.status_line.tell)
         commands.quit.triggered.connect(QApplication.closeAllWindows)
-        commands.undo.triggered.connect(partial(self._step, self.session.undo))
-        commands.redo.triggered.connect(partial(self._step, self.session.redo))
+        commands.undo.triggered.connect(partial(attempt, self, self.session.undo))
+        commands.redo.triggered.connect(partial(attempt, self, self.session.redo))
         stack.canUndoChanged.connect(commands.undo.setEnabled)
         stack.canRedoChanged.connect(commands.redo.setEnabled)
         stack.undoTextChanged.connect(self._on_undo_text_changed)
@@ -212,6 +213,10 @@ class MainWindow(QMainWindow):
         self.docks.annotations.set_current_document(document_id)
         self.status_line.refresh()
 
+    def _on_characters_missing(self, characters: str) -> None:
+        sentence = self.tr("No typeface on this computer can show these characters: {characters}")
+        self.status_line.tell(sentence.format(characters=" ".join(characters[:_MOST_SHOWN])))
+
     def _on_place_requested(self, offset: int) -> None:
         self.grid.active.pane.go_to_place(offset)
         self.grid.active.pane.setFocus()
@@ -249,12 +254,6 @@ class MainWindow(QMainWindow):
         stack, commands = self.session.undo_stack, self.commands
         commands.undo.setToolTip(self.tr("Undo: {change}").format(change=stack.undoText()))
         commands.redo.setToolTip(self.tr("Redo: {change}").format(change=stack.redoText()))
-
-    def _step(self, step: Callable[[], None]) -> None:
-        try:
-            step()
-        except DuiduError as error:
-            prompts.warn(self, sentence_of(error))
 
     def _search(self) -> None:
         self.docks.show_panel(self.docks.search)

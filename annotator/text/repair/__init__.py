@@ -49,7 +49,7 @@ def repair(source: str) -> ReadingText:
     cuts = cut_borders(lines, layout, borders)
     blocks = blocks_of(lines, borders.first_lines(cuts), contents, titles)
     repeats: list[Block] = []
-    if layout is Layout.SLIDES:
+    if layout is Layout.SLIDES or (has_feeds and layout is Layout.FLOW):
         blocks, repeats = show_titles_once(blocks)
     blocks = with_kinds(blocks, layout, cuts)
     anchors = edges.numbers | _pages_of_titles(lines, titles)

@@ -122,13 +122,18 @@ def _drop_running_lines(
     by_key: dict[str, list[int]] = defaultdict(list)
     for _, i in sorted(outermost.items()):
         text = without_blanks(lines[i].text)
-        if len(text) <= _LONGEST_RUNNING_LINE and not SOURCE.match(text):
+        if len(text) <= _LONGEST_RUNNING_LINE and _may_run(text):
             by_key[_DIGITS.sub("0", text)].append(i)
     for key, members in by_key.items():
         if not _is_running(lines, members) or not any(letter.isalpha() for letter in key):
             continue
         shown = _shown_once(lines, members, reason, layout)
         edges.dropped.update((i, reason) for i in members if i not in shown)
+
+
+def _may_run(text: str) -> bool:
+    """Tell whether the line can be a running line: no dateline, and no end of a sentence."""
+    return not SOURCE.match(text) and ending_of(text) is not Ending.SENTENCE
 
 
 def _is_running(lines: Sequence[Line], members: Sequence[int]) -> bool:

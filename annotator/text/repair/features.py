@@ -132,7 +132,7 @@ class Scene:
         if self._has_indents or border + 1 >= len(self.lines):
             return False
         missing = self._columns[border] - self._filled(border + 1, 0)
-        return LOST < missing <= _INDENT_WIDTH + LOST
+        return 0 < missing <= _INDENT_WIDTH
 
     def verdict(self, border: int) -> int:
         """Return 1 for a break that punctuation and width leave no doubt of, -1 for a join."""

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from annotator.core.reading_text import Mark
+from annotator.core.translatable import QT_TRANSLATE_NOOP
 
 
 class MarkKind(StrEnum):
@@ -13,9 +14,15 @@ class MarkKind(StrEnum):
 
 
 _MESSAGES = {
-    MarkKind.PAGE_MISSING: "Text is missing here: a page of the source breaks off.",
-    MarkKind.GARBLED: "Letters were garbled here, in the source already.",
-    MarkKind.LISTED_NOT_FOUND: "This title is listed in the contents but is not in the text.",
+    MarkKind.PAGE_MISSING: QT_TRANSLATE_NOOP(
+        "marks", "Text is missing here: a page of the source breaks off."
+    ),
+    MarkKind.GARBLED: QT_TRANSLATE_NOOP(
+        "marks", "Letters were garbled here, in the source already."
+    ),
+    MarkKind.LISTED_NOT_FOUND: QT_TRANSLATE_NOOP(
+        "marks", "This title is listed in the contents but is not in the text."
+    ),
 }
 # Armenian to Georgian, Ethiopic to Mongolian, and their presentation forms: no part of Chinese.
 _FOREIGN = re.compile("[\u0531-\u10ff\u1200-\u18af\ufb13-\ufdff\ufe70-\ufefc]")
