@@ -19,6 +19,10 @@ FORBIDDEN_IMPORTS = {
     "Imports go one way": ("core/span.py", "import annotator.text"),
     "Only qt and the composition root know Qt": ("core/clock.py", "import PySide6.QtCore"),
     "Only storage knows SQL": ("services/__init__.py", "import sqlite3"),
+    "Widgets know the library by its session alone": (
+        "qt/panels/__init__.py",
+        "import annotator.storage.library",
+    ),
     "Only text.words knows jieba": ("exporters/__init__.py", "import jieba"),
 }
 PLACES = {

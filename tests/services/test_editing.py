@@ -15,6 +15,7 @@ from annotator.services import anchoring, importing, libraries, lookup, reading
 from annotator.services.editing import EditGroup, tag_edits
 from annotator.services.editing.annotation_edits import (
     AddAnnotation,
+    ChangeNote,
     DeleteAnnotations,
     MoveAnnotation,
     move,
@@ -145,6 +146,18 @@ def test_group_that_fails_does_nothing(library: Library, document: Document) -> 
         group.apply(library)
 
     assert [one.id for one in annotation_table.all_annotations(library)] == [annotation.id]
+
+
+def test_group_is_undone_from_its_end(library: Library, document: Document) -> None:
+    annotation = annotate(library, document, 0, 5)
+    group = EditGroup((ChangeNote(annotation.id, "", "一"), ChangeNote(annotation.id, "一", "二")))
+
+    group.apply(library)
+    (done,) = annotation_table.with_ids(library, [annotation.id])
+    group.revert(library)
+    (undone,) = annotation_table.with_ids(library, [annotation.id])
+
+    assert (done.note, undone.note) == ("二", "")
 
 
 def test_new_tag_stands_at_the_end_under_an_id_that_follows_from_its_name(

@@ -148,6 +148,9 @@ def test_annotations_cover_the_same_letters_under_other_rules(
     after = list_annotations(annotated, AnnotationFilter())
     assert len(after) > 4 * ANNOTATIONS_PER_TEXT
     assert [one.annotation for one in after] == [one.annotation for one in before]
+    for document in document_table.all_documents(annotated):
+        source = document_table.source_text(annotated, document.id)
+        assert reading.reading_text(annotated, document.id) == repair_by(rule, source)
     assert_all_cover_what_is_shown(annotated)
 
 

@@ -1,9 +1,8 @@
-"""A program that annotates one library without end and says so: `annotate.py LIBRARY`.
+"""A program that adds an annotation for each line that it reads: `annotate.py LIBRARY`.
 
 It prints the id of each annotation as soon as the library has it.
 """
 
-import itertools
 import sys
 from pathlib import Path
 
@@ -21,7 +20,7 @@ def annotate(path: Path) -> None:
         member = member_table.current(library)
         assert member is not None
         source = document_table.source_text(library, document.id)
-        for number in itertools.count():
+        for number, _ in enumerate(sys.stdin):
             start = number % (len(source) - 1)
             span = SourceSpan(start, min(len(source), start + 5))
             selector = Selector(document.id, span, span.slice_of(source))

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.codebook import Tag, Underline
-from annotator.core.document import About, DocumentKind
-from annotator.core.identity import own_tag_id
+from annotator.core.document import About, Document, DocumentKind
+from annotator.core.identity import own_tag_id, source_hash
 from annotator.core.member import Member
 from annotator.core.reading_text import (
     ContentsEntry,
@@ -24,6 +24,7 @@ from annotator.core.reading_text import (
     ReadingText,
     Run,
 )
+from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
 from annotator.storage import (
     annotation_table,
@@ -33,6 +34,7 @@ from annotator.storage import (
     tag_table,
     tagging_table,
 )
+from annotator.storage.document_table import Origin
 from annotator.storage.library import Library
 from annotator.storage.tagging_table import Tagging
 
@@ -125,6 +127,19 @@ def test_anchor_may_move_to_another_passage(library: Library, annotation: Annota
     (read,) = annotation_table.all_annotations(library)
     assert (read.selector, read.state) == (selector, AnchorState.MOVED)
     assert changes.annotated == {annotation.document_id}
+
+
+def test_annotation_that_moves_to_another_document_changes_both(
+    library: Library, annotation: Annotation
+) -> None:
+    other = Document(source_hash("另一篇"), About("另一篇"), 3, "", 2)
+    document_table.insert(library, other, "另一篇", Origin("", "0" * 64, "utf-8"))
+    selector = Selector(other.id, SourceSpan(0, 3), "另一篇")
+
+    changes = annotation_table.set_anchor(library, annotation.id, selector, AnchorState.OK)
+
+    assert changes.annotated == {annotation.document_id, other.id}
+    assert [one.id for one in annotation_table.in_document(library, other.id)] == [annotation.id]
 
 
 def test_deleted_annotation_is_gone_and_comes_back_with_all_that_it_had(

@@ -45,22 +45,22 @@ def repair(source: str) -> ReadingText:
     lines = [line for i, line in enumerate(all_lines) if i not in edges.dropped]
     contents = find_contents(lines)
     titles = find_titles(lines, contents)
-    borders = Borders(lines, layout, known_borders(contents, titles))
-    cuts = cut_borders(lines, layout, borders)
-    blocks = blocks_of(lines, borders.first_lines(cuts), contents, titles)
+    borders = Borders(lines, layout, known=known_borders(contents, titles))
+    cuts = cut_borders(lines, layout, borders=borders)
+    blocks = blocks_of(lines, borders.first_lines(cuts), contents=contents, titles=titles)
     repeats: list[Block] = []
     if layout is Layout.SLIDES or (has_feeds and layout is Layout.FLOW):
         blocks, repeats = show_titles_once(blocks)
-    blocks = with_kinds(blocks, layout, cuts)
+    blocks = with_kinds(blocks, layout, loose=cuts)
     anchors = edges.numbers | _pages_of_titles(lines, titles)
     findings = Findings(
         numbers=page_numbers(lines, anchors, has_feeds=has_feeds),
         entries={entry.first: entry for entry in contents.entries},
         not_found=listed_but_not_found(contents, titles),
-        dropped=_dropped(all_lines, edges, contents, repeats),
-        torn=headless_blocks(lines, blocks, borders).union(cuts),
+        dropped=_dropped(all_lines, edges, contents=contents, repeats=repeats),
+        torn=headless_blocks(lines, blocks, borders=borders).union(cuts),
     )
-    return assemble(source, blocks, findings)
+    return assemble(source, blocks, findings=findings)
 
 
 def _pages_of_titles(lines: Sequence[Line], titles: Sequence[ContentsTitle]) -> dict[int, int]:
@@ -70,7 +70,7 @@ def _pages_of_titles(lines: Sequence[Line], titles: Sequence[ContentsTitle]) -> 
 
 
 def _dropped(
-    all_lines: Sequence[Line], edges: Edges, contents: Contents, repeats: Sequence[Block]
+    all_lines: Sequence[Line], edges: Edges, *, contents: Contents, repeats: Sequence[Block]
 ) -> dict[tuple[int, int], DropReason]:
     """Return the ranges of the source that are not shown, but for blanks and line ends."""
     dropped = {(all_lines[i].start, all_lines[i].end): why for i, why in edges.dropped.items()}

@@ -66,7 +66,7 @@ class Findings:
     torn: frozenset[int]
 
 
-def assemble(source: str, blocks: Sequence[Block], findings: Findings) -> ReadingText:
+def assemble(source: str, blocks: Sequence[Block], *, findings: Findings) -> ReadingText:
     """Set the blocks as paragraphs, one line end between two."""
     writer = _Writer(source)
     paragraphs: list[Paragraph] = []
@@ -75,7 +75,7 @@ def assemble(source: str, blocks: Sequence[Block], findings: Findings) -> Readin
         if paragraphs:
             writer.write_letter("\n")
         start, part = writer.length, len(writer.parts)
-        parted = _parted(source, block, blanks_in_entries.get(block.entry, ()))
+        parted = _parted(source, block, blanks=blanks_in_entries.get(block.entry, ()))
         for piece in compose(source, block.ranges, keeps_parts=block.keeps_parts, parted=parted):
             writer.write(piece)
         if block.kind is ParagraphKind.CONTENTS and block.entry is not None:
@@ -87,10 +87,10 @@ def assemble(source: str, blocks: Sequence[Block], findings: Findings) -> Readin
         text=text,
         paragraphs=tuple(paragraphs),
         runs=tuple(writer.runs),
-        dropped=tuple(_dropped(source, writer.runs, findings.dropped)),
+        dropped=tuple(_dropped(source, writer.runs, reasons=findings.dropped)),
         outline=tuple(_outline(text, paragraphs)),
-        contents=tuple(_contents(text, blocks, paragraphs, findings)),
-        marks=tuple(_marks(text, blocks, paragraphs, findings)),
+        contents=tuple(_contents(text, blocks, paragraphs=paragraphs, findings=findings)),
+        marks=tuple(_marks(text, blocks, paragraphs=paragraphs, findings=findings)),
     )
 
 
@@ -105,7 +105,7 @@ def _blanks(parts: Sequence[str]) -> frozenset[int]:
     return frozenset(blanks)
 
 
-def _parted(source: str, block: Block, blanks: Collection[int]) -> frozenset[int]:
+def _parted(source: str, block: Block, *, blanks: Collection[int]) -> frozenset[int]:
     """Return the lines that start a new part of a headline.
 
     The contents entry of a title tells by its own blanks, an entry by two blanks at the line's end;
@@ -131,7 +131,7 @@ def _outline(text: str, paragraphs: Sequence[Paragraph]) -> list[OutlineEntry]:
 
 
 def _contents(
-    text: str, blocks: Sequence[Block], paragraphs: Sequence[Paragraph], findings: Findings
+    text: str, blocks: Sequence[Block], *, paragraphs: Sequence[Paragraph], findings: Findings
 ) -> list[ContentsEntry]:
     return [
         ContentsEntry(
@@ -143,7 +143,7 @@ def _contents(
 
 
 def _marks(
-    text: str, blocks: Sequence[Block], paragraphs: Sequence[Paragraph], findings: Findings
+    text: str, blocks: Sequence[Block], *, paragraphs: Sequence[Paragraph], findings: Findings
 ) -> list[Mark]:
     marks: list[Mark] = []
     for block, item in zip(blocks, paragraphs, strict=True):
@@ -158,7 +158,7 @@ def _marks(
 
 
 def _dropped(
-    source: str, runs: Sequence[Run], reasons: Mapping[tuple[int, int], DropReason]
+    source: str, runs: Sequence[Run], *, reasons: Mapping[tuple[int, int], DropReason]
 ) -> Iterator[DroppedPiece]:
     """Yield all that is in no run, so that runs and dropped pieces cover the source."""
     shown = [(run.source_start, run.source_start + run.length) for run in runs]

@@ -40,9 +40,9 @@ def compose(
         for chunk in _CHUNK.finditer(text):
             at = start + chunk.start()
             if chunk.start() == 0:
-                if index and (index in parted or _needs_blank(before, chunk[0], text)):
+                if index and (index in parted or _needs_blank(before, chunk[0], line=text)):
                     yield None
-            elif _follows(mark, chunk.start(), before) or keeps_blank(
+            elif _follows(mark, chunk.start(), before=before) or keeps_blank(
                 before, chunk[0], between_parts=parts
             ):
                 yield (at - 1, at) if source[at - 1] == " " else None
@@ -71,7 +71,7 @@ def keeps_blank(before: str, after: str, *, between_parts: bool) -> bool:
     return True
 
 
-def _follows(mark: re.Match[str] | None, start: int, before: str) -> bool:
+def _follows(mark: re.Match[str] | None, start: int, *, before: str) -> bool:
     """Tell whether letters from here on are the first behind the mark that opens the paragraph."""
     return mark is not None and before == mark[0] and start <= mark.end() + _WIDEST_GAP
 
@@ -105,7 +105,7 @@ def _is_spaced_out(text: str) -> bool:
     return blanks > 0 and (not solid or (blanks > 2 and blanks * 5 > (solid + blanks) * 2))
 
 
-def _needs_blank(before: str, after: str, line: str) -> bool:
+def _needs_blank(before: str, after: str, *, line: str) -> bool:
     """Tell whether two lines are joined by a blank: between two Western words, not 5G|无界."""
     left, right = before[-1], after[0]
     if _IDEOGRAPH.match(left) or _IDEOGRAPH.match(right):

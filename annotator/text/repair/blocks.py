@@ -47,6 +47,7 @@ class Block:
 def blocks_of(
     lines: Sequence[Line],
     firsts: Sequence[int],
+    *,
     contents: Contents,
     titles: Sequence[ContentsTitle],
 ) -> list[Block]:

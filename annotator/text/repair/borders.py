@@ -23,7 +23,7 @@ from annotator.text.repair.lines import Line
 class Borders:
     """Decides the borders of a text. `known` holds those that need no score: True is a break."""
 
-    def __init__(self, lines: Sequence[Line], layout: Layout, known: Mapping[int, bool]) -> None:
+    def __init__(self, lines: Sequence[Line], layout: Layout, *, known: Mapping[int, bool]) -> None:
         self._lines = lines
         self._known = known
         self._scene = Scene(lines, layout)
@@ -32,9 +32,9 @@ class Borders:
             for border in range(len(lines))
         ]
         behind = [0, *(int(line.trailing > 0) for line in lines[:-1])] if lines else []
-        self._trailing = Convention(TRAILING, behind, sure)
-        self._indent = Convention(INDENT, [min(line.indent, 2) for line in lines], sure)
-        self._gap = Convention(self._gap_sign(), [min(line.gap, 2) for line in lines], sure)
+        self._trailing = Convention(TRAILING, behind, sure=sure)
+        self._indent = Convention(INDENT, [min(line.indent, 2) for line in lines], sure=sure)
+        self._gap = Convention(self._gap_sign(), [min(line.gap, 2) for line in lines], sure=sure)
 
     @property
     def trailing_blank_ends_paragraph(self) -> bool:

@@ -65,13 +65,13 @@ def find_contents(lines: Sequence[Line]) -> Contents:
     if len(chain) < _FEWEST_ENTRIES:
         return Contents()
     usual = median(lines[i].width for i in chain)
-    first = _start(lines, chain[0], usual)
+    first = _start(lines, chain[0], usual=usual)
     table = _Table()
     for i in range(first, chain[-1] + 1):
         if i in leaders:
-            table.entries.append(_entry(lines, [*table.pending, i], leaders[i]))
+            table.entries.append(_entry(lines, [*table.pending, i], leader=leaders[i]))
             table.pending.clear()
-        elif _goes_on(lines, i, usual):
+        elif _goes_on(lines, i, usual=usual):
             table.pending.append(i)
         else:
             table.pending.clear()
@@ -90,7 +90,7 @@ def find_titles(lines: Sequence[Line], contents: Contents) -> list[ContentsTitle
         if titles and i <= titles[-1].last:
             continue
         for entry in wanted.get(without_blanks(lines[i].text)[:2], ()):
-            last = _last_line_of(lines, i, entry.letters)
+            last = _last_line_of(lines, i, title=entry.letters)
             if last is not None and entry.first not in found:
                 titles.append(ContentsTitle(i, last, entry))
                 found.add(entry.first)
@@ -107,18 +107,18 @@ def _first_chain(leaders: Sequence[int]) -> list[int]:
     return chain
 
 
-def _start(lines: Sequence[Line], leader: int, usual: float) -> int:
+def _start(lines: Sequence[Line], leader: int, *, usual: float) -> int:
     """Return the first line of the table: up to its heading, or to the first entry's lines."""
     for i in range(leader - 1, max(-1, leader - _FURTHEST), -1):
         if _HEADING.fullmatch(lines[i].text):
             return i + 1
     start = leader
-    while start and leader - start < _MOST_LINES - 1 and _goes_on(lines, start - 1, usual):
+    while start and leader - start < _MOST_LINES - 1 and _goes_on(lines, start - 1, usual=usual):
         start -= 1
     return start
 
 
-def _goes_on(lines: Sequence[Line], i: int, usual: float) -> bool:
+def _goes_on(lines: Sequence[Line], i: int, *, usual: float) -> bool:
     """Tell whether the line is the start of an entry that goes on in the next: it is full."""
     line = lines[i]
     turns = i + 1 < len(lines) and lines[i + 1].page != line.page
@@ -136,7 +136,7 @@ def _leader(text: str) -> tuple[int, int] | None:
     return (start, end) if start and dots >= _FEWEST_DOTS else None
 
 
-def _entry(lines: Sequence[Line], members: Sequence[int], leader: tuple[int, int]) -> Entry:
+def _entry(lines: Sequence[Line], members: Sequence[int], *, leader: tuple[int, int]) -> Entry:
     last = members[-1]
     texts = [*(lines[i].text for i in members[:-1]), lines[last].text[: leader[0]]]
     start, end = lines[last].start, lines[last].end
@@ -150,7 +150,7 @@ def _entry(lines: Sequence[Line], members: Sequence[int], leader: tuple[int, int
     )
 
 
-def _last_line_of(lines: Sequence[Line], first: int, title: str) -> int | None:
+def _last_line_of(lines: Sequence[Line], first: int, *, title: str) -> int | None:
     """Return the line with which the title ends that starts here, None if it does not."""
     joined = ""
     for i in range(first, min(first + _MOST_LINES, len(lines))):

@@ -39,11 +39,11 @@ GAP_THAT_SAYS_NOTHING = Sign(breaks=(1.0, 1.0, 1.0), joins=(1.0, 1.0, 1.0))
 class Convention:
     """What a sign is worth at each border: positive for a break, negative for a join."""
 
-    def __init__(self, sign: Sign, values: Sequence[int], sure: Sequence[int]) -> None:
+    def __init__(self, sign: Sign, values: Sequence[int], *, sure: Sequence[int]) -> None:
         """Learn from `sure`: 1 where a border is a sure break, -1 a sure join, else 0."""
         self._values = values
-        self._breaks = _Counts(sign.breaks, values, [verdict == 1 for verdict in sure])
-        self._joins = _Counts(sign.joins, values, [verdict == -1 for verdict in sure])
+        self._breaks = _Counts(sign.breaks, values, counted=[verdict == 1 for verdict in sure])
+        self._joins = _Counts(sign.joins, values, counted=[verdict == -1 for verdict in sure])
 
     def worth(self, border: int) -> float:
         """Return the learned log ratio for what this border shows, at most 4 either way."""
@@ -61,7 +61,7 @@ class Convention:
 
 class _Counts:
     def __init__(
-        self, prior: Sequence[float], values: Sequence[int], counted: Sequence[bool]
+        self, prior: Sequence[float], values: Sequence[int], *, counted: Sequence[bool]
     ) -> None:
         self._sums = [
             [

@@ -44,9 +44,9 @@ def find_edges(lines: Sequence[Line], layout: Layout, *, has_feeds: bool) -> Edg
     for _ in range(_DEEPEST):
         before = len(edges.dropped)
         for reason in (DropReason.HEADER, DropReason.FOOTER):
-            outermost = _outermost(pages, reason, edges.dropped)
-            _drop_numbers(lines, outermost, edges, has_feeds=has_feeds)
-            _drop_running_lines(lines, outermost, edges, (reason, layout))
+            outermost = _outermost(pages, reason, dropped=edges.dropped)
+            _drop_numbers(lines, outermost, edges=edges, has_feeds=has_feeds)
+            _drop_running_lines(lines, outermost, edges=edges, reason=reason, layout=layout)
         if len(edges.dropped) == before:
             break
     return edges
@@ -60,7 +60,7 @@ def _pages(lines: Sequence[Line]) -> dict[int, list[int]]:
 
 
 def _outermost(
-    pages: Mapping[int, Sequence[int]], reason: DropReason, dropped: Mapping[int, DropReason]
+    pages: Mapping[int, Sequence[int]], reason: DropReason, *, dropped: Mapping[int, DropReason]
 ) -> dict[int, int]:
     """Return for each page the first (for headers) or last line that still stands."""
     top = reason is DropReason.HEADER
@@ -73,7 +73,7 @@ def _outermost(
 
 
 def _drop_numbers(
-    lines: Sequence[Line], outermost: Mapping[int, int], edges: Edges, *, has_feeds: bool
+    lines: Sequence[Line], outermost: Mapping[int, int], *, edges: Edges, has_feeds: bool
 ) -> None:
     """Drop lone numbers that count the pages. Orphan figures do not, so they stay."""
     found = {
@@ -114,11 +114,12 @@ def _interrupts(lines: Sequence[Line], i: int) -> bool:
 def _drop_running_lines(
     lines: Sequence[Line],
     outermost: Mapping[int, int],
+    *,
     edges: Edges,
-    place: tuple[DropReason, Layout],
+    reason: DropReason,
+    layout: Layout,
 ) -> None:
     """Drop the lines that are the same on many pages but for a number that counts the pages."""
-    reason, layout = place
     by_key: dict[str, list[int]] = defaultdict(list)
     for _, i in sorted(outermost.items()):
         text = without_blanks(lines[i].text)
@@ -127,7 +128,7 @@ def _drop_running_lines(
     for key, members in by_key.items():
         if not _is_running(lines, members) or not any(letter.isalpha() for letter in key):
             continue
-        shown = _shown_once(lines, members, reason, layout)
+        shown = _shown_once(lines, members, reason=reason, layout=layout)
         edges.dropped.update((i, reason) for i in members if i not in shown)
 
 
@@ -154,7 +155,7 @@ def _differences(numbers: Sequence[int]) -> list[int]:
 
 
 def _shown_once(
-    lines: Sequence[Line], members: Sequence[int], reason: DropReason, layout: Layout
+    lines: Sequence[Line], members: Sequence[int], *, reason: DropReason, layout: Layout
 ) -> set[int]:
     """Return the running lines that stay: a slide's title, and a title that opens the text."""
     if reason is DropReason.FOOTER or _WEB_ADDRESS.search(lines[members[0]].text):

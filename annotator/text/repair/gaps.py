@@ -14,7 +14,7 @@ from annotator.text.repair.patterns import SOURCE, Ending, ending_of
 _FEWEST_PAGES = 8
 
 
-def cut_borders(lines: Sequence[Line], layout: Layout, borders: Borders) -> list[int]:
+def cut_borders(lines: Sequence[Line], layout: Layout, *, borders: Borders) -> list[int]:
     """Return the page turns where a page breaks off: it holds fewer lines than a full page.
 
     That can be told only where full pages hold the same number of lines again and again. A page
@@ -47,7 +47,7 @@ def _goes_on(line: Line, *, blank_ends: bool) -> bool:
 
 
 def headless_blocks(
-    lines: Sequence[Line], blocks: Sequence[Block], borders: Borders
+    lines: Sequence[Line], blocks: Sequence[Block], *, borders: Borders
 ) -> frozenset[int]:
     """Return the first lines of the blocks whose beginning was lost at a page turn.
 

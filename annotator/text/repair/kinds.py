@@ -29,7 +29,7 @@ _TITLE_PLACE, _MAIN_PLACE, _PLAIN_PLACE = -2, -1, len(Numbering)
 _DEEPEST = 6
 
 
-def with_kinds(blocks: Sequence[Block], layout: Layout, loose: Collection[int]) -> list[Block]:
+def with_kinds(blocks: Sequence[Block], layout: Layout, *, loose: Collection[int]) -> list[Block]:
     """Return the blocks with their kinds and levels.
 
     `loose` holds the first lines of blocks beside a gap in the source; no heading is seen in them.
@@ -41,16 +41,18 @@ def with_kinds(blocks: Sequence[Block], layout: Layout, loose: Collection[int]) 
             continue
         following = blocks[i + 1] if i + 1 < len(blocks) else None
         before = named[-1] if named else None
-        kind = _marked_kind(block, before, following)
+        kind = _marked_kind(block, before, following=following)
         if kind is None and block.first not in loose:
-            kind = _plain_kind(block, before, following, layout)
-        divides = kind is ParagraphKind.HEADING and _divides_slides(block, before, following)
+            kind = _plain_kind(block, before, following=following, layout=layout)
+        divides = kind is ParagraphKind.HEADING and _divides_slides(
+            block, before, following=following
+        )
         named.append(replace(block, kind=kind or ParagraphKind.BODY, is_main_title=divides))
     return _with_levels(_with_title(named))
 
 
 def _marked_kind(
-    block: Block, before: Block | None, following: Block | None
+    block: Block, before: Block | None, *, following: Block | None
 ) -> ParagraphKind | None:
     """Return the kind that the block's marks tell, None if it has none."""
     text = block.letters
@@ -83,7 +85,7 @@ def _is_short_and_open(text: str) -> bool:
 
 
 def _plain_kind(
-    block: Block, before: Block | None, following: Block | None, layout: Layout
+    block: Block, before: Block | None, *, following: Block | None, layout: Layout
 ) -> ParagraphKind | None:
     """Return HEADING for a short line without a full stop over a body paragraph."""
     text = block.letters
@@ -107,7 +109,7 @@ def _plain_kind(
     return ParagraphKind.HEADING if stands_alone else None
 
 
-def _divides_slides(block: Block, before: Block | None, following: Block | None) -> bool:
+def _divides_slides(block: Block, before: Block | None, *, following: Block | None) -> bool:
     """Tell whether the heading is a question that opens a page and has no answer below it."""
     opens_page = before is None or before.page != block.page
     unanswered = following is None or not _is_body(following)

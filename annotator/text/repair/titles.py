@@ -29,7 +29,7 @@ def show_titles_once(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]
         edges.update(i for i in leading if blocks[i].letters in titles)
     trailing = _first_standing((list(reversed(page)) for page in pages.values()), edges)
     edges.update(i for i in trailing if blocks[i].letters in titles)
-    return _split(blocks, titles, edges)
+    return _split(blocks, titles, edges=edges)
 
 
 def _numbered_twice(blocks: Sequence[Block]) -> set[str]:
@@ -54,7 +54,7 @@ def _may_be_title(block: Block) -> bool:
 
 
 def _split(
-    blocks: Sequence[Block], titles: set[str], edges: set[int]
+    blocks: Sequence[Block], titles: set[str], *, edges: set[int]
 ) -> tuple[list[Block], list[Block]]:
     shown: Mapping[str, int] = {
         blocks[i].letters: i for i in range(len(blocks) - 1, -1, -1) if blocks[i].letters in titles

@@ -1,0 +1,70 @@
+"""Reading texts: repaired once, and again when repair or the text's corrections change."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.core.reading_text import Paragraph, ReadingText, Run
+from annotator.services import importing, reading
+from annotator.storage.library import Library
+from annotator.text import repair
+
+SOURCE = "科技创新"
+
+
+@pytest.fixture
+def document_id(library: Library, tmp_path: Path) -> str:
+    path = tmp_path / "短文.txt"
+    path.write_text(SOURCE, encoding="utf-8")
+    return importing.import_file(library, path).document.id
+
+
+@pytest.fixture
+def repairs(monkeypatch: pytest.MonkeyPatch, document_id: str) -> list[str]:
+    """Return the sources that were repaired since; repair shows only their first two letters."""
+    del document_id
+    seen = []
+
+    def first_letters(source: str) -> ReadingText:
+        seen.append(source)
+        return ReadingText(source[:2], (Paragraph(0, 2),), (Run(0, 2, 0),))
+
+    monkeypatch.setattr(repair, "repair", first_letters)
+    return seen
+
+
+def test_imported_text_is_not_repaired_again(
+    library: Library, document_id: str, repairs: list[str]
+) -> None:
+    assert reading.reading_text(library, document_id).text == SOURCE
+    assert repairs == []
+
+
+@pytest.mark.parametrize("version", [repair.REPAIR_VERSION + 1, repair.REPAIR_VERSION - 1])
+def test_text_is_repaired_once_by_each_version(
+    version: int,
+    library: Library,
+    document_id: str,
+    repairs: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(repair, "REPAIR_VERSION", version)
+
+    texts = [reading.reading_text(library, document_id).text for _ in range(3)]
+
+    assert texts == ["科技"] * 3
+    assert repairs == [SOURCE]
+
+
+def test_damaged_cache_is_made_again(
+    library: Library, document_id: str, repairs: list[str]
+) -> None:
+    library.db.execute("UPDATE reading_text SET content = zeroblob(length(content))")
+
+    assert reading.reading_text(library, document_id).text == "科技"
+    assert repairs == [SOURCE]
+
+
+def test_reading_text_of_an_unknown_document_is_a_bug(library: Library) -> None:
+    with pytest.raises(KeyError):
+        reading.reading_text(library, "unknown")
