@@ -242,7 +242,14 @@ def test_sqlite_is_told_paths_in_its_own_way(path: PurePosixPath, uri: str) -> N
     assert library_module._uri(path) == uri  # noqa: SLF001
 
 
-@pytest.mark.parametrize("name", ["百分之 100%.duidu", "a?mode=ro&b#c.duidu", "[1] 'x' \".duidu"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "百分之 100%.duidu",
+        "a#b&mode=ro;'[1].duidu",
+        pytest.param('a?mode=ro"*.duidu', marks=pytest.mark.skipif("os.name == 'nt'")),
+    ],
+)
 def test_library_may_have_any_name(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
 

@@ -52,7 +52,14 @@ def replace_by_folder(path: Path) -> None:
 
 def replace_by_link_to_itself(path: Path) -> None:
     path.unlink()
-    path.symlink_to(path)
+    link(path, path)
+
+
+def link(path: Path, target: Path) -> None:
+    try:
+        path.symlink_to(target)
+    except OSError:
+        pytest.skip("links are not permitted here")
 
 
 SPOILS: dict[str, tuple[Spoil, type[LibraryError]]] = {
@@ -119,14 +126,14 @@ def test_damage_that_opening_cannot_see_is_told_when_the_text_is_read(closed: Pa
 
 
 def test_link_to_a_library_opens_the_library_itself(closed: Path, tmp_path: Path) -> None:
-    link = tmp_path / "link.duidu"
-    link.symlink_to(closed)
+    elsewhere = tmp_path / "link.duidu"
+    link(elsewhere, closed)
 
-    with Library.open(link) as library:
+    with Library.open(elsewhere) as library:
         assert library.path == closed
         assert len(document_table.all_documents(library)) == 1
 
-    assert link.is_symlink()
+    assert elsewhere.is_symlink()
 
 
 def test_library_left_by_a_crash_opens_with_all_that_was_committed(

@@ -249,7 +249,8 @@ class Scene:
             yield "label_row"
         if (len(before) == 1) != (len(after) == 1):
             yield "letter_alone"
-        ended = border - 1 in self._repeated.ended and self.lines[border].gap
+        leads_page = border == 1 or self.turns_page(border - 1)
+        ended = border - 1 in self._repeated.ended and (leads_page or self.lines[border].gap)
         if ended or border in self._repeated.begun:
             yield "repeated_line"
 
