@@ -8,10 +8,11 @@
     │                       FileTooLargeError, UnknownEncodingError, WrongEncodingError
     ├── NotFoundError       DocumentNotFoundError, TagNotFoundError, MemberNotFoundError,
     │                       QuotationNotFoundError
-    ├── AmbiguousError      AmbiguousDocumentError, AmbiguousQuotationError
+    ├── AmbiguousError      AmbiguousDocumentError, AmbiguousMemberError, AmbiguousQuotationError
     ├── ExportError         FileNotWritableError
     └── EditError           EmptyPassageError, SpanOutsideTextError, TagNameTakenError,
-                            TagNameEmptyError, TagNameTooLongError
+                            TagNameEmptyError, TagNameTooLongError, NoteTooLongError,
+                            MemberNameError
 
 The English sentences are marked for translation; the window shows them in the reader's language.
 """
@@ -172,6 +173,12 @@ class AmbiguousDocumentError(AmbiguousError):
     )
 
 
+class AmbiguousMemberError(AmbiguousError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{count} members are called “{name}”. Give the id of the one you mean."
+    )
+
+
 class AmbiguousQuotationError(AmbiguousError):
     sentence = QT_TRANSLATE_NOOP(
         "errors",
@@ -216,4 +223,17 @@ class TagNameEmptyError(EditError):
 class TagNameTooLongError(EditError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "The name of a tag has at most {limit} characters. Choose a shorter one."
+    )
+
+
+class NoteTooLongError(EditError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "A note has at most {limit} characters. Write a shorter one, or import it as a text.",
+    )
+
+
+class MemberNameError(EditError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The name of a member has 1 to {limit} characters. Choose another one."
     )

@@ -1,6 +1,7 @@
 """Session: one open library, its undo stack, and the signal that says what changed."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +14,7 @@ from annotator.core.document import Document
 from annotator.core.member import Member
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
+from annotator.qt.tasks import Task
 from annotator.services import anchoring, libraries, reading
 from annotator.services.editing import Edit
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
@@ -27,6 +29,7 @@ from annotator.storage import (
 from annotator.storage.library import Library
 
 _LOOK_INTERVAL_MS = 1000
+_SHORT_TEXT = 200_000
 
 
 class _Step(QUndoCommand):
@@ -96,6 +99,17 @@ class Session(QObject):
     def annotation(self, annotation_id: str) -> Annotation | None:
         found = self.annotations_with([annotation_id])
         return found[0] if found else None
+
+    def has_at_hand(self, document: Document) -> bool:
+        """Whether the reading text can be had without keeping the reader waiting."""
+        return document.id in self._reading_texts or document.characters <= _SHORT_TEXT
+
+    def load_reading_text(self, document_id: str, parent: QObject) -> Task:
+        """Return a task that brings a reading text into memory off the GUI thread."""
+        work = partial(reading.reading_text_in, self.library.path, document_id)
+        task = Task(lambda _report: work(), parent)
+        task.done.connect(partial(self._reading_texts.__setitem__, document_id))
+        return task
 
     def reading_text(self, document_id: str) -> ReadingText:
         """Return the reading text, which is kept in memory from then on."""

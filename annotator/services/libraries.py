@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from annotator.core.codebook import Tag, Underline
-from annotator.core.errors import LibraryExistsError
+from annotator.core.errors import LibraryExistsError, MemberNameError
 from annotator.core.identity import new_id
 from annotator.core.member import Member
 from annotator.places import data_file, user_data_folder
@@ -17,6 +17,7 @@ from annotator.storage import backups, member_table, tag_table
 from annotator.storage.library import Library
 
 PERSONAL_LIBRARY = "library.duidu"
+LONGEST_MEMBER_NAME = 200
 
 MEMBER_COLOURS = ("#4f7cac", "#c0605a", "#5b8c5a", "#b0843c", "#7d6aa8", "#3f8f8f", "#a8577e")
 
@@ -70,7 +71,10 @@ def create_with_samples(path: Path) -> Library:
 
 
 def add_member(library: Library, name: str) -> Member:
-    """Add a member; who annotates here stays the same."""
+    """Add a member; who annotates here stays the same. Raises MemberNameError."""
+    name = " ".join(name.split())
+    if not 1 <= len(name) <= LONGEST_MEMBER_NAME:
+        raise MemberNameError(limit=LONGEST_MEMBER_NAME)
     taken = len(member_table.all_members(library))
     member = Member(new_id(), name, MEMBER_COLOURS[taken % len(MEMBER_COLOURS)])
     member_table.insert(library, member)

@@ -4,6 +4,7 @@ from annotator.core.codebook import Tag
 from annotator.core.document import Document
 from annotator.core.errors import (
     AmbiguousDocumentError,
+    AmbiguousMemberError,
     AmbiguousQuotationError,
     DocumentNotFoundError,
     MemberNotFoundError,
@@ -54,11 +55,17 @@ def find_tag(library: Library, name: str) -> Tag:
 
 
 def find_member(library: Library, name: str) -> Member:
-    """Return the member with this name or id. Raises MemberNotFoundError."""
-    for member in member_table.all_members(library):
-        if name in (member.name, member.id):
-            return member
-    raise MemberNotFoundError(name=name)
+    """Return the member with this name or id.
+
+    Raises MemberNotFoundError, or AmbiguousMemberError where several have the name.
+    """
+    members = member_table.all_members(library)
+    found = [member for member in members if name in (member.name, member.id)]
+    if not found:
+        raise MemberNotFoundError(name=name)
+    if len(found) > 1:
+        raise AmbiguousMemberError(name=name, count=len(found))
+    return found[0]
 
 
 def find_quotation(document: Document, reading_text: ReadingText, quote: str) -> ReadingSpan:

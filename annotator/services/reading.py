@@ -1,5 +1,7 @@
 """Reading texts: derived from source texts by repair, kept in the library until repair changes."""
 
+from pathlib import Path
+
 from annotator.core.reading_text import ReadingText
 from annotator.storage import document_table, local_tables
 from annotator.storage.library import Library
@@ -19,6 +21,12 @@ def reading_text(library: Library, document_id: str) -> ReadingText:
     made = repaired(document_table.source_text(library, document_id))
     remember(library, document_id, made)
     return made
+
+
+def reading_text_in(library_path: Path, document_id: str) -> ReadingText:
+    """Return the reading text of a document, over a connection of its own: for other threads."""
+    with Library.open(library_path) as library:
+        return reading_text(library, document_id)
 
 
 def remember(library: Library, document_id: str, reading_text: ReadingText) -> None:

@@ -790,6 +790,10 @@
         <translation>没有文献</translation>
     </message>
     <message>
+        <source>Opening this text…</source>
+        <translation>正在打开这篇文献…</translation>
+    </message>
+    <message>
         <source>{share} %</source>
         <translation>{share}%</translation>
     </message>
@@ -1113,6 +1117,10 @@
         <translation>有{count}篇文献符合“{name}”。请写出更多位编号，或写出完整标题。</translation>
     </message>
     <message>
+        <source>{count} members are called “{name}”. Give the id of the one you mean.</source>
+        <translation>有{count}位成员叫“{name}”。请用编号指明是哪一位。</translation>
+    </message>
+    <message>
         <source>“{quote}” occurs {count} times in {document}. Quote more of it, or give its span.</source>
         <translation>“{quote}”在《{document}》中出现{count}次。请多引一些文字，或给出区间。</translation>
     </message>
@@ -1139,6 +1147,14 @@
     <message>
         <source>The name of a tag has at most {limit} characters. Choose a shorter one.</source>
         <translation>标签名称最多{limit}个字符。请选短一些的名称。</translation>
+    </message>
+    <message>
+        <source>A note has at most {limit} characters. Write a shorter one, or import it as a text.</source>
+        <translation>笔记最多{limit}字。请写短一些，或当作文献导入。</translation>
+    </message>
+    <message>
+        <source>The name of a member has 1 to {limit} characters. Choose another one.</source>
+        <translation>成员的名字要有1至{limit}字。请换一个。</translation>
     </message>
 </context>
 <context>

@@ -13,17 +13,12 @@ import pytest
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QComboBox,
     QDialogButtonBox,
     QDockWidget,
-    QGroupBox,
     QLabel,
     QLineEdit,
     QMainWindow,
-    QTabBar,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +29,7 @@ from annotator.core.errors import DuiduError, EmptyFileError, TagNotFoundError
 from annotator.qt import i18n
 from annotator.qt.i18n import Language
 from annotator.qt.sentences import sentence_of
+from tests.qt.pseudo_locale import PseudoLocale, untranslated
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = Path(annotator.__file__).parent
@@ -72,47 +68,6 @@ def calls_of_tr() -> Iterator[tuple[str, ast.Call]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ASKING.fullmatch(ast.unparse(node.func)):
                 yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node
-
-
-class PseudoLocale(QTranslator):
-    """Translates everything into itself between ⟦ and ⟧, so that what was forgotten shows."""
-
-    def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
-        return f"⟦{source}⟧"
-
-
-def visible_texts(widget: QWidget) -> Iterator[str]:
-    """Yield every text that a reader can see on this widget and its children, or hear read out."""
-    for each in [widget, *widget.findChildren(QWidget)]:
-        yield from (each.windowTitle(), each.toolTip(), each.accessibleName())
-        yield from own_texts(each)
-        for action in each.actions():
-            yield from (action.text(), action.toolTip())
-
-
-def own_texts(widget: QWidget) -> Iterator[str]:
-    match widget:
-        case QLabel() | QAbstractButton():
-            yield widget.text()
-        case QLineEdit():
-            yield widget.placeholderText()
-        case QGroupBox():
-            yield widget.title()
-        case QComboBox():
-            yield from (widget.itemText(index) for index in range(widget.count()))
-        case QTabBar():
-            yield from (widget.tabText(index) for index in range(widget.count()))
-
-
-def untranslated(widget: QWidget) -> set[str]:
-    """Return the visible texts with letters in them that did not go through a translation."""
-    return {
-        text
-        for text in visible_texts(widget)
-        if any(character.isalpha() for character in text) and "⟦" not in text
-    }
 
 
 class Sample(QMainWindow):

@@ -6,8 +6,10 @@ from annotator.core.codebook import Tag
 from annotator.core.document import About, Document
 from annotator.core.errors import (
     AmbiguousDocumentError,
+    AmbiguousMemberError,
     AmbiguousQuotationError,
     DocumentNotFoundError,
+    MemberNameError,
     MemberNotFoundError,
     QuotationNotFoundError,
     TagNotFoundError,
@@ -102,6 +104,21 @@ def test_member_is_found_by_name_or_id(library: Library) -> None:
     assert lookup.find_member(library, member.id) == member
     with pytest.raises(MemberNotFoundError):
         lookup.find_member(library, "吴")
+
+
+def test_two_members_of_one_name_are_told_apart_by_id(library: Library) -> None:
+    members = [libraries.add_member(library, "周") for _ in range(2)]
+
+    with pytest.raises(AmbiguousMemberError, match="2 members"):
+        lookup.find_member(library, "周")
+
+    assert lookup.find_member(library, members[1].id) == members[1]
+
+
+@pytest.mark.parametrize("name", ["", "  ", "周" * 201])
+def test_member_without_a_proper_name_is_refused(library: Library, name: str) -> None:
+    with pytest.raises(MemberNameError, match="1 to 200"):
+        libraries.add_member(library, name)
 
 
 def text_of(text: str) -> ReadingText:

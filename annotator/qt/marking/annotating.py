@@ -90,7 +90,7 @@ class Annotating(QObject):
         elif annotation := self._focus.annotation:
             note = NoteDialog.ask(self._window, annotation.selector.quotation, annotation.note)
             if note is not None and note != annotation.note:
-                self._do(change_note(annotation, note), self.tr("Change note"))
+                attempt(self._window, partial(self._change_note, annotation, note))
 
     def edit_note_of(self, annotation_id: str) -> None:
         self._focus.frame.pane.select(None)
@@ -124,6 +124,9 @@ class Annotating(QObject):
         if annotation is not None and selection is not None:
             self._move_to(annotation, selection)
             self._focus.clear()
+
+    def _change_note(self, annotation: Annotation, note: str) -> None:
+        self._session.do(change_note(annotation, note), self.tr("Change note"))
 
     def _move_to(self, annotation: Annotation, span: ReadingSpan) -> None:
         document_id = self._focus.frame.document_id

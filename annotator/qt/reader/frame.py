@@ -24,11 +24,12 @@ from annotator.qt.reader.pane import ReaderPane
 class PaneFrame(QWidget):
     """One place of the reader grid.
 
-    Signals: `document_chosen` with a document id, `focused` when the reader turns to this pane,
-    `files_dropped` with the paths of files.
+    Signals: `document_chosen` with a document id, `document_shown` when the pane has got its text,
+    `focused` when the reader turns to this pane, `files_dropped` with the paths of files.
     """
 
     document_chosen = Signal(str)
+    document_shown = Signal()
     focused = Signal()
     files_dropped = Signal(list)
 
@@ -36,6 +37,7 @@ class PaneFrame(QWidget):
         super().__init__(parent)
         self.pane = ReaderPane(self)
         self.document_id: str | None = None
+        self.awaited_id: str | None = None
         self._title = QPushButton()
         self._title.setObjectName("paneTitle")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -44,7 +46,7 @@ class PaneFrame(QWidget):
         self._title.setToolTip(self.tr("Choose the text of this pane"))
         self._place = QLabel()
         self._place.setProperty("quiet", True)
-        self._hint = QLabel(self.tr("Choose a text above, or drop a text file here."))
+        self._hint = QLabel()
         self._hint.setProperty("quiet", True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
@@ -70,12 +72,14 @@ class PaneFrame(QWidget):
 
     def show_document(self, document: Document, reading_text: ReadingText) -> None:
         self.document_id = document.id
+        self.awaited_id = None
         self._reading_text = reading_text
         self._set_title(document.title)
         self.pane.set_text(reading_text)
         self.pane.setAccessibleName(document.title)
         self._body.setCurrentWidget(self.pane)
         self._on_place_changed(0)
+        self.document_shown.emit()
 
     def rename(self, title: str) -> None:
         self._set_title(title)
@@ -83,11 +87,14 @@ class PaneFrame(QWidget):
 
     def clear(self) -> None:
         """Show no text."""
-        self.document_id = None
-        self._reading_text = None
+        self._show_hint(self.tr("Choose a text above, or drop a text file here."))
         self._set_title(self.tr("No text"))
-        self._place.clear()
-        self._body.setCurrentWidget(self._hint)
+
+    def wait_for(self, document: Document) -> None:
+        """Show that this text is being opened."""
+        self._show_hint(self.tr("Opening this text…"))
+        self._set_title(document.title)
+        self.awaited_id = document.id
 
     def set_active(self, active: bool) -> None:
         """Show that keys and menus work on this pane."""
@@ -131,6 +138,12 @@ class PaneFrame(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addLayout(self._body, 1)
+
+    def _show_hint(self, hint: str) -> None:
+        self.document_id = self.awaited_id = self._reading_text = None
+        self._place.clear()
+        self._hint.setText(hint)
+        self._body.setCurrentWidget(self._hint)
 
     def _set_title(self, title: str) -> None:
         self._title.setText(title.replace("&", "&&"))

@@ -1,20 +1,18 @@
-"""Desk: which texts lie open in the panes, where reading stands, and how marks look there."""
+"""Desk: which texts lie open in the panes, and where reading stands in each."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.core.annotation import Annotation
 from annotator.core.changes import Changes
+from annotator.core.document import Document
+from annotator.core.errors import DuiduError
 from annotator.core.span import ReadingSpan
-from annotator.qt import fonts
-from annotator.qt.reader.appearance import Appearance, TagLook
+from annotator.qt import fonts, prompts
 from annotator.qt.reader.frame import PaneFrame
 from annotator.qt.reader.grid import MOST_PANES, ReaderGrid
-from annotator.qt.reader.highlight_index import Highlight
+from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
-from annotator.qt.theme import Theme, tag_colour
 from annotator.text import words
 
 _SETTING = "desk"
@@ -39,8 +37,6 @@ class Desk(QObject):
         super().__init__(parent)
         self._session = session
         self._grid = grid
-        self._theme: Theme | None = None
-        self._appearance: Appearance | None = None
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(_SAVE_DELAY_MS)
@@ -66,13 +62,11 @@ class Desk(QObject):
             frame.clear()
             return
         self._remember_place(frame)
+        if not self._session.has_at_hand(document):
+            self._load(document, frame)
+            return
         text = self._session.reading_text(document_id)
         frame.show_document(document, text)
-        frame.pane.set_marks(
-            replace(mark, message=QCoreApplication.translate("marks", mark.message))
-            for mark in text.marks
-        )
-        frame.pane.set_highlights(self._highlights(self._session.annotations_in(document_id)))
         place = self._session.reading_place(document_id)
         frame.pane.go_to_place(text.reading_offset(place))
         self._offer_documents()
@@ -110,6 +104,7 @@ class Desk(QObject):
         frames = sorted(self._grid, key=lambda frame: frame is not self._grid.active)
         frame = next((f for f in frames if f.document_id == document_id), self._grid.active)
         if frame.document_id != document_id:
+            self._session.reading_text(document_id)  # the place in it is wanted at once
             self.open(document_id, frame)
         self._grid.activate(frame)
         frame.pane.reveal(span)
@@ -124,12 +119,6 @@ class Desk(QObject):
         span = text.to_reading(annotation.selector.span)
         if span is not None:
             self.show_passage(annotation.document_id, span).pane.set_active(annotation_id)
-
-    def set_look(self, theme: Theme, appearance: Appearance) -> None:
-        """Draw every pane in this theme and type."""
-        self._theme, self._appearance = theme, appearance
-        for frame in self._grid:
-            self._dress(frame)
 
     def restore(self) -> None:
         """Open the panes as they were left; a new library opens its first two texts."""
@@ -174,6 +163,14 @@ class Desk(QObject):
                 if frame is self._grid.active:
                     self.active_document_changed.emit(None)
 
+    def _load(self, document: Document, frame: PaneFrame) -> None:
+        """Open a long text when it has been read in; choosing another one meanwhile wins."""
+        frame.wait_for(document)
+        task = self._session.load_reading_text(document.id, frame)
+        task.done.connect(partial(self._on_loaded, document.id, frame))
+        task.failed.connect(partial(self._on_load_failed, frame))
+        task.start()
+
     def _remember_place(self, frame: PaneFrame) -> None:
         if frame.document_id is None:
             return
@@ -181,26 +178,6 @@ class Desk(QObject):
         place = text.source_offset(frame.pane.place())
         if place != self._session.reading_place(frame.document_id):
             self._session.remember_place(frame.document_id, place)
-
-    def _highlights(self, annotations: Iterable[Annotation]) -> list[Highlight]:
-        highlights = []
-        for annotation in annotations:
-            text = self._session.reading_text(annotation.document_id)
-            span = text.to_reading(annotation.selector.span)
-            if span is not None:
-                highlights.append(Highlight(annotation.id, span, annotation.tag_ids))
-        return highlights
-
-    def _dress(self, frame: PaneFrame) -> None:
-        if self._theme is None or self._appearance is None:
-            return
-        frame.pane.set_tag_looks(
-            {
-                tag.id: TagLook(tag_colour(tag.colour, self._theme), tag.underline)
-                for tag in self._session.codebook
-            }
-        )
-        frame.pane.set_appearance(self._appearance)
 
     def _offer_documents(self) -> None:
         documents = self._session.documents()
@@ -212,7 +189,6 @@ class Desk(QObject):
         frame.pane.place_changed.connect(self._on_place_changed)
         frame.document_chosen.connect(lambda document_id: self.open(document_id, frame))
         frame.offer(self._session.documents())
-        self._dress(frame)
 
     def _on_active_changed(self, frame: PaneFrame) -> None:
         self.active_document_changed.emit(frame.document_id)
@@ -222,18 +198,20 @@ class Desk(QObject):
             self.place_changed.emit(offset)
         self._save_timer.start()
 
+    def _on_loaded(self, document_id: str, frame: PaneFrame, _text: object) -> None:
+        if frame.awaited_id == document_id:
+            self.open(document_id, frame)
+
+    def _on_load_failed(self, frame: PaneFrame, error: DuiduError) -> None:
+        frame.clear()
+        prompts.warn(self._grid, sentence_of(error))
+
     def _on_splitter_moved(self) -> None:
         self._save_timer.start()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.tags or changes.everything:
-            for frame in self._grid:
-                self._dress(frame)
         if changes.documents or changes.everything:
             self._refresh_documents()
-        for frame in self._grid:
-            if frame.document_id and changes.touch_annotations_in(frame.document_id):
-                self._refresh_highlights(frame, changes)
 
     def _refresh_documents(self) -> None:
         self._offer_documents()
@@ -243,16 +221,3 @@ class Desk(QObject):
                 frame.rename(known[frame.document_id].title)
             elif frame.document_id:
                 self.close_document(frame.document_id)
-
-    def _refresh_highlights(self, frame: PaneFrame, changes: Changes) -> None:
-        assert frame.document_id is not None
-        if changes.everything or frame.document_id in changes.documents:
-            annotations = self._session.annotations_in(frame.document_id)
-            frame.pane.set_highlights(self._highlights(annotations))
-            return
-        present = self._session.annotations_with(changes.annotations)
-        here = [a for a in present if a.document_id == frame.document_id]
-        for annotation_id in changes.annotations - {a.id for a in here}:
-            frame.pane.remove_highlight(annotation_id)
-        for highlight in self._highlights(here):
-            frame.pane.add_highlight(highlight)

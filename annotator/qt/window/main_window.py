@@ -26,7 +26,7 @@ from annotator.qt.window import screens
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
-from annotator.qt.window.hits import Hits
+from annotator.qt.window.highlighting import Highlighting
 from annotator.qt.window.imports import Imports
 from annotator.qt.window.library_files import LibraryFiles
 from annotator.qt.window.look import Look
@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(area)
         self.look = Look(settings, self)
         self.desk = Desk(session, self.grid, self)
+        self.highlighting = Highlighting(session, self.grid, self)
         self.focus = AnnotationFocus(session, self.grid, self)
         self.annotating = Annotating(session, self.focus, self)
         self.copying = Copying(session, self.focus, self)
@@ -67,7 +68,6 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, session)
         self.imports = Imports(session, self)
         self.library_files = LibraryFiles(session, self)
-        self.hits = Hits(self.grid, self.docks.search, self)
         self.pane_menu = PaneMenu(session, self.focus, self.commands, self)
         self.menus = Menus(self, self.commands, list(self.docks))
         self.tool_bar = ToolBar(self.commands)
@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         annotations.tag_requested.connect(self.annotating.toggle_tag_of)
         self.docks.codebook.filter_requested.connect(self._on_filter_requested)
         self.docks.search.hit_chosen.connect(self._on_hit_chosen)
+        self.docks.search.hits_changed.connect(self.highlighting.set_hits)
 
     def _connect_library(self) -> None:
         commands, stack = self.commands, self.session.undo_stack
@@ -241,7 +242,7 @@ class MainWindow(QMainWindow):
             self._name_tags()
 
     def _on_look_changed(self) -> None:
-        self.desk.set_look(self.look.theme, self.look.appearance)
+        self.highlighting.set_look(self.look.theme, self.look.appearance)
         self.bar_placement.set_theme(self.look.theme)
         self._name_tags()
         self.menus.set_choices(self.settings.theme_choice, self.settings.language)

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.changes import Changes
 from annotator.core.clock import now_ms
+from annotator.core.errors import NoteTooLongError
 from annotator.core.identity import new_id
 from annotator.core.selector import Selector
 from annotator.services.editing.edit import Edit, EditGroup
 from annotator.storage import annotation_table, tagging_table
 from annotator.storage.library import Library
 from annotator.storage.tagging_table import Tagging
+
+LONGEST_NOTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ class ChangeTaggings:
 def new_annotation(
     selector: Selector, member_id: str, *, tag_ids: Iterable[str] = (), note: str = ""
 ) -> Annotation:
-    """Return an annotation that somebody makes now."""
+    """Return an annotation that somebody makes now. Raises NoteTooLongError."""
+    _check_length(note)
     made_ms = now_ms()
     return Annotation(
         id=new_id(),
@@ -107,6 +111,8 @@ def new_annotation(
 
 
 def change_note(annotation: Annotation, note: str) -> ChangeNote:
+    """Return the edit that changes the note. Raises NoteTooLongError."""
+    _check_length(note)
     return ChangeNote(annotation.id, annotation.note, note)
 
 
@@ -131,3 +137,8 @@ def set_tags(
         if (annotation_id, tag_id) not in there
     )
     return EditGroup((ChangeTaggings(removed, present=False), ChangeTaggings(added, present=True)))
+
+
+def _check_length(note: str) -> None:
+    if len(note) > LONGEST_NOTE:
+        raise NoteTooLongError(limit=LONGEST_NOTE)

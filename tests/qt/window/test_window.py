@@ -14,6 +14,7 @@ from annotator.core.span import ReadingSpan
 from annotator.qt import prompts, tasks
 from annotator.qt.dialogs.command_palette import CommandPalette
 from annotator.qt.i18n import Language
+from annotator.qt.tag_names import shown_name
 from annotator.qt.theme import ThemeChoice
 from annotator.qt.window.main_window import MainWindow
 from annotator.services import anchoring, libraries, reading
@@ -21,6 +22,7 @@ from annotator.services.editing.annotation_edits import AddAnnotation, new_annot
 from annotator.services.search import Hit, search
 from annotator.storage import document_table
 from annotator.storage.library import Library
+from tests.qt.pseudo_locale import PseudoLocale, untranslated
 
 from .conftest import Reader
 
@@ -136,6 +138,46 @@ def test_language_changes_without_a_new_start(
     assert titles[0] == "文件(&F)"
     assert english.menuBar().actions()[0].text() == "&File"
     english.close()
+
+
+def test_every_text_of_the_window_is_translated(
+    open_window: Callable[[], MainWindow], qapp: QApplication
+) -> None:
+    translator = PseudoLocale(qapp)
+    qapp.installTranslator(translator)
+    window = open_window()
+    documents = window.session.documents()
+    said_by_others = {
+        "简体中文",
+        "English",
+        "library — ⟦Duidu⟧",
+        str(window.session.library.path),
+        window.session.member.name,
+        *(tag.name for tag in window.session.codebook),
+        *(shown_name(tag) for tag in window.session.codebook),
+        *(document.title for document in documents),
+    }
+
+    forgotten = untranslated(window) - said_by_others
+    window.close()
+    qapp.removeTranslator(translator)
+
+    assert forgotten == set()
+
+
+def test_long_text_opens_without_stopping_the_window(
+    reader: Reader, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "长文.txt"
+    path.write_text("第一段讲的是对读。\n\n" * 40_000, encoding="utf-8")
+    with qtbot.waitSignal(reader.window.imports.imported, timeout=60_000) as imported:
+        _drop(reader.window, path)
+    (document_id,) = imported.args[0]
+
+    assert reader.frame.document_id is None
+    qtbot.waitUntil(lambda: reader.frame.document_id == document_id, timeout=30_000)
+
+    assert reader.frame.pane.place() == 0
 
 
 def test_another_library_is_made_and_opened(

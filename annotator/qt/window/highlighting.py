@@ -1,0 +1,106 @@
+"""Highlighting: what is painted over the texts, and in which look."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from annotator.core.annotation import Annotation
+from annotator.core.changes import Changes
+from annotator.qt.reader.appearance import Appearance, TagLook
+from annotator.qt.reader.frame import PaneFrame
+from annotator.qt.reader.grid import ReaderGrid
+from annotator.qt.reader.highlight_index import Highlight
+from annotator.qt.session import Session
+from annotator.qt.theme import Theme, tag_colour
+from annotator.services.search import Hit
+
+
+class Highlighting(QObject):
+    """Keeps the highlights, marks, hits and looks of the panes in step with the library."""
+
+    def __init__(self, session: Session, grid: ReaderGrid, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._grid = grid
+        self._theme: Theme | None = None
+        self._appearance: Appearance | None = None
+        self._hits: Sequence[Hit] = ()
+        grid.frame_added.connect(self._on_frame_added)
+        session.changed.connect(self._on_changed)
+
+    def set_look(self, theme: Theme, appearance: Appearance) -> None:
+        """Draw every pane in this theme and type."""
+        self._theme, self._appearance = theme, appearance
+        for frame in self._grid:
+            self._dress(frame)
+
+    def set_hits(self, hits: Sequence[Hit]) -> None:
+        """Show what a search has found."""
+        self._hits = hits
+        for frame in self._grid:
+            self._show_hits(frame)
+
+    def _on_frame_added(self, frame: PaneFrame) -> None:
+        self._dress(frame)
+        frame.document_shown.connect(self._on_document_shown)
+
+    def _on_document_shown(self) -> None:
+        frame = self.sender()
+        assert isinstance(frame, PaneFrame)
+        assert frame.document_id is not None
+        text = self._session.reading_text(frame.document_id)
+        frame.pane.set_marks(
+            replace(mark, message=QCoreApplication.translate("marks", mark.message))
+            for mark in text.marks
+        )
+        self._show_highlights(frame)
+        self._show_hits(frame)
+
+    def _on_changed(self, changes: Changes) -> None:
+        for frame in self._grid:
+            if changes.tags or changes.everything:
+                self._dress(frame)
+            if frame.document_id and changes.touch_annotations_in(frame.document_id):
+                self._refresh_highlights(frame, changes)
+
+    def _dress(self, frame: PaneFrame) -> None:
+        if self._theme is None or self._appearance is None:
+            return
+        frame.pane.set_tag_looks(
+            {
+                tag.id: TagLook(tag_colour(tag.colour, self._theme), tag.underline)
+                for tag in self._session.codebook
+            }
+        )
+        frame.pane.set_appearance(self._appearance)
+
+    def _show_hits(self, frame: PaneFrame) -> None:
+        spans = [hit.span for hit in self._hits if hit.document.id == frame.document_id]
+        frame.pane.set_hits(spans)
+
+    def _show_highlights(self, frame: PaneFrame) -> None:
+        assert frame.document_id is not None
+        annotations = self._session.annotations_in(frame.document_id)
+        frame.pane.set_highlights(self._highlights(annotations))
+
+    def _refresh_highlights(self, frame: PaneFrame, changes: Changes) -> None:
+        if changes.everything or frame.document_id in changes.documents:
+            self._show_highlights(frame)
+            return
+        present = self._session.annotations_with(changes.annotations)
+        here = [a for a in present if a.document_id == frame.document_id]
+        for annotation_id in changes.annotations - {a.id for a in here}:
+            frame.pane.remove_highlight(annotation_id)
+        for highlight in self._highlights(here):
+            frame.pane.add_highlight(highlight)
+
+    def _highlights(self, annotations: Iterable[Annotation]) -> list[Highlight]:
+        """Return how annotations look; one that covers only dropped pieces is not seen."""
+        highlights = []
+        for annotation in annotations:
+            text = self._session.reading_text(annotation.document_id)
+            span = text.to_reading(annotation.selector.span)
+            if span is not None:
+                highlights.append(Highlight(annotation.id, span, annotation.tag_ids))
+        return highlights
