@@ -6,7 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -118,13 +127,13 @@ class Application(QObject):
 
 
 def run(path: Path | None) -> int:
-    """Open the window on this library, or on the reader's own; return the exit status."""
+    """Open the window on this library, else on the one that was open last; return the status."""
     if not _has_display():
         print(f"duidu: {_NO_DISPLAY}", file=sys.stderr)
         return _CANNOT_START
     app, settings = _start()
     crash.install()
-    library = _first_library(path)
+    library = first_library(path or last_library(settings))
     if library is None:
         return _CANNOT_START
     application = Application(settings)
@@ -138,6 +147,7 @@ def demo(picture: Path | None) -> int:
     """Show the sample library with annotations in it, or draw it into a PNG without a screen."""
     if picture is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        qInstallMessageHandler(_on_qt_message)
     elif not _has_display():
         print(f"duidu: {_NO_DISPLAY}", file=sys.stderr)
         return _CANNOT_START
@@ -163,7 +173,13 @@ def _start(settings: Settings | None = None) -> tuple[QApplication, Settings]:
     return app, settings
 
 
-def _first_library(path: Path | None) -> Library | None:
+def last_library(settings: Settings) -> Path | None:
+    """Return the library that was open last if it is still there, else None: the reader's own."""
+    last = settings.last_library
+    return last if last is not None and last.is_file() else None
+
+
+def first_library(path: Path | None) -> Library | None:
     """Open the library to begin with; where that fails, say why and ask for another."""
     while True:
         try:
@@ -187,6 +203,12 @@ def _draw(window: MainWindow, picture: Path) -> int:
         return 0
     print(f"duidu: {picture} cannot be written. Choose another place.", file=sys.stderr)
     return 1
+
+
+def _on_qt_message(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt says, but not that there is no screen for windows to have a size on."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 def _has_display() -> bool:

@@ -7,6 +7,7 @@ from annotator.core.span import ReadingSpan
 from annotator.places import data_file
 from annotator.services import anchoring, libraries, lookup, reading
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
+from annotator.storage import annotation_table, document_table, local_tables
 from annotator.storage.library import Library
 
 
@@ -27,4 +28,15 @@ def create_demo(path: Path) -> Library:
                 selector, member.id, tag_ids=tag_ids, note=entry.get("note", "")
             )
             AddAnnotation(annotation).apply(library)
+        for document in document_table.all_documents(library):
+            _open_at_first_annotation(library, document.id)
     return library
+
+
+def _open_at_first_annotation(library: Library, document_id: str) -> None:
+    """Let reading go on one paragraph above the first annotation."""
+    text = reading.reading_text(library, document_id)
+    first = annotation_table.in_document(library, document_id)[0].selector.span.start
+    above = max(0, text.paragraph_at(text.reading_offset(first)) - 1)
+    place = text.source_offset(text.paragraphs[above].start)
+    local_tables.set_reading_place(library, document_id, place)
