@@ -657,6 +657,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>{library} — Duidu</source>
+        <translation>{library} — 对读</translation>
+    </message>
+    <message>
         <source>This library lies in a shared folder: let only one computer use it.</source>
         <translation>这个资料库在共享文件夹里：请只在一台电脑上使用。</translation>
     </message>

@@ -27,7 +27,7 @@ class AnnotationFocus(QObject):
         self._grid = grid
         self._active_id: str | None = None
         grid.frame_added.connect(self._on_frame_added)
-        grid.active_changed.connect(self._on_frame_changed)
+        grid.active_changed.connect(self._on_view_changed)
         session.changed.connect(self._on_session_changed)
 
     @property
@@ -115,10 +115,16 @@ class AnnotationFocus(QObject):
         frame.pane.deactivated.connect(self._on_deactivated)
         frame.pane.annotation_edit_requested.connect(self._on_edit_requested)
         frame.pane.escape_pressed.connect(self.clear)
+        frame.document_shown.connect(self._on_view_changed)
         frame.pane.set_active(self._active_id)
 
-    def _on_frame_changed(self) -> None:
-        self.changed.emit()
+    def _on_view_changed(self) -> None:
+        """Let go of an annotation that is not in the text the reader has turned to."""
+        active = self._session.annotation(self._active_id) if self._active_id else None
+        if active is not None and active.document_id == self.frame.document_id:
+            self.changed.emit()
+        else:
+            self.activate(None)
 
     def _on_deactivated(self) -> None:
         self.activate(None)

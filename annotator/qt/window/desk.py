@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.changes import Changes
 from annotator.core.document import Document
-from annotator.core.errors import DuiduError
+from annotator.core.errors import DuiduError, LibraryBusyError
 from annotator.core.span import ReadingSpan
 from annotator.qt import fonts, prompts
 from annotator.qt.reader.frame import PaneFrame
@@ -40,7 +40,7 @@ class Desk(QObject):
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(_SAVE_DELAY_MS)
-        self._save_timer.timeout.connect(self.save)
+        self._save_timer.timeout.connect(self._on_save_due)
         grid.frame_added.connect(self._on_frame_added)
         grid.active_changed.connect(self._on_active_changed)
         grid.splitterMoved.connect(self._on_splitter_moved)
@@ -205,6 +205,12 @@ class Desk(QObject):
     def _on_load_failed(self, frame: PaneFrame, error: DuiduError) -> None:
         frame.clear()
         prompts.warn(self._grid, sentence_of(error))
+
+    def _on_save_due(self) -> None:
+        try:
+            self.save()
+        except LibraryBusyError:
+            self._save_timer.start()  # another program is writing: soon again
 
     def _on_splitter_moved(self) -> None:
         self._save_timer.start()

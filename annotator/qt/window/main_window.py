@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self._begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.desk.leave()
+        attempt(self, self.desk.leave)
         if self.commands.text_only.isChecked():
             self.commands.text_only.trigger()
         screens.remember(self, self.settings)
@@ -97,7 +97,8 @@ class MainWindow(QMainWindow):
         self.desk.restore()
         self.menus.set_recent_libraries(self.settings.recent_libraries)
         self.menus.set_choices(self.settings.theme_choice, self.settings.language)
-        self.setWindowTitle(f"{self.session.library.path.stem} — {self.tr('Duidu')}[*]")
+        title = self.tr("{library} — Duidu")
+        self.setWindowTitle(title.format(library=self.session.library.path.stem))
         self.grid.active.pane.setFocus()
         if self.session.library.is_in_shared_folder:
             self.status_line.tell(

@@ -10,11 +10,13 @@ class TextOnly:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self._state = QByteArray()
+        self._window_state = window.windowState()
 
     def switch(self, wanted: bool) -> None:
         window = self._window
         if wanted:
             self._state = window.saveState()
+            self._window_state = window.windowState()
             for dock in window.findChildren(QDockWidget):
                 dock.hide()
         bars = [window.menuBar(), window.statusBar(), *window.findChildren(QToolBar)]
@@ -23,5 +25,5 @@ class TextOnly:
         if wanted:
             window.showFullScreen()
         else:
-            window.showNormal()
+            window.setWindowState(self._window_state)
             window.restoreState(self._state)

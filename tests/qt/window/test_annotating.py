@@ -165,6 +165,19 @@ def test_next_and_previous_annotation_go_round(reader: Reader) -> None:
     assert visited == [PASSAGE, "提出明确要求", "不要搞一种模式", PASSAGE, "不要搞一种模式"]
 
 
+def test_annotation_is_let_go_of_when_the_reader_turns_to_another_text(reader: Reader) -> None:
+    reader.drag_over(PASSAGE)
+    reader.press("1")
+    first = _annotations(reader)
+
+    reader.press(Qt.Key.Key_F6)
+    reader.press("2")
+
+    assert reader.window.focus.active_id is None
+    reader.press(Qt.Key.Key_F6)
+    assert _annotations(reader) == first
+
+
 def test_tag_palette_makes_new_tags(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     definition = reader.window.session.codebook.tags[0].id
     monkeypatch.setattr(TagPalette, "ask", lambda *_: TagChoice({definition}, ["背景"]))

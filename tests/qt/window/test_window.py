@@ -150,7 +150,6 @@ def test_every_text_of_the_window_is_translated(
     said_by_others = {
         "简体中文",
         "English",
-        "library — ⟦Duidu⟧",
         str(window.session.library.path),
         window.session.member.name,
         *(tag.name for tag in window.session.codebook),
