@@ -4,6 +4,7 @@ Titles and labels come translated from the caller. `kinds` is a filter as Qt wri
 `Duidu library (*.duidu)`, several of them with `;;` between.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -43,6 +44,14 @@ def ask_text(parent: QWidget | None, title: str, *, label: str, text: str = "") 
     """Return what was typed, without blanks around it; None if the reader thought better of it."""
     typed, is_accepted = QInputDialog.getText(parent, title, label, text=text)
     return typed.strip() if is_accepted else None
+
+
+def ask_choice(
+    parent: QWidget | None, title: str, *, label: str, choices: Sequence[str]
+) -> str | None:
+    """Return the chosen one; None if the reader thought better of it."""
+    chosen, is_accepted = QInputDialog.getItem(parent, title, label, choices, editable=False)
+    return chosen if is_accepted else None
 
 
 def ask_colour(parent: QWidget | None, colour: str) -> str | None:

@@ -27,11 +27,19 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that did not come in, and why."""
+
+    path: Path
+    error: TextFileError
+
+
+@dataclass(frozen=True, slots=True)
 class ImportOutcome:
     """What became of several files."""
 
     imports: tuple[Import, ...]
-    failures: tuple[TextFileError, ...]
+    failures: tuple[Failure, ...]
 
 
 def preview(path: Path, *, encoding: str | None = None) -> ReadingText:
@@ -46,21 +54,25 @@ def import_file(library: Library, path: Path, *, encoding: str | None = None) ->
 
 
 def import_files(
-    library_path: Path, paths: Sequence[Path], report: Callable[[int, int, str], None]
+    library_path: Path,
+    paths: Sequence[Path],
+    report: Callable[[int, int, str], None],
+    *,
+    encoding: str | None = None,
 ) -> ImportOutcome:
     """Import several files, each by itself; before each `report` is told how many are done.
 
     Raises a LibraryError where the library itself lets the reader down.
     """
     imports: list[Import] = []
-    failures: list[TextFileError] = []
+    failures: list[Failure] = []
     with Library.open(library_path) as library:
         for number, path in enumerate(paths):
             report(number, len(paths), path.name)
             try:
-                imports.append(import_file(library, path))
+                imports.append(import_file(library, path, encoding=encoding))
             except TextFileError as error:
-                failures.append(error)
+                failures.append(Failure(path, error))
     return ImportOutcome(tuple(imports), tuple(failures))
 
 

@@ -618,6 +618,10 @@
             <numerusform>正在读取%n篇文献…</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The encoding of {name} is not clear. Which one is it?</source>
+        <translation>看不出{name}用的是什么编码。请选择：</translation>
+    </message>
 </context>
 <context>
     <name>LibraryFiles</name>

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from annotator.core.changes import Changes
-from annotator.core.errors import DuiduError
+from annotator.core.errors import DuiduError, UnknownEncodingError
 from annotator.qt import prompts
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
@@ -16,6 +16,7 @@ from annotator.qt.tasks import Task
 from annotator.services.importing import ImportOutcome, import_files
 
 _PROGRESS_AFTER_MS = 600
+_ENCODINGS = ("GB18030", "Big5", "UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "Windows-1252")
 
 
 class Imports(QObject):
@@ -41,9 +42,11 @@ class Imports(QObject):
         if paths:
             self.start(paths)
 
-    def start(self, paths: Sequence[Path]) -> None:
-        """Import these files."""
-        task = Task(partial(import_files, self._session.library.path, tuple(paths)), self)
+    def start(self, paths: Sequence[Path], encoding: str | None = None) -> None:
+        """Import these files, in this encoding if the reader named one."""
+        library_path = self._session.library.path
+        work = partial(import_files, library_path, tuple(paths), encoding=encoding)
+        task = Task(work, self)
         progress = QProgressDialog(self._window)
         progress.setWindowTitle(self.tr("Import texts"))
         progress.setLabelText(self.tr("Reading %n texts…", "", len(paths)))
@@ -61,9 +64,25 @@ class Imports(QObject):
         if ids:
             self._session.announce(Changes(documents=frozenset(ids), annotated=frozenset(ids)))
             self.imported.emit(ids)
-        if outcome.failures:
-            sentences = [sentence_of(failure) for failure in outcome.failures]
-            prompts.warn(self._window, "\n".join(sentences))
+        unclear = [f for f in outcome.failures if isinstance(f.error, UnknownEncodingError)]
+        others = [sentence_of(f.error) for f in outcome.failures if f not in unclear]
+        if others:
+            prompts.warn(self._window, "\n".join(others))
+        for failure in unclear:
+            self._ask_encoding(failure.path)
+
+    def _ask_encoding(self, path: Path) -> None:
+        """Let the reader name the encoding of a file in which none is clear."""
+        encoding = prompts.ask_choice(
+            self._window,
+            self.tr("Import texts"),
+            label=self.tr("The encoding of {name} is not clear. Which one is it?").format(
+                name=path.name
+            ),
+            choices=_ENCODINGS,
+        )
+        if encoding is not None:
+            self.start([path], encoding)
 
     def _on_failed(self, error: DuiduError) -> None:
         prompts.warn(self._window, sentence_of(error))

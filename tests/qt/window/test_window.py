@@ -239,6 +239,21 @@ def test_file_that_is_no_text_is_told(reader: Reader, said: list[str], tmp_path:
     assert reader.window.session.documents() == before
 
 
+def test_file_whose_encoding_is_not_clear_lets_the_reader_name_it(
+    reader: Reader, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "短.txt"
+    path.write_bytes("丐丌丏丑".encode("gb18030"))
+    monkeypatch.setattr(prompts, "ask_choice", lambda *_, **__: "GB18030")
+
+    with qtbot.waitSignal(reader.window.imports.imported):
+        _drop(reader.window, path)
+
+    document_id = reader.frame.document_id
+    assert document_id is not None
+    assert reader.window.session.reading_text(document_id).text == "丐丌丏丑"
+
+
 def test_removed_text_comes_back_with_undo(reader: Reader) -> None:
     document_id = reader.frame.document_id
     assert document_id is not None
