@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
@@ -226,8 +227,12 @@ def test_stamps_grow_also_when_the_computer_clock_goes_back(
 
 
 def test_bug_in_a_query_is_not_taken_for_a_failure_of_the_machine(path: Path) -> None:
-    with pytest.raises(sqlite3.OperationalError), known_failures(path):
-        sqlite3.connect(":memory:").execute("SELECT nothing")
+    with (
+        closing(sqlite3.connect(":memory:")) as connection,
+        pytest.raises(sqlite3.OperationalError),
+        known_failures(path),
+    ):
+        connection.execute("SELECT nothing")
 
 
 @pytest.mark.parametrize(
