@@ -401,6 +401,10 @@
         <translation>输入命令名称的一部分</translation>
     </message>
     <message>
+        <source>Name of a command</source>
+        <translation>命令名称</translation>
+    </message>
+    <message>
         <source>Commands</source>
         <translation>命令</translation>
     </message>

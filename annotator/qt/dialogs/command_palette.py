@@ -1,13 +1,26 @@
 """Command palette: every command by its name, with its key."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 _ACTION_ROLE = Qt.ItemDataRole.UserRole
-_SIZE = (460, 420)
+_SIZE = (480, 420)
+_NAME, _KEY = 0, 1
+
+# In Chinese the letter of a mnemonic stands in brackets behind the name.
+_MNEMONIC = re.compile(r"\(&\w\)|&(?=\w)")
 
 
 class CommandPalette(QDialog):
@@ -19,11 +32,17 @@ class CommandPalette(QDialog):
         self.resize(*_SIZE)
         self._query = QLineEdit()
         self._query.setPlaceholderText(self.tr("Type a part of a command’s name"))
+        self._query.setAccessibleName(self.tr("Name of a command"))
         self._query.setClearButtonEnabled(True)
-        self._list = QListWidget()
+        self._list = QTreeWidget()
         self._list.setAccessibleName(self.tr("Commands"))
-        for action in actions:
-            self._list.addItem(_item_of(action))
+        self._list.setHeaderHidden(True)
+        self._list.setRootIsDecorated(False)
+        self._list.setColumnCount(2)
+        self._list.header().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        self._list.header().setStretchLastSection(False)
+        self._list.header().setSectionResizeMode(_KEY, QHeaderView.ResizeMode.ResizeToContents)
+        self._list.addTopLevelItems([_item_of(action) for action in actions])
         layout = QVBoxLayout(self)
         layout.addWidget(self._query)
         layout.addWidget(self._list)
@@ -44,7 +63,7 @@ class CommandPalette(QDialog):
     @property
     def chosen(self) -> QAction | None:
         item = self._list.currentItem()
-        action = item.data(_ACTION_ROLE) if item is not None and not item.isHidden() else None
+        action = item.data(_NAME, _ACTION_ROLE) if item and not item.isHidden() else None
         return action if isinstance(action, QAction) else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -57,28 +76,34 @@ class CommandPalette(QDialog):
         return super().eventFilter(watched, event)
 
     def _filter(self, text: str) -> None:
-        wanted = "".join(text.split()).casefold()
+        wanted = _searched(text)
         for item in self._items():
-            item.setHidden(wanted not in "".join(item.text().split()).casefold())
-        seen = [item for item in self._items() if not item.isHidden()]
-        if seen:
+            item.setHidden(wanted not in _searched(item.text(_NAME)))
+        if seen := self._seen():
             self._list.setCurrentItem(seen[0])
 
     def _walk(self, step: int) -> None:
-        seen = [item for item in self._items() if not item.isHidden()]
-        if seen:
-            index = seen.index(self._list.currentItem()) if self.chosen else -step
-            self._list.setCurrentItem(seen[(index + step) % len(seen)])
+        seen, current = self._seen(), self._list.currentItem()
+        if seen and current in seen:
+            self._list.setCurrentItem(seen[(seen.index(current) + step) % len(seen)])
 
-    def _items(self) -> list[QListWidgetItem]:
-        return [self._list.item(row) for row in range(self._list.count())]
+    def _seen(self) -> list[QTreeWidgetItem]:
+        return [item for item in self._items() if not item.isHidden()]
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        items = (self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount()))
+        return [item for item in items if item is not None]
 
 
-def _item_of(action: QAction) -> QListWidgetItem:
-    keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-    name = action.text().replace("&", "").removesuffix("…")
-    item = QListWidgetItem(f"{name}    {keys}" if keys else name)
-    item.setData(_ACTION_ROLE, action)
+def _item_of(action: QAction) -> QTreeWidgetItem:
+    name = _MNEMONIC.sub("", action.text()).replace("&&", "&").removesuffix("…")
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    item = QTreeWidgetItem([name, key])
+    item.setData(_NAME, _ACTION_ROLE, action)
     if not action.icon().isNull():
-        item.setIcon(action.icon())
+        item.setIcon(_NAME, action.icon())
     return item
+
+
+def _searched(text: str) -> str:
+    return "".join(text.split()).casefold()

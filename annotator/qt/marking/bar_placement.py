@@ -1,6 +1,6 @@
 """Where and when the floating bar shows."""
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.changes import Changes
@@ -24,6 +24,9 @@ class BarPlacement(QObject):
         self._area = area
         self._theme: Theme | None = None
         self.bar = FloatingBar(area)
+        self._resized = QTimer(self, singleShot=True, interval=0)
+        self._resized.timeout.connect(self._place)
+        area.installEventFilter(self)
         focus.changed.connect(self._place)
         grid.splitterMoved.connect(self._place)
         session.changed.connect(self._on_changed)
@@ -32,6 +35,12 @@ class BarPlacement(QObject):
         self._theme = theme
         self.bar.set_tags(self._session.codebook, theme)
         self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait until the panes have set their texts anew for another size."""
+        if event.type() == QEvent.Type.Resize:
+            self._resized.start()
+        return super().eventFilter(watched, event)
 
     def follow_scrolling(self) -> None:
         """Keep beside the passage while the text moves; hide while the passage is out of view."""

@@ -203,6 +203,23 @@ def test_bar_floats_beside_the_selection_and_tags_it(reader: Reader) -> None:
     assert not bar.isVisible()
 
 
+def test_bar_stays_beside_its_passage_when_the_window_changes_its_size(
+    reader: Reader, qtbot: QtBot
+) -> None:
+    bar = reader.window.bar_placement.bar
+    span = reader.drag_over(PASSAGE)
+    reader.press("1")
+
+    reader.window.resize(900, 600)
+
+    def covers_passage() -> bool:
+        passage = reader.frame.pane.rect_of(span)
+        corner = reader.frame.pane.viewport().mapTo(bar.parentWidget(), passage.topLeft())
+        return bar.geometry().intersects(passage.translated(corner - passage.topLeft()))
+
+    qtbot.waitUntil(lambda: bar.isVisible() and not covers_passage())
+
+
 def test_excerpt_is_copied_with_its_citation(reader: Reader) -> None:
     reader.drag_over(PASSAGE)
 
