@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -240,14 +239,10 @@ class ReaderPane(QAbstractScrollArea):
                 self._remember_place()
         elif event.key() == Qt.Key.Key_Space:
             self._scroll_by(-self._view.column.page if has_shift else self._view.column.page)
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self._selecting.select_all()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
         elif event.key() == Qt.Key.Key_Escape:
             if not self._selecting.clear():
                 self.escape_pressed.emit()
-        else:
+        elif not self._selecting.take_key(event):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -1,11 +1,11 @@
 """What the reader has selected in a pane, kept on screen and told to others when it is finished."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.span import ReadingSpan
-from annotator.qt.reader.keys import Move
+from annotator.qt.reader.keys import Move, expansion_of
 from annotator.qt.reader.selection import Caret, Selection
 from annotator.qt.reader.text_view import TextView
 
@@ -80,10 +80,29 @@ class Selecting(QObject):
         self._view.geometry.uncover(head)
         self.announce()
 
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for that moves no caret; return False if it is not such a key."""
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif direction := expansion_of(event):
+            self._climb(direction)
+        else:
+            return False
+        return True
+
     def copy(self) -> None:
         """Put the selected text on the clipboard, each paragraph on a line."""
         if self.text:
             QGuiApplication.clipboard().setText(self.text)
+
+    def _climb(self, direction: int) -> None:
+        """Select the next larger unit around the selection or the caret, or (-1) go back."""
+        ladder, selection = self._view.ladder, self._view.decorations.selection
+        self._view.mover.forget_x()
+        self.change(ladder.expanded(selection) if direction > 0 else ladder.shrunk(selection))
+        self.announce()
 
     def _is_seen(self, caret: Caret) -> bool:
         return self._viewport.rect().intersects(self._view.painted_caret(caret))
