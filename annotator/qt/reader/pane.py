@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from annotator.core.reading_text import Mark, ReadingText
 from annotator.core.span import ReadingSpan
+from annotator.qt.reader.accessible_text import AccessibleText
 from annotator.qt.reader.annotation_clicks import AnnotationClicks
 from annotator.qt.reader.appearance import Appearance, TagLook
 from annotator.qt.reader.column import Place
@@ -27,6 +28,7 @@ from annotator.qt.reader.mouse import MouseSelector
 from annotator.qt.reader.scroll_bar import show_scroll_state
 from annotator.qt.reader.selecting import Selecting
 from annotator.qt.reader.selection import WordFinder, single_character
+from annotator.qt.reader.spoken import Spoken
 from annotator.qt.reader.text_view import TextView
 from annotator.qt.reader.wheel import Wheel
 
@@ -61,6 +63,8 @@ class ReaderPane(QAbstractScrollArea):
         self._clicks = AnnotationClicks()
         self._selecting = Selecting(self._view, self.viewport())
         self._selecting.span_selected.connect(self.span_selected)
+        text = AccessibleText(self._selecting, self.reveal)
+        self.spoken = Spoken(self, self._selecting, text)
         self._mouse = MouseSelector(self._view, self)
         self._mouse.selected.connect(self._selecting.change)
         self._mouse.finished.connect(self._selecting.announce)

@@ -14,17 +14,22 @@ class Selecting(QObject):
     """Changes the selection of a view, repainting as little as that takes."""
 
     span_selected = Signal(object)  # ReadingSpan, or None when nothing is selected any more
+    caret_moved = Signal()
 
     def __init__(self, view: TextView, viewport: QWidget) -> None:
         super().__init__(viewport)
         self._view = view
-        self._viewport = viewport
+        self.viewport = viewport
         self._announced: ReadingSpan | None = None
 
     def set_view(self, view: TextView) -> None:
         """Go on with another text, in which nothing is selected yet."""
         self._view = view
         self.announce()
+
+    @property
+    def view(self) -> TextView:
+        return self._view
 
     @property
     def span(self) -> ReadingSpan | None:
@@ -45,7 +50,8 @@ class Selecting(QObject):
         rects = [rect for span in changed if span for rect in self._view.painted_rects(span)]
         rects += [self._view.painted_caret(caret) for caret in (former.head, selection.head)]
         for rect in rects:
-            self._viewport.update(rect)
+            self.viewport.update(rect)
+        self.caret_moved.emit()
 
     def announce(self) -> None:
         """Tell what is selected, if it is not what was told last."""
@@ -105,4 +111,4 @@ class Selecting(QObject):
         self.announce()
 
     def _is_seen(self, caret: Caret) -> bool:
-        return self._viewport.rect().intersects(self._view.painted_caret(caret))
+        return self.viewport.rect().intersects(self._view.painted_caret(caret))
