@@ -22,6 +22,7 @@ from annotator.qt.reader.accessible_text import AccessibleText
 from annotator.qt.reader.annotation_clicks import AnnotationClicks
 from annotator.qt.reader.appearance import Appearance, TagLook
 from annotator.qt.reader.column import Place
+from annotator.qt.reader.end_dragging import EndDragging
 from annotator.qt.reader.highlight_index import Highlight, HighlightIndex
 from annotator.qt.reader.keys import move_of
 from annotator.qt.reader.mouse import MouseSelector
@@ -65,6 +66,8 @@ class ReaderPane(QAbstractScrollArea):
         self._selecting.span_selected.connect(self.span_selected)
         text = AccessibleText(self._selecting, self.reveal)
         self.spoken = Spoken(self, self._selecting, text)
+        self.ends = EndDragging(self, self._selecting, self.add_highlight)
+        self.ends.scrolled.connect(self._scroll_by)
         self._mouse = MouseSelector(self._view, self)
         self._mouse.selected.connect(self._selecting.change)
         self._mouse.finished.connect(self._selecting.announce)
