@@ -1,6 +1,6 @@
 """What a screen reader says of a pane besides its text: what is selected, which tags are here."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -31,7 +31,8 @@ class Spoken(QObject):
         """Return which tags stand at the caret, and what is selected."""
         sentences = []
         if names := self._tags_at_caret():
-            sentences.append(self.tr("Tags here: {tags}").format(tags=", ".join(names)))
+            tags = QLocale().createSeparatedList(names)
+            sentences.append(self.tr("Tags here: {tags}").format(tags=tags))
         if span := self._selecting.span:
             sentences.append(self._selected(span))
         return "\n".join(sentences)
