@@ -25,6 +25,7 @@ from annotator.places import user_data_folder
 from annotator.qt import crash, fonts, i18n, prompts, tasks
 from annotator.qt.attempt import attempt
 from annotator.qt.i18n import Language
+from annotator.qt.reader import accessibility
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
 from annotator.qt.settings import Settings
@@ -169,6 +170,7 @@ def _start(settings: Settings | None = None) -> tuple[QApplication, Settings]:
     settings = settings or Settings()
     fonts.load()
     fonts.use_in_interface(app)
+    accessibility.install()
     i18n.install(app, settings.language)
     return app, settings
 

@@ -34,6 +34,7 @@ class Annotating(QObject):
         self._window = window
         self._last_tag_id: str | None = None
         focus.edit_requested.connect(self.edit_note)
+        focus.ends_moved.connect(self.move_ends_to)
 
     def tag_with_key(self, number: int) -> None:
         """Give or take the tag with this number, counted from 1."""
@@ -116,6 +117,11 @@ class Annotating(QObject):
         start, end = pane.stepped(span.start, start_by), pane.stepped(span.end, end_by)
         if start < end:
             self._move_to(annotation, ReadingSpan(start, end))
+
+    def move_ends_to(self, annotation_id: str, span: ReadingSpan) -> None:
+        """Put an annotation of the active pane on this passage."""
+        if annotation := self._session.annotation(annotation_id):
+            self._move_to(annotation, span)
 
     def move_to_selection(self) -> None:
         """Put the active annotation on the selected passage."""

@@ -14,12 +14,14 @@ class AnnotationFocus(QObject):
     """Follows what the reader selects and clicks in the panes.
 
     Signals: `changed` when selection, active annotation or active pane changed; `active_changed`
-    with the id of the active annotation, or None; `edit_requested` by a double-click on it.
+    with the id of the active annotation, or None; `edit_requested` by a double-click on it;
+    `ends_moved` with its id and the ReadingSpan to which its ends were dragged.
     """
 
     changed = Signal()
     active_changed = Signal(object)
     edit_requested = Signal()
+    ends_moved = Signal(str, object)
 
     def __init__(self, session: Session, grid: ReaderGrid, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +116,7 @@ class AnnotationFocus(QObject):
         frame.pane.annotation_activated.connect(self.activate)
         frame.pane.deactivated.connect(self._on_deactivated)
         frame.pane.annotation_edit_requested.connect(self._on_edit_requested)
+        frame.pane.ends.ends_moved.connect(self.ends_moved)
         frame.pane.escape_pressed.connect(self.clear)
         frame.document_shown.connect(self._on_view_changed)
         frame.pane.set_active(self._active_id)

@@ -12,10 +12,11 @@ SC_SERIF_FAMILIES = ("Duidu Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "se
 
 @dataclass(frozen=True, slots=True)
 class TagLook:
-    """How passages with one tag look in the current theme."""
+    """How passages with one tag look in the current theme, and what the tag is called."""
 
     colour: QColor
     underline: Underline
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ class Unit(Enum):
 
     CHARACTER = auto()
     WORD = auto()
+    CLAUSE = auto()
+    SENTENCE = auto()
     LINE = auto()
     LINE_EDGE = auto()
     PARAGRAPH = auto()
@@ -49,6 +51,19 @@ _CONTROL_KEYS: dict[int, Move] = {
     Qt.Key.Key_End: Move(Unit.TEXT, 1),
     Qt.Key.Key_Home: Move(Unit.TEXT, -1),
 }
+_CONTROL_ALT_KEYS: dict[int, Move] = {
+    Qt.Key.Key_Right: Move(Unit.CLAUSE, 1),
+    Qt.Key.Key_Left: Move(Unit.CLAUSE, -1),
+    Qt.Key.Key_Down: Move(Unit.SENTENCE, 1),
+    Qt.Key.Key_Up: Move(Unit.SENTENCE, -1),
+}
+_KEYS = {
+    Qt.KeyboardModifier.NoModifier: _PLAIN_KEYS,
+    Qt.KeyboardModifier.ControlModifier: _CONTROL_KEYS,
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier: _CONTROL_ALT_KEYS,
+}
+_SHIFT_ALT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
+_EXPANSIONS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
 
 def move_of(event: QKeyEvent) -> Move | None:
@@ -56,11 +71,13 @@ def move_of(event: QKeyEvent) -> Move | None:
     modifiers = event.modifiers() & ~(
         Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
     )
-    if modifiers == Qt.KeyboardModifier.NoModifier:
-        return _PLAIN_KEYS.get(event.key())
-    if modifiers == Qt.KeyboardModifier.ControlModifier:
-        return _CONTROL_KEYS.get(event.key())
-    return None
+    return _KEYS.get(modifiers, {}).get(event.key())
+
+
+def expansion_of(event: QKeyEvent) -> int | None:
+    """Return 1 for the keys that expand the selection, -1 for those that shrink it, else None."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return _EXPANSIONS.get(event.key()) if modifiers == _SHIFT_ALT else None
 
 
 class CaretMover:
@@ -96,6 +113,8 @@ class CaretMover:
         forward, backward = {
             Unit.CHARACTER: (self._steps.next_character, self._steps.previous_character),
             Unit.WORD: (self._steps.next_word, self._steps.previous_word),
+            Unit.CLAUSE: (self._steps.next_clause, self._steps.previous_clause),
+            Unit.SENTENCE: (self._steps.next_sentence, self._steps.previous_sentence),
             Unit.PARAGRAPH: (self._steps.next_paragraph, self._steps.previous_paragraph),
         }[move.unit]
         return forward(offset) if is_forward else backward(offset)

@@ -1,13 +1,11 @@
 """Selecting and clicking with the mouse."""
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
+from annotator.qt.reader.autoscroll import Autoscroll
 from annotator.qt.reader.selection import Caret, Selection
 from annotator.qt.reader.text_view import TextView
-
-_AUTOSCROLL_MS = 30
-_FASTEST_SCROLL_PX = 80
 
 
 class MouseSelector(QObject):
@@ -26,9 +24,8 @@ class MouseSelector(QObject):
         self._pressed_at = QPointF()
         self._mouse_at = QPointF()
         self._since_double_click = QElapsedTimer()
-        self._autoscroll = QTimer(self)
-        self._autoscroll.setInterval(_AUTOSCROLL_MS)
-        self._autoscroll.timeout.connect(self._on_autoscroll)
+        self._autoscroll = Autoscroll(self)
+        self._autoscroll.scrolled.connect(self._on_autoscroll)
 
     def set_view(self, view: TextView) -> None:
         """Go on with another text."""
@@ -51,7 +48,7 @@ class MouseSelector(QObject):
         self._has_moved = self._has_moved or self._is_far(event.position())
         if self._has_moved:
             self._select_to(event.position(), extends=True)
-            self._start_or_stop_autoscroll()
+            self._autoscroll.follow(event.position().y(), self._view.column.frame.height)
 
     def release(self, event: QMouseEvent) -> None:
         if not self._is_dragging:
@@ -101,20 +98,6 @@ class MouseSelector(QObject):
         self._is_dragging = False
         self._autoscroll.stop()
 
-    def _start_or_stop_autoscroll(self) -> None:
-        if self._beyond_edge():
-            if not self._autoscroll.isActive():
-                self._autoscroll.start()
-        else:
-            self._autoscroll.stop()
-
-    def _beyond_edge(self) -> float:
-        """Return by how many pixels the mouse is below the window, or above it (negative)."""
-        y, height = self._mouse_at.y(), self._view.column.frame.height
-        return min(y, 0.0) + max(y - height, 0.0)
-
-    def _on_autoscroll(self) -> None:
-        beyond = self._beyond_edge()
-        step = min(_FASTEST_SCROLL_PX, 4 + round(abs(beyond) / 2))
-        self.scrolled.emit(step if beyond > 0 else -step)
+    def _on_autoscroll(self, pixels: int) -> None:
+        self.scrolled.emit(pixels)
         self._select_to(self._mouse_at, extends=True)

@@ -11,6 +11,7 @@ from annotator.core.span import ReadingSpan
 from annotator.qt.reader.appearance import Appearance, PaneColours, TagLook
 from annotator.qt.reader.column import Column, SeenPiece
 from annotator.qt.reader.decorations import Decorations
+from annotator.qt.reader.end_handles import paint_handles
 from annotator.qt.reader.geometry import Geometry
 from annotator.qt.reader.highlight_segments import segments
 from annotator.qt.reader.paragraph_style import style_of
@@ -56,6 +57,8 @@ class Painting:
             self._paint_text(painter, seen, area)
             for mark in self._decorations.marks_in(seen.piece.start, seen.piece.end):
                 self._paint_mark(painter, mark)
+        if active := self._decorations.active:
+            paint_handles(painter, self._geometry, active.span, self._colours)
         if self._decorations.has_focus:
             self._paint_focus(painter)
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -19,15 +18,18 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from annotator.core.reading_text import Mark, ReadingText
 from annotator.core.span import ReadingSpan
+from annotator.qt.reader.accessible_text import AccessibleText
 from annotator.qt.reader.annotation_clicks import AnnotationClicks
 from annotator.qt.reader.appearance import Appearance, TagLook
 from annotator.qt.reader.column import Place
+from annotator.qt.reader.end_dragging import EndDragging
 from annotator.qt.reader.highlight_index import Highlight, HighlightIndex
 from annotator.qt.reader.keys import move_of
 from annotator.qt.reader.mouse import MouseSelector
 from annotator.qt.reader.scroll_bar import show_scroll_state
 from annotator.qt.reader.selecting import Selecting
 from annotator.qt.reader.selection import WordFinder, single_character
+from annotator.qt.reader.spoken import Spoken
 from annotator.qt.reader.text_view import TextView
 from annotator.qt.reader.wheel import Wheel
 
@@ -62,6 +64,10 @@ class ReaderPane(QAbstractScrollArea):
         self._clicks = AnnotationClicks()
         self._selecting = Selecting(self._view, self.viewport())
         self._selecting.span_selected.connect(self.span_selected)
+        text = AccessibleText(self._selecting, self.reveal)
+        self.spoken = Spoken(self, self._selecting, text)
+        self.ends = EndDragging(self, self._selecting, self.add_highlight)
+        self.ends.scrolled.connect(self._scroll_by)
         self._mouse = MouseSelector(self._view, self)
         self._mouse.selected.connect(self._selecting.change)
         self._mouse.finished.connect(self._selecting.announce)
@@ -240,14 +246,10 @@ class ReaderPane(QAbstractScrollArea):
                 self._remember_place()
         elif event.key() == Qt.Key.Key_Space:
             self._scroll_by(-self._view.column.page if has_shift else self._view.column.page)
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self._selecting.select_all()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
         elif event.key() == Qt.Key.Key_Escape:
             if not self._selecting.clear():
                 self.escape_pressed.emit()
-        else:
+        elif not self._selecting.take_key(event):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

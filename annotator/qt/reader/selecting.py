@@ -1,11 +1,11 @@
 """What the reader has selected in a pane, kept on screen and told to others when it is finished."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.span import ReadingSpan
-from annotator.qt.reader.keys import Move
+from annotator.qt.reader.keys import Move, expansion_of
 from annotator.qt.reader.selection import Caret, Selection
 from annotator.qt.reader.text_view import TextView
 
@@ -14,17 +14,22 @@ class Selecting(QObject):
     """Changes the selection of a view, repainting as little as that takes."""
 
     span_selected = Signal(object)  # ReadingSpan, or None when nothing is selected any more
+    caret_moved = Signal()
 
     def __init__(self, view: TextView, viewport: QWidget) -> None:
         super().__init__(viewport)
         self._view = view
-        self._viewport = viewport
+        self.viewport = viewport
         self._announced: ReadingSpan | None = None
 
     def set_view(self, view: TextView) -> None:
         """Go on with another text, in which nothing is selected yet."""
         self._view = view
         self.announce()
+
+    @property
+    def view(self) -> TextView:
+        return self._view
 
     @property
     def span(self) -> ReadingSpan | None:
@@ -45,7 +50,8 @@ class Selecting(QObject):
         rects = [rect for span in changed if span for rect in self._view.painted_rects(span)]
         rects += [self._view.painted_caret(caret) for caret in (former.head, selection.head)]
         for rect in rects:
-            self._viewport.update(rect)
+            self.viewport.update(rect)
+        self.caret_moved.emit()
 
     def announce(self) -> None:
         """Tell what is selected, if it is not what was told last."""
@@ -80,10 +86,29 @@ class Selecting(QObject):
         self._view.geometry.uncover(head)
         self.announce()
 
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for that moves no caret; return False if it is not such a key."""
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif direction := expansion_of(event):
+            self._climb(direction)
+        else:
+            return False
+        return True
+
     def copy(self) -> None:
         """Put the selected text on the clipboard, each paragraph on a line."""
         if self.text:
             QGuiApplication.clipboard().setText(self.text)
 
+    def _climb(self, direction: int) -> None:
+        """Select the next larger unit around the selection or the caret, or (-1) go back."""
+        ladder, selection = self._view.ladder, self._view.decorations.selection
+        self._view.mover.forget_x()
+        self.change(ladder.expanded(selection) if direction > 0 else ladder.shrunk(selection))
+        self.announce()
+
     def _is_seen(self, caret: Caret) -> bool:
-        return self._viewport.rect().intersects(self._view.painted_caret(caret))
+        return self.viewport.rect().intersects(self._view.painted_caret(caret))

@@ -1,6 +1,5 @@
 """The caret, the selection, and the steps a caret takes through the text."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,10 +8,9 @@ from PySide6.QtCore import QTextBoundaryFinder
 from annotator.core.span import ReadingSpan
 from annotator.qt.reader.text_model import TextModel
 from annotator.qt.reader.utf16 import Utf16Map
+from annotator.text import boundaries
 
 WordFinder = Callable[[str, int], tuple[int, int]]
-
-_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?…]*[”’」』）》]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +96,45 @@ class TextSteps:
         word = self.word_at(before)
         return word.start if word else before
 
+    def next_clause(self, offset: int) -> int:
+        return self._end_of(self.clause_at(offset), offset)
+
+    def previous_clause(self, offset: int) -> int:
+        before = self.previous_character(offset)
+        return _start_of(self.clause_at(before), before)
+
+    def next_sentence(self, offset: int) -> int:
+        return self._end_of(self.sentence_at(offset), offset)
+
+    def previous_sentence(self, offset: int) -> int:
+        before = self.previous_character(offset)
+        return _start_of(self.sentence_at(before), before)
+
     def word_at(self, offset: int) -> ReadingSpan | None:
         """Return the word around this character, None between paragraphs."""
         start, end = self._bounds(offset)
-        if not start <= offset < end:
-            return None
-        first, last = self._find_word(self._model.text[start:end], offset - start)
-        return ReadingSpan(start + first, start + last) if first < last else None
+        return self._unit_at(self._find_word, offset) if start <= offset < end else None
+
+    def clause_at(self, offset: int) -> ReadingSpan | None:
+        """Return the clause (，；：) around this character, at a line end the one before.
+
+        None in a paragraph without characters.
+        """
+        return self._unit_at(boundaries.clause_at, offset)
 
     def sentence_at(self, offset: int) -> ReadingSpan | None:
-        """Return the sentence (。！？) around this character, None in an empty text."""
-        start, end = self._bounds(offset)
-        inside = min(offset, end - 1)
-        for match in _SENTENCE.finditer(self._model.text, start, end):
-            if match.start() <= inside < match.end():
-                return ReadingSpan(match.start(), match.end())
-        return None
+        """Return the sentence (。！？) around this character, as `clause_at` does."""
+        return self._unit_at(boundaries.sentence_at, offset)
+
+    def paragraph_at(self, offset: int) -> ReadingSpan | None:
+        """Return the paragraph around this character, None if it has none."""
+        paragraph = self._model.paragraph_at(offset)
+        return _span(paragraph.start, paragraph.end)
+
+    def whole(self, start: int, end: int) -> ReadingSpan | None:
+        """Return the passage with all of the characters that its ends would cut in two."""
+        whole_end = self.snapped(end)
+        return _span(self.snapped(start), end if whole_end == end else self.next_character(end))
 
     def next_paragraph(self, offset: int) -> int:
         return min(self._model.paragraph_at(offset).end + 1, self.text_end)
@@ -126,6 +147,18 @@ class TextSteps:
     @property
     def text_end(self) -> int:
         return len(self._model.text)
+
+    def _end_of(self, unit: ReadingSpan | None, offset: int) -> int:
+        """Return the unit's end, or where it lies behind, that of the paragraph, or the next."""
+        if unit is not None and unit.end > offset:
+            return unit.end
+        _, end = self._bounds(offset)
+        return end if end > offset else self.next_character(offset)
+
+    def _unit_at(self, find: WordFinder, offset: int) -> ReadingSpan | None:
+        start, end = self._bounds(offset)
+        first, last = find(self._model.text[start:end], min(offset, end) - start)
+        return self.whole(start + first, start + last) if first < last else None
 
     def _bounds(self, offset: int) -> tuple[int, int]:
         piece = self._model.piece(self._model.piece_at(offset))
@@ -141,3 +174,12 @@ class TextSteps:
             self._utf16 = Utf16Map(text)
             self._finder_piece = start
         self._finder.setPosition(self._utf16.to_qt(offset - start))
+
+
+def _span(start: int, end: int) -> ReadingSpan | None:
+    return ReadingSpan(start, end) if start < end else None
+
+
+def _start_of(unit: ReadingSpan | None, before: int) -> int:
+    """Return the unit's start, or the place before the caret where the unit lies ahead of it."""
+    return min(unit.start, before) if unit else before

@@ -9,6 +9,7 @@ from annotator.qt.reader.column import Column, Frame, Place
 from annotator.qt.reader.decorations import Decorations
 from annotator.qt.reader.geometry import Geometry
 from annotator.qt.reader.keys import CaretMover
+from annotator.qt.reader.ladder import SelectionLadder
 from annotator.qt.reader.painting import Painting
 from annotator.qt.reader.selection import Caret, TextSteps, WordFinder
 from annotator.qt.reader.text_model import TextModel
@@ -35,6 +36,7 @@ class TextView:
         self.model = TextModel(reading_text)
         self.decorations = Decorations(self.model, reading_text.marks)
         self.steps = TextSteps(self.model, find_word)
+        self.ladder = SelectionLadder(self.steps)
         self.place = Place(0)
         self.set_column(appearance, size)
 
@@ -56,6 +58,7 @@ class TextView:
 
     def set_word_finder(self, find_word: WordFinder) -> None:
         self.steps = TextSteps(self.model, find_word)
+        self.ladder = SelectionLadder(self.steps)
         self.mover = CaretMover(self.column, self.steps)
 
     def painted_rects(self, span: ReadingSpan) -> list[QRect]:

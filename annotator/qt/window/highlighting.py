@@ -12,6 +12,7 @@ from annotator.qt.reader.frame import PaneFrame
 from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.reader.highlight_index import Highlight
 from annotator.qt.session import Session
+from annotator.qt.tag_names import shown_name
 from annotator.qt.theme import Theme, tag_colour
 from annotator.services.search import Hit
 
@@ -69,7 +70,7 @@ class Highlighting(QObject):
             return
         frame.pane.set_tag_looks(
             {
-                tag.id: TagLook(tag_colour(tag.colour, self._theme), tag.underline)
+                tag.id: TagLook(tag_colour(tag.colour, self._theme), tag.underline, shown_name(tag))
                 for tag in self._session.codebook
             }
         )

@@ -17,6 +17,7 @@ TextMaker = Callable[..., ReadingText]
 NO_KEY = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
 
 FAMILY = "👨\u200d👩\u200d👧"
@@ -62,6 +63,51 @@ def test_keys_select(
         press(pane, key, modifier)
 
     assert told.args == [selected]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "selected"),
+    [
+        (Key.Key_Right, SHIFT | CONTROL | ALT, "乙，"),
+        (Key.Key_Left, SHIFT | CONTROL | ALT, "乙"),
+        (Key.Key_Down, SHIFT | CONTROL | ALT, "乙，丙丁。"),
+        (Key.Key_Up, SHIFT | CONTROL | ALT, "甲，乙"),
+    ],
+)
+def test_keys_select_by_clause_and_sentence(
+    pane: ReaderPane,
+    text_of: TextMaker,
+    *,
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier,
+    selected: str,
+) -> None:
+    pane.set_text(text_of("始。甲，乙乙，丙丁。终。"))
+    put_caret(pane, 5)
+
+    press(pane, key, modifier)
+
+    assert pane.selected_text() == selected
+
+
+def test_keys_expand_the_selection_and_shrink_it_again(
+    pane: ReaderPane, text_of: TextMaker
+) -> None:
+    pane.set_text(text_of("始。甲，乙乙，丙丁。终。", "尾。"))
+    put_caret(pane, 5)
+
+    up = []
+    for _ in range(5):
+        press(pane, Key.Key_Right, SHIFT | ALT)
+        up.append(pane.selected_text())
+    down = []
+    for _ in range(5):
+        press(pane, Key.Key_Left, SHIFT | ALT)
+        down.append(pane.selected_text())
+
+    paragraph = "始。甲，乙乙，丙丁。终。"
+    assert up == ["乙", "乙乙，", "甲，乙乙，丙丁。", paragraph, f"{paragraph}\n尾。"]
+    assert down == [*up[-2::-1], ""]
 
 
 def test_line_keys_reach_the_ends_of_the_line_and_the_line_below(

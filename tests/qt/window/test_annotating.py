@@ -1,13 +1,14 @@
 """Annotating in the real window, with mouse and keys."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.annotation import Annotation
+from annotator.core.span import ReadingSpan
 from annotator.qt.dialogs.note_dialog import NoteDialog
 from annotator.qt.dialogs.tag_palette import TagChoice, TagPalette
 from annotator.qt.window.main_window import MainWindow
@@ -248,3 +249,22 @@ def test_passage_without_words_is_refused_in_a_sentence(
 
     assert len(said) == 1
     assert _annotations(reader) == []
+
+
+def test_dragging_an_end_moves_the_annotation_and_undo_moves_it_back(reader: Reader) -> None:
+    span = reader.drag_over(PASSAGE)
+    reader.press("1")
+    pane = reader.frame.pane
+    last = pane.rect_of(ReadingSpan(span.end - 1, span.end))
+    wanted = pane.rect_of(ReadingSpan(span.end - 3, span.end - 2))
+    knob = QPoint(last.right(), last.bottom() + 1)
+    before = QPoint(wanted.left() + 2, wanted.center().y())
+
+    QTest.mousePress(pane.viewport(), Qt.MouseButton.LeftButton, pos=knob)
+    QTest.mouseMove(pane.viewport(), before)
+    QTest.mouseRelease(pane.viewport(), Qt.MouseButton.LeftButton, pos=before)
+
+    assert [each.selector.quotation for each in _annotations(reader)] == [PASSAGE[:-3]]
+    assert reader.window.focus.active_id == _annotations(reader)[0].id
+    reader.window.session.undo()
+    assert [each.selector.quotation for each in _annotations(reader)] == [PASSAGE]
