@@ -29,8 +29,11 @@ from annotator.qt.window.docks import Docks
 from annotator.qt.window.highlighting import Highlighting
 from annotator.qt.window.imports import Imports
 from annotator.qt.window.library_files import LibraryFiles
+from annotator.qt.window.linked_scrolling import LinkedScrolling, Proportional
 from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
+from annotator.qt.window.moving import Moving
+from annotator.qt.window.side_by_side import SideBySide
 from annotator.qt.window.status_line import StatusLine
 from annotator.qt.window.text_only import TextOnly
 from annotator.qt.window.tool_bar import ToolBar
@@ -60,6 +63,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(area)
         self.look = Look(settings, self)
         self.desk = Desk(session, self.grid, self)
+        self.moving = Moving(session, self.desk, self.commands)
+        self.side_by_side = SideBySide(self.grid, self.desk, self.commands)
+        self.linked_scrolling = LinkedScrolling(self.grid, Proportional(), self)
         self.highlighting = Highlighting(session, self.grid, self)
         self.focus = AnnotationFocus(session, self.grid, self)
         self.annotating = Annotating(session, self.focus, self)
@@ -110,6 +116,7 @@ class MainWindow(QMainWindow):
         self.desk.active_document_changed.connect(self._on_active_document_changed)
         self.desk.characters_missing.connect(self._on_characters_missing)
         self.desk.open_documents_changed.connect(self.docks.documents.set_open)
+        self.desk.progress_changed.connect(self.docks.documents.set_progress)
         self.desk.place_changed.connect(self.docks.outline.set_place)
         self.desk.place_changed.connect(self.bar_placement.follow_scrolling)
         self.focus.active_changed.connect(self.docks.annotations.set_active)
@@ -118,6 +125,12 @@ class MainWindow(QMainWindow):
 
     def _connect_panels(self) -> None:
         documents, annotations = self.docks.documents, self.docks.annotations
+        self.moving.follow(
+            documents.open_requested,
+            annotations.annotation_chosen,
+            self.docks.outline.place_requested,
+            self.docks.search.hit_chosen,
+        )
         documents.open_requested.connect(self.desk.open)
         documents.open_beside_requested.connect(self.desk.open_beside)
         documents.remove_requested.connect(self.library_files.remove_document)
@@ -185,6 +198,7 @@ class MainWindow(QMainWindow):
         for count, action in enumerate(commands.pane_counts, start=1):
             action.triggered.connect(partial(self.desk.set_pane_count, count))
         commands.next_pane.triggered.connect(partial(self.grid.focus_next, 1))
+        commands.link.triggered.connect(self.linked_scrolling.switch)
         commands.choose_document.triggered.connect(self._choose_document)
         commands.zoom_in.triggered.connect(partial(self.look.zoom, 1))
         commands.zoom_out.triggered.connect(partial(self.look.zoom, -1))
