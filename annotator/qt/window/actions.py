@@ -63,6 +63,7 @@ class Actions(QObject):
         self.zoom_in = add(self.tr("Zoom &in"), ["Ctrl++", "Ctrl+="], "zoom-in")
         self.zoom_out = add(self.tr("Zoom &out"), "Ctrl+-", "zoom-out")
         self.zoom_default = add(self.tr("&Default size"), "Ctrl+0")
+        self.text_dialog = add(self.tr("Te&xt…"))
         self.text_only = add(self.tr("Text &only"), "F11", "text-only")
         self.text_only.setCheckable(True)
         self.all_commands = add(self.tr("&All commands…"), "Ctrl+Shift+P")

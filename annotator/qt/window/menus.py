@@ -36,6 +36,8 @@ class Menus(QObject):
                 ThemeChoice.SYSTEM: self.tr("As the &system"),
                 ThemeChoice.LIGHT: self.tr("&Light"),
                 ThemeChoice.DARK: self.tr("&Dark"),
+                ThemeChoice.SEPIA: self.tr("S&epia"),
+                ThemeChoice.HIGH_CONTRAST: self.tr("&High contrast"),
             },
             self.theme_chosen,
         )
@@ -90,7 +92,7 @@ class Menus(QObject):
         moves = [a.back, a.forward, None]
         beside = [a.add_pane, a.close_pane, a.swap_panes, a.maximise, a.link]
         panes = [*moves, *a.pane_counts, None, *beside, a.next_pane, a.choose_document, None]
-        size = [a.zoom_in, a.zoom_out, a.zoom_default, None]
+        size = [a.zoom_in, a.zoom_out, a.zoom_default, a.text_dialog, None]
         panels = [dock.toggleViewAction() for dock in docks]
         look: list[QAction | QMenu] = [self._themes, self._languages, a.text_only]
         self._menu(self.tr("&Read"), [*panes, *size, *panels, None, *look])

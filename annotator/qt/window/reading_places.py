@@ -26,9 +26,10 @@ class ReadingPlaces:
         frames = [frame for frame in frames if frame.document_id]
         for document_id, frame in {frame.document_id: frame for frame in frames}.items():
             place = self.of(frame)
-            if document_id and place is not None:
-                if place != self._session.reading_place(document_id):
-                    self._session.remember_place(document_id, place)
+            if document_id is None or place is None:
+                continue
+            if place != self._session.reading_place(document_id):
+                self._session.remember_place(document_id, place)
         self._remember_progress(frames)
 
     def progress(self) -> dict[str, int]:

@@ -9,6 +9,7 @@ from annotator.qt.reader.frame import PaneFrame
 
 from .conftest import Reader, WindowOpener
 
+LONGEST_LINE = 45
 TOOLTIP = Qt.ItemDataRole.ToolTipRole
 
 
@@ -114,7 +115,7 @@ def test_linked_panes_move_together_and_come_to_rest(reader: Reader) -> None:
         assert after[leader] == led
         if told:
             expected = round(led * lengths[1 - leader] / lengths[leader])
-            assert after[1 - leader] == expected
+            assert after[1 - leader] <= expected <= after[1 - leader] + LONGEST_LINE
 
     law()
 
