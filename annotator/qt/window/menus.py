@@ -41,6 +41,7 @@ class Menus(QObject):
             },
             self.theme_chosen,
         )
+        self.layouts = QMenu(self.tr("La&youts"))
         self._languages = self._choice(
             self.tr("&Language"),
             {
@@ -89,9 +90,10 @@ class Menus(QObject):
             a.previous_hit,
         ]
         self._menu(self.tr("&Edit"), edit)
-        moves = [a.back, a.forward, None]
+        moves = [a.back, a.forward, a.bookmark, None]
         beside = [a.add_pane, a.close_pane, a.swap_panes, a.maximise, a.link]
-        panes = [*moves, *a.pane_counts, None, *beside, a.next_pane, a.choose_document, None]
+        turns = [a.next_pane, a.choose_document, self.layouts, None]
+        panes = [*moves, *a.pane_counts, None, *beside, *turns]
         size = [a.zoom_in, a.zoom_out, a.zoom_default, a.text_dialog, None]
         panels = [dock.toggleViewAction() for dock in docks]
         look: list[QAction | QMenu] = [self._themes, self._languages, a.text_only]

@@ -1,10 +1,13 @@
 """Panes that come and go, are linked, and the way back from a jump."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QListView, QListWidget, QMenu
 
+from annotator.qt import prompts
 from annotator.qt.reader.frame import PaneFrame
 
 from .conftest import Reader, WindowOpener
@@ -15,6 +18,10 @@ TOOLTIP = Qt.ItemDataRole.ToolTipRole
 
 def middle(frame: PaneFrame) -> int:
     return frame.characters // 2
+
+
+def entry_of(menu: QMenu, name: str) -> QAction:
+    return next(a for a in menu.actions() if a.text().removeprefix("&").startswith(name))
 
 
 def places(reader: Reader) -> list[int]:
@@ -195,3 +202,61 @@ def test_a_text_read_to_its_end_is_read_wholly(reader: Reader) -> None:
     reader.window.desk.save()
 
     assert reader.window.session.setting("progress") == {reader.frame.document_id: 100}
+
+
+def test_layout_brings_texts_and_places_back(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = reader.window
+    reader.frame.pane.go_to_place(middle(reader.frame))
+    before = [(frame.document_id, frame.pane.place()) for frame in window.grid]
+    monkeypatch.setattr(prompts, "ask_text", lambda *_, **__: "会议 & 讲稿")
+    entry_of(window.menus.layouts, "Save as").trigger()
+    reader.press("1", "Control")
+    window.desk.open(window.session.documents()[4].id)
+
+    entry_of(window.menus.layouts, "会议 && 讲稿").trigger()
+
+    assert [(frame.document_id, frame.pane.place()) for frame in window.grid] == before
+
+
+def test_layout_is_deleted(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader.window.layouts.save("甲")
+    reader.window.layouts.save("乙")
+    monkeypatch.setattr(prompts, "ask_choice", lambda *_, choices, **__: choices[0])
+
+    entry_of(reader.window.menus.layouts, "Delete").trigger()
+
+    assert list(reader.window.session.setting("layouts")) == ["甲"]
+
+
+def test_bookmark_is_listed_found_again_and_removed(reader: Reader) -> None:
+    window = reader.window
+    bookmarks = window.docks.outline.findChild(QListWidget)
+    assert isinstance(bookmarks, QListWidget)
+    reader.frame.pane.go_to_place(middle(reader.frame))
+    text = window.session.reading_text(reader.frame.document_id or "")
+    paragraph = text.paragraphs[text.paragraph_at(places(reader)[0])]
+
+    reader.press("d", "Control")
+    reader.frame.pane.go_to_place(0)
+    bookmarks.itemClicked.emit(bookmarks.item(0))
+    found = places(reader)[0]
+    words = bookmarks.item(0).text()
+    reader.press("d", "Control")
+
+    assert found == paragraph.start
+    assert text.text[paragraph.start : paragraph.end].startswith(words.rstrip("…"))
+    assert bookmarks.count() == 0
+
+
+def test_each_text_has_its_own_bookmarks(reader: Reader) -> None:
+    bookmarks = reader.window.docks.outline.findChild(QListWidget)
+    assert isinstance(bookmarks, QListWidget)
+    reader.press("d", "Control")
+
+    reader.press(Qt.Key.Key_F6)
+    elsewhere = bookmarks.count()
+    reader.press(Qt.Key.Key_F6)
+
+    assert (elsewhere, bookmarks.count()) == (0, 1)
