@@ -79,7 +79,7 @@ class Actions(QObject):
         self.link = add(self.tr("Lin&k the panes"), "Ctrl+L", "link")
         self.maximise.setCheckable(True)
         self.link.setCheckable(True)
-        self.bookmark = add(self.tr("&Bookmark this paragraph"), "Ctrl+D", "bookmark")
+        self.bookmark = add(self.tr("Book&mark this paragraph"), "Ctrl+D", "bookmark")
         self.back = add(self.tr("&Back"), "Alt+Left")
         self.forward = add(self.tr("&Forward"), "Alt+Right")
 
