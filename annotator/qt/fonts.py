@@ -49,9 +49,10 @@ def load() -> None:
         QFontDatabase.addApplicationFont(str(file))
 
 
-def reading_families() -> tuple[str, ...]:
-    """Return the families for the page that are there, the bundled serif before all others."""
-    return _present(_SERIF + _SANS)
+def reading_families(first: str = "") -> tuple[str, ...]:
+    """Return the families for the page that are there: this one first, or else our serif."""
+    families = _present(_SERIF + _SANS)
+    return tuple(sorted(families, key=lambda family: family != first))
 
 
 def interface_families() -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Settings: what this reader chose on this machine, kept in a small INI file."""
 
+import math
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -10,11 +11,13 @@ from PySide6.QtCore import QByteArray, QSettings
 from annotator import places
 from annotator.qt.i18n import Language
 from annotator.qt.theme import ThemeChoice
+from annotator.qt.typography import USUAL_LINE, USUAL_LINE_SPACING, Typography
 
 SMALLEST_POINT_SIZE = 9.0
 LARGEST_POINT_SIZE = 40.0
 USUAL_POINT_SIZE = 13.0
 _MOST_RECENT = 8
+_FULL_WIDTH = "full"
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -59,6 +62,29 @@ class Settings:
         self._values.setValue("point_size", str(readable))
 
     @property
+    def typography(self) -> Typography:
+        """How texts are set in the panes."""
+        longest_line = self._text("text/longest_line", str(USUAL_LINE))
+        return Typography(
+            _number(self._text("text/line_spacing", ""), USUAL_LINE_SPACING),
+            None if longest_line == _FULL_WIDTH else round(_number(longest_line, USUAL_LINE)),
+            is_justified=self._text("text/justified", "true") != "false",
+            has_first_indent=self._text("text/first_indent", "true") != "false",
+            family=self._text("text/family", ""),
+        )
+
+    @typography.setter
+    def typography(self, typography: Typography) -> None:
+        for key, value in {
+            "text/line_spacing": str(typography.line_spacing),
+            "text/longest_line": str(typography.longest_line or _FULL_WIDTH),
+            "text/justified": "true" if typography.is_justified else "false",
+            "text/first_indent": "true" if typography.has_first_indent else "false",
+            "text/family": typography.family,
+        }.items():
+            self._values.setValue(key, value)
+
+    @property
     def last_library(self) -> Path | None:
         """The library that was open last, also if it is no longer there."""
         paths = self._paths("libraries")
@@ -100,6 +126,10 @@ class Settings:
         except ValueError:
             return usual
 
+    def _text(self, key: str, usual: str) -> str:
+        value = self._values.value(key)
+        return value if isinstance(value, str) else usual
+
     def _bytes(self, key: str) -> bytes:
         value = self._values.value(key)
         return bytes(value.data()) if isinstance(value, QByteArray) else b""
@@ -114,3 +144,11 @@ class Settings:
 
     def _write_paths(self, key: str, paths: Sequence[Path]) -> None:
         self._values.setValue(key, [str(path) for path in paths])
+
+
+def _number(text: str, usual: float) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        return usual
+    return number if math.isfinite(number) else usual

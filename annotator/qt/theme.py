@@ -18,6 +18,8 @@ class ThemeChoice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    SEPIA = "sepia"
+    HIGH_CONTRAST = "high_contrast"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +94,58 @@ DARK = Theme(
     mark="#e08a66",
 )
 
+SEPIA = Theme(
+    name="sepia",
+    is_dark=False,
+    window="#eadfc6",
+    panel="#f4ebd7",
+    paper="#f4ebd7",
+    ink="#3a2c1a",
+    quiet_ink="#675439",
+    faded_ink="#a8977a",
+    divider="#d8cbae",
+    handle="#b7a683",
+    hover="#ebe0c7",
+    chosen="#e4d7b9",
+    accent="#2f5a74",
+    selection="#d8c6a0",
+    hit="#f2b661",
+    active="#7d4c1e",
+    caret="#3a2c1a",
+    mark="#9c3a1c",
+)
+
+HIGH_CONTRAST = Theme(
+    name="high_contrast",
+    is_dark=False,
+    window="#ffffff",
+    panel="#ffffff",
+    paper="#ffffff",
+    ink="#000000",
+    quiet_ink="#383838",
+    faded_ink="#767676",
+    divider="#5c5c5c",
+    handle="#383838",
+    hover="#e8e8e8",
+    chosen="#d6e4ff",
+    accent="#003e9c",
+    selection="#b8d2ff",
+    hit="#ffc533",
+    active="#8a0000",
+    caret="#000000",
+    mark="#a30000",
+)
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, SEPIA, HIGH_CONTRAST)}
+
 _PROPERTY = "duiduTheme"
 
 _SCHEMES = {
     ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
     ThemeChoice.LIGHT: Qt.ColorScheme.Light,
     ThemeChoice.DARK: Qt.ColorScheme.Dark,
+    ThemeChoice.SEPIA: Qt.ColorScheme.Light,
+    ThemeChoice.HIGH_CONTRAST: Qt.ColorScheme.Light,
 }
 
 
@@ -106,7 +154,7 @@ def chosen_theme(choice: ThemeChoice) -> Theme:
     QGuiApplication.styleHints().setColorScheme(_SCHEMES[choice])
     if choice is ThemeChoice.SYSTEM:
         return follow_system()
-    return DARK if choice is ThemeChoice.DARK else LIGHT
+    return THEMES[choice.value]
 
 
 def follow_system() -> Theme:
@@ -119,9 +167,10 @@ def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole program this look. Icons made by `icons.icon` follow."""
     QDir.setSearchPaths("theme", [str(places.resource("themes"))])
     template = Template(places.resource("themes", "window.qss").read_text(encoding="utf-8"))
+    drawing = DARK.name if theme.is_dark else LIGHT.name
     app.setStyle("Fusion")
     app.setPalette(_palette_of(theme))
-    app.setStyleSheet(template.substitute(asdict(theme)))
+    app.setStyleSheet(template.substitute(asdict(theme), drawing=drawing))
     app.setProperty(_PROPERTY, theme.name)
 
 
@@ -129,7 +178,7 @@ def shown_theme() -> Theme:
     """Return the theme that the program wears, light before it was given any."""
     app = QApplication.instance()
     name = app.property(_PROPERTY) if app is not None else None
-    return DARK if name == DARK.name else LIGHT
+    return THEMES.get(name, LIGHT) if isinstance(name, str) else LIGHT
 
 
 def tag_colour(hex_light: str, theme: Theme) -> QColor:

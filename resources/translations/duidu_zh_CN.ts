@@ -143,6 +143,10 @@
         <translation>默认字号(&amp;D)</translation>
     </message>
     <message>
+        <source>Te&amp;xt…</source>
+        <translation>正文设置(&amp;X)…</translation>
+    </message>
+    <message>
         <source>Text &amp;only</source>
         <translation>只看正文(&amp;O)</translation>
     </message>
@@ -157,6 +161,38 @@
     <message>
         <source>&amp;About Duidu</source>
         <translation>关于对读(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a pane with this text</source>
+        <translation>再开一个窗格看这篇(&amp;D)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose this pane</source>
+        <translation>关闭这个窗格(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;wap with the next pane</source>
+        <translation>与下一个窗格对调(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ximise this pane</source>
+        <translation>只显示这个窗格(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Lin&amp;k the panes</source>
+        <translation>窗格同步滚动(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Book&amp;mark this paragraph</source>
+        <translation>给这一段加书签(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Next annotation</source>
@@ -327,6 +363,17 @@
     </message>
 </context>
 <context>
+    <name>Bookmarks</name>
+    <message>
+        <source>The bookmark is removed.</source>
+        <translation>书签已移除。</translation>
+    </message>
+    <message>
+        <source>The paragraph has a bookmark.</source>
+        <translation>这一段已加书签。</translation>
+    </message>
+</context>
+<context>
     <name>CodebookModel</name>
     <message numerus="yes">
         <source>%n annotations</source>
@@ -449,6 +496,10 @@
 </context>
 <context>
     <name>DocumentModel</name>
+    <message>
+        <source>{share} % read</source>
+        <translation>已读{share} %</translation>
+    </message>
     <message numerus="yes">
         <source>%n characters</source>
         <translation>
@@ -628,6 +679,33 @@
     </message>
 </context>
 <context>
+    <name>Layouts</name>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Save this layout</source>
+        <translation>保存布局</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名称：</translation>
+    </message>
+    <message>
+        <source>Delete a layout</source>
+        <translation>删除布局</translation>
+    </message>
+    <message>
+        <source>Layout:</source>
+        <translation>布局：</translation>
+    </message>
+</context>
+<context>
     <name>LibraryFiles</name>
     <message>
         <source>New library</source>
@@ -683,14 +761,6 @@
         </translation>
     </message>
     <message>
-        <source>Undo: {change}</source>
-        <translation>撤销：{change}</translation>
-    </message>
-    <message>
-        <source>Redo: {change}</source>
-        <translation>重做：{change}</translation>
-    </message>
-    <message>
         <source>Duidu {version}: read Chinese texts side by side, highlight and tag passages, share what you marked. Free software under the MIT licence.</source>
         <translation>对读{version}：并排阅读中文文献，划出文段、加上标签，与人分享所做的批注。自由软件，采用MIT许可证。</translation>
     </message>
@@ -723,6 +793,18 @@
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>S&amp;epia</source>
+        <translation>米黄(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>高对比度(&amp;H)</translation>
+    </message>
+    <message>
+        <source>La&amp;youts</source>
+        <translation>布局(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -770,6 +852,10 @@
 </context>
 <context>
     <name>OutlinePanel</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
     <message>
         <source>Open a text to see its headings here.</source>
         <translation>打开一篇文献，这里会列出它的标题。</translation>
@@ -1011,6 +1097,49 @@
     </message>
 </context>
 <context>
+    <name>TextDialog</name>
+    <message>
+        <source>Text</source>
+        <translation>正文设置</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation>磅</translation>
+    </message>
+    <message>
+        <source>As long as the pane is &amp;wide</source>
+        <translation>与窗格同宽(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Justified lines</source>
+        <translation>两端对齐(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Indent the first line of a paragraph</source>
+        <translation>段首缩进(&amp;I)</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>&amp;Typeface</source>
+        <translation>字体(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>字号(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Line s&amp;pacing</source>
+        <translation>行距(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Characters in a &amp;line</source>
+        <translation>每行字数(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>ToolBar</name>
     <message>
         <source>Tool bar</source>
@@ -1019,6 +1148,10 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>同步</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1039,6 +1172,17 @@
     <message>
         <source>How many texts stand side by side</source>
         <translation>并排显示几篇文献</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>Undo: {change}</source>
+        <translation>撤销：{change}</translation>
+    </message>
+    <message>
+        <source>Redo: {change}</source>
+        <translation>重做：{change}</translation>
     </message>
 </context>
 <context>

@@ -75,7 +75,7 @@ def test_the_style_sheet_names_only_drawings_that_exist() -> None:
 
     drawn = {path.name for path in THEME_DRAWINGS}
 
-    wanted = {name.replace("$name", look) for name in named for look in ("light", "dark")}
+    wanted = {name.replace("$drawing", look) for name in named for look in ("light", "dark")}
     assert wanted == drawn
 
 

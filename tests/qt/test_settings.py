@@ -9,6 +9,9 @@ from annotator import places
 from annotator.qt.i18n import Language
 from annotator.qt.settings import USUAL_POINT_SIZE, Settings
 from annotator.qt.theme import ThemeChoice
+from annotator.qt.typography import Typography
+
+ROOMY = Typography(2.0, None, is_justified=False, has_first_indent=False, family="Duidu Sans SC")
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -52,6 +55,7 @@ def test_what_was_chosen_is_there_after_a_restart(file: Path, tmp_path: Path) ->
     settings.language = Language.CHINESE
     settings.theme_choice = ThemeChoice.DARK
     settings.point_size = 15.5
+    settings.typography = ROOMY
     settings.window_geometry = b"\x00\xff\x01,;"
     settings.window_state = b"\n\r="
     settings.remember_library(library)
@@ -61,6 +65,7 @@ def test_what_was_chosen_is_there_after_a_restart(file: Path, tmp_path: Path) ->
     assert again.language is Language.CHINESE
     assert again.theme_choice is ThemeChoice.DARK
     assert again.point_size == 15.5
+    assert again.typography == ROOMY
     assert again.window_geometry == b"\x00\xff\x01,;"
     assert again.window_state == b"\n\r="
     assert again.recent_libraries == [library]
@@ -82,6 +87,7 @@ def test_a_size_stays_within_what_can_be_read(file: Path, wanted: float, kept: f
         "language=klingon\ntheme=pink\npoint_size=huge\nlibraries=@Invalid()\n",
         "point_size=nan\n[window]\ngeometry=12\nstate=@Variant(\n",
         "point_size=0.1\nlibraries=\n",
+        "[text]\nline_spacing=nan\nlongest_line=-inf\njustified=maybe\nfamily=a, b\n",
         "[General\n\x00\xff",
     ],
 )
@@ -93,6 +99,7 @@ def test_values_that_make_no_sense_are_the_usual_ones(file: Path, content: str) 
     assert settings.language is Language.SYSTEM
     assert settings.theme_choice is ThemeChoice.SYSTEM
     assert settings.point_size == USUAL_POINT_SIZE
+    assert settings.typography == Typography()
     assert settings.recent_libraries == []
     assert (settings.window_geometry, settings.window_state) == (b"", b"")
 
@@ -106,6 +113,15 @@ def test_no_file_whatever_keeps_the_program_from_starting(file: Path, content: b
 
     assert 9 <= settings.point_size <= 40
     assert settings.recent_libraries == []
+
+
+@pytest.mark.parametrize(("line", "kept"), [(2, 24), (30, 30), (9999, 50), (None, None)])
+def test_lines_stay_within_what_can_be_read(file: Path, line: int | None, kept: int | None) -> None:
+    settings = Settings(file)
+
+    settings.typography = Typography(9.9, line)
+
+    assert settings.typography == Typography(2.2, kept)
 
 
 def test_recent_libraries_are_the_newest_eight_that_exist(file: Path, tmp_path: Path) -> None:

@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from annotator.qt import theme
 from annotator.qt.palette import contrast
-from annotator.qt.theme import DARK, LIGHT, Theme, ThemeChoice
+from annotator.qt.theme import DARK, HIGH_CONTRAST, LIGHT, SEPIA, THEMES, Theme, ThemeChoice
 
 READABLE = 4.5
-BOTH = pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+HIGHLY_READABLE = 7.0
+ALL = pytest.mark.parametrize("look", THEMES.values(), ids=lambda look: look.name)
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
 
 
@@ -28,7 +29,7 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
 
 @given(colour=COLOURS)
 def test_ink_can_be_read_on_the_colour_of_every_tag(colour: str) -> None:
-    for look in (LIGHT, DARK):
+    for look in THEMES.values():
         assert contrast(QColor(look.ink), theme.tag_colour(colour, look)) >= READABLE
 
 
@@ -58,20 +59,20 @@ def test_black_on_white_has_the_contrast_that_wcag_gives_it() -> None:
     assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.01)
 
 
-@BOTH
+@ALL
 @pytest.mark.parametrize("ink", ["ink", "quiet_ink", "accent", "active", "mark"])
 @pytest.mark.parametrize("ground", ["window", "panel", "paper"])
 def test_what_is_written_in_the_window_can_be_read(look: Theme, ink: str, ground: str) -> None:
     assert contrast(QColor(getattr(look, ink)), QColor(getattr(look, ground))) >= READABLE
 
 
-@BOTH
+@ALL
 @pytest.mark.parametrize("ground", ["hover", "chosen", "selection", "hit"])
 def test_ink_can_be_read_on_what_is_chosen_or_found(look: Theme, ground: str) -> None:
     assert contrast(QColor(look.ink), QColor(getattr(look, ground))) >= READABLE
 
 
-@BOTH
+@ALL
 def test_applying_a_theme_colours_the_whole_program(app: QApplication, look: Theme) -> None:
     theme.apply(app, look)
 
@@ -80,7 +81,7 @@ def test_applying_a_theme_colours_the_whole_program(app: QApplication, look: The
     assert "$" not in app.styleSheet()
 
 
-@BOTH
+@ALL
 def test_a_field_shows_the_theme_and_where_the_focus_is(
     app: QApplication, qtbot: QtBot, look: Theme
 ) -> None:
@@ -98,7 +99,30 @@ def test_a_field_shows_the_theme_and_where_the_focus_is(
     assert image.pixelColor(image.width() // 2, 0) == QColor(look.accent)
 
 
-@pytest.mark.parametrize(("choice", "look"), [(ThemeChoice.LIGHT, LIGHT), (ThemeChoice.DARK, DARK)])
+@pytest.mark.parametrize("ground", ["window", "panel", "paper", "selection", "hit"])
+@pytest.mark.parametrize("ink", ["ink", "quiet_ink"])
+def test_high_contrast_keeps_its_word(ink: str, ground: str) -> None:
+    colours = [QColor(getattr(HIGH_CONTRAST, name)) for name in (ink, ground)]
+
+    assert contrast(*colours) >= HIGHLY_READABLE
+
+
+@ALL
+def test_the_program_knows_which_theme_it_wears(app: QApplication, look: Theme) -> None:
+    theme.apply(app, look)
+
+    assert theme.shown_theme() is look
+
+
+@pytest.mark.parametrize(
+    ("choice", "look"),
+    [
+        (ThemeChoice.LIGHT, LIGHT),
+        (ThemeChoice.DARK, DARK),
+        (ThemeChoice.SEPIA, SEPIA),
+        (ThemeChoice.HIGH_CONTRAST, HIGH_CONTRAST),
+    ],
+)
 def test_the_readers_choice_wins_over_the_desktop(
     qapp: QApplication, choice: ThemeChoice, look: Theme
 ) -> None:

@@ -1,6 +1,6 @@
 """Document model: the texts of the library."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -13,11 +13,12 @@ from annotator.qt.session import Session
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document, the number of its annotations, and whether it lies open in a pane."""
+    """A document, its number of annotations, whether it lies open, and the per cent read of it."""
 
     document: Document
     count: int
     is_open: bool
+    percent_read: int = 0
 
 
 class DocumentModel(RowModel[DocumentRow]):
@@ -33,6 +34,7 @@ class DocumentModel(RowModel[DocumentRow]):
         super().__init__(lambda row: row.document.id, parent)
         self._session = session
         self._open: frozenset[str] = frozenset()
+        self._progress: Mapping[str, int] = {}
         self._rows = self._wanted()
         session.changed.connect(self._on_changed)
 
@@ -44,6 +46,11 @@ class DocumentModel(RowModel[DocumentRow]):
         self._open = frozenset(document_ids)
         self._set_rows(self._wanted())
 
+    def set_progress(self, percentages: Mapping[str, int]) -> None:
+        """Show how far each document has been read, by its id; those not begun are absent."""
+        self._progress = dict(percentages)
+        self._set_rows(self._wanted())
+
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
@@ -52,16 +59,18 @@ class DocumentModel(RowModel[DocumentRow]):
             case Qt.ItemDataRole.DisplayRole:
                 return row.document.title
             case self.SubtitleRole | Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self._subtitle(row.document)
+                return self._subtitle(row)
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{row.document.title}\n{self._subtitle(row.document)}"
+                return f"{row.document.title}\n{self._subtitle(row)}"
             case self.RowRole:
                 return row
         return None
 
-    def _subtitle(self, document: Document) -> str:
+    def _subtitle(self, row: DocumentRow) -> str:
+        document = row.document
+        read = self.tr("{share} % read").format(share=row.percent_read) if row.percent_read else ""
         length = self.tr("%n characters", "", document.characters)
-        known = (document.about.publisher, document.about.date, length)
+        known = (document.about.publisher, document.about.date, length, read)
         return " · ".join(part for part in known if part)
 
     def _on_changed(self, changes: Changes) -> None:
@@ -71,6 +80,11 @@ class DocumentModel(RowModel[DocumentRow]):
     def _wanted(self) -> list[DocumentRow]:
         counts = self._session.annotation_counts()
         return [
-            DocumentRow(document, counts.get(document.id, 0), document.id in self._open)
+            DocumentRow(
+                document,
+                counts.get(document.id, 0),
+                document.id in self._open,
+                self._progress.get(document.id, 0),
+            )
             for document in self._session.documents()
         ]

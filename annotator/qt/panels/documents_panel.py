@@ -1,6 +1,6 @@
 """Documents panel: the texts of the library, to open, describe and remove."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -58,6 +58,10 @@ class DocumentsPanel(QWidget):
     def set_open(self, document_ids: Collection[str]) -> None:
         """Show which documents lie open in a pane."""
         self._model.set_open(document_ids)
+
+    def set_progress(self, percentages: Mapping[str, int]) -> None:
+        """Show how far each document has been read, by its id."""
+        self._model.set_progress(percentages)
 
     def current_id(self) -> str | None:
         """Return the id of the document in the current row."""

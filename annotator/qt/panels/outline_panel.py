@@ -1,11 +1,15 @@
 """Outline panel: the headings of the text in the active pane."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
+    QListWidget,
+    QListWidgetItem,
     QStackedLayout,
     QTreeView,
     QVBoxLayout,
@@ -13,15 +17,20 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.reading_text import ReadingText
+from annotator.qt import icons
 from annotator.qt.models.outline_model import OutlineModel
 from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.panels.empty_state import EmptyState
 
 _INDENT_PX = 14
+_MOST_BOOKMARKS_SEEN = 6
 
 
 class OutlinePanel(QWidget):
-    """Shows headings and where reading stands. `place_requested` tells a reading offset."""
+    """Shows bookmarks, headings and where reading stands.
+
+    `place_requested` tells a reading offset.
+    """
 
     place_requested = Signal(int)
 
@@ -33,6 +42,10 @@ class OutlinePanel(QWidget):
         self._title.setProperty("quiet", True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
+        self._bookmarks = QListWidget()
+        self._bookmarks.setAccessibleName(self.tr("Bookmarks"))
+        self._bookmarks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bookmarks.hide()
         self._tree = QTreeView()
         self._set_up_tree()
         self._empty = EmptyState()
@@ -43,7 +56,10 @@ class OutlinePanel(QWidget):
         column.setContentsMargins(8, 6, 8, 8)
         column.setSpacing(6)
         column.addWidget(self._title)
+        column.addWidget(self._bookmarks)
         column.addLayout(self._pages, 1)
+        self._bookmarks.itemClicked.connect(self._on_bookmark_chosen)
+        self._bookmarks.itemActivated.connect(self._on_bookmark_chosen)
         self._tree.clicked.connect(self._on_clicked)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shortcut = QShortcut(QKeySequence(key), self._tree)
@@ -65,6 +81,18 @@ class OutlinePanel(QWidget):
             self._empty.say(self.tr("This text has no headings."))
         has_outline = self._model.rowCount() > 0
         self._pages.setCurrentWidget(self._tree if has_outline else self._empty)
+
+    def set_bookmarks(self, bookmarks: Sequence[tuple[int, str]]) -> None:
+        """List these reading offsets with the first words of their paragraphs."""
+        shown = self._bookmarks
+        shown.clear()
+        for offset, words in bookmarks:
+            item = QListWidgetItem(icons.icon("bookmark"), words, shown)
+            item.setData(Qt.ItemDataRole.UserRole, offset)
+            item.setToolTip(words)
+        rows = min(len(bookmarks), _MOST_BOOKMARKS_SEEN)
+        shown.setFixedHeight(rows * max(0, shown.sizeHintForRow(0)) + 2 * shown.frameWidth())
+        shown.setVisible(bool(bookmarks))
 
     def set_place(self, offset: int) -> None:
         """Mark the heading under which this reading offset stands, and keep it in view."""
@@ -100,6 +128,9 @@ class OutlinePanel(QWidget):
                 index = above
             above = above.parent()
         return index
+
+    def _on_bookmark_chosen(self, item: QListWidgetItem) -> None:
+        self.place_requested.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def _choose(self) -> None:
         self._on_clicked(self._tree.currentIndex())

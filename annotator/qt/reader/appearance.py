@@ -1,11 +1,13 @@
 """How the reading pane looks: fonts, colours and the looks of tags."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from annotator.core.codebook import Underline
-from annotator.qt.reader.paragraph_style import BODY_STYLE, ParagraphStyle
+from annotator.core.reading_text import ParagraphKind
+from annotator.qt.reader.line_setting import Alignment
+from annotator.qt.reader.paragraph_style import BODY_STYLE, ParagraphStyle, style_of
 
 SC_SERIF_FAMILIES = ("Duidu Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "serif")
 
@@ -35,12 +37,28 @@ class PaneColours:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """Fonts and colours of a pane. `line_spacing` is in ems: the height of a line of body text."""
+    """Fonts and colours of a pane, and how it sets its text.
+
+    `line_spacing`, the height of a line of body text, is in ems; so is `longest_line`, None for
+    lines as long as the window is wide.
+    """
 
     font_families: tuple[str, ...] = SC_SERIF_FAMILIES
     point_size: float = 13.0
     line_spacing: float = 1.7
+    longest_line: int | None = 42
+    is_justified: bool = True
+    has_first_indent: bool = True
     colours: PaneColours = field(default_factory=PaneColours)
+
+    def style(self, kind: ParagraphKind, level: int) -> ParagraphStyle:
+        """Return how a kind of paragraph is set here."""
+        style = style_of(kind, level)
+        if not self.is_justified and style.alignment is Alignment.JUSTIFIED:
+            style = replace(style, alignment=Alignment.RAGGED)
+        if not self.has_first_indent and kind is ParagraphKind.BODY:
+            style = replace(style, first_indent_em=0.0, space_above_em=0.4, space_below_em=0.4)
+        return style
 
     def font(self, style: ParagraphStyle) -> QFont:
         font = QFont()

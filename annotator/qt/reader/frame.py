@@ -70,7 +70,15 @@ class PaneFrame(QWidget):
             action.triggered.connect(self._on_document_triggered)
         self._title.setEnabled(bool(documents))
 
-    def show_document(self, document: Document, reading_text: ReadingText) -> None:
+    @property
+    def characters(self) -> int:
+        """How long the text in this pane is, 0 without one."""
+        return len(self._reading_text.text) if self._reading_text else 0
+
+    def show_document(
+        self, document: Document, reading_text: ReadingText, *, place: int = 0
+    ) -> None:
+        """Show a text from the line of this reading offset on."""
         self.document_id = document.id
         self.awaited_id = None
         self._reading_text = reading_text
@@ -79,6 +87,7 @@ class PaneFrame(QWidget):
         self.pane.setAccessibleName(document.title)
         self._body.setCurrentWidget(self.pane)
         self._on_place_changed(0)
+        self.pane.go_to_place(place)
         self.document_shown.emit()
 
     def rename(self, title: str) -> None:

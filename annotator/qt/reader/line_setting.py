@@ -14,9 +14,13 @@ _ROUNDING_PX = 0.01
 
 
 class Alignment(Enum):
-    """Only justified lines are filled; left and centred ones are made about equally long."""
+    """Only justified lines are filled; left and centred ones are made about equally long.
+
+    Ragged lines are broken as justified ones are, and end where they end.
+    """
 
     JUSTIFIED = "justified"
+    RAGGED = "ragged"
     LEFT = "left"
     CENTRED = "centred"
     RIGHT = "right"

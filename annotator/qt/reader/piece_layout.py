@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QGlyphRun, QTextLayout, QTextLine
 
 from annotator.qt.reader.appearance import Appearance, em_width
 from annotator.qt.reader.line_setting import Measure, set_lines
-from annotator.qt.reader.paragraph_style import ParagraphStyle, style_of
+from annotator.qt.reader.paragraph_style import ParagraphStyle
 from annotator.qt.reader.text_model import Piece
 from annotator.qt.reader.utf16 import Utf16Map, layout_text
 
@@ -167,7 +167,7 @@ class PieceLayout:
 
 def lay_out(text: str, piece: Piece, appearance: Appearance, *, width: float) -> PieceLayout:
     """Lay out one piece of this reading text for a column of the given width in pixels."""
-    style = style_of(piece.kind, piece.level)
+    style = appearance.style(piece.kind, piece.level)
     font = appearance.font(style)
     em = em_width(font)
     first_indent_em = style.first_indent_em if piece.is_first_of_paragraph else style.indent_em

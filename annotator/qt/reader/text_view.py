@@ -14,7 +14,6 @@ from annotator.qt.reader.painting import Painting
 from annotator.qt.reader.selection import Caret, TextSteps, WordFinder
 from annotator.qt.reader.text_model import TextModel
 
-LONGEST_LINE_EM = 42
 SHORTEST_LINE_EM = 4
 LEFT_MARGIN_EM = 2.0
 RIGHT_MARGIN_EM = 1.25
@@ -76,7 +75,8 @@ def _frame(appearance: Appearance, size: QSize) -> Frame:
     em = appearance.em_width()
     left, right = LEFT_MARGIN_EM * em, RIGHT_MARGIN_EM * em
     room = size.width() - left - right
-    characters = min(LONGEST_LINE_EM, max(SHORTEST_LINE_EM, int(room / em + 0.01)))
+    fitting = max(SHORTEST_LINE_EM, int(room / em + 0.01))
+    characters = min(appearance.longest_line or fitting, fitting)
     width = characters * em
     return Frame(
         window_width=size.width(),

@@ -21,6 +21,7 @@ class Actions(QObject):
         self._add_library_actions()
         self._add_edit_actions()
         self._add_view_actions()
+        self._add_pane_actions()
         self._add_annotation_actions()
         self.in_panes = self._pane_actions()
 
@@ -62,11 +63,25 @@ class Actions(QObject):
         self.zoom_in = add(self.tr("Zoom &in"), ["Ctrl++", "Ctrl+="], "zoom-in")
         self.zoom_out = add(self.tr("Zoom &out"), "Ctrl+-", "zoom-out")
         self.zoom_default = add(self.tr("&Default size"), "Ctrl+0")
+        self.text_dialog = add(self.tr("Te&xt…"))
         self.text_only = add(self.tr("Text &only"), "F11", "text-only")
         self.text_only.setCheckable(True)
         self.all_commands = add(self.tr("&All commands…"), "Ctrl+Shift+P")
         self.manual = add(self.tr("&Manual"), "F1")
         self.about = add(self.tr("&About Duidu"))
+
+    def _add_pane_actions(self) -> None:
+        add = self._add
+        self.add_pane = add(self.tr("A&dd a pane with this text"), "Ctrl+\\")
+        self.close_pane = add(self.tr("C&lose this pane"), "Ctrl+W")
+        self.swap_panes = add(self.tr("S&wap with the next pane"), "Ctrl+Shift+F6", "swap")
+        self.maximise = add(self.tr("Ma&ximise this pane"), "Ctrl+Shift+M")
+        self.link = add(self.tr("Lin&k the panes"), "Ctrl+L", "link")
+        self.maximise.setCheckable(True)
+        self.link.setCheckable(True)
+        self.bookmark = add(self.tr("Book&mark this paragraph"), "Ctrl+D", "bookmark")
+        self.back = add(self.tr("&Back"), "Alt+Left")
+        self.forward = add(self.tr("&Forward"), "Alt+Right")
 
     def _add_annotation_actions(self) -> None:
         add = self._add

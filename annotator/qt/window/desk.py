@@ -1,18 +1,21 @@
 """Desk: which texts lie open in the panes, and where reading stands in each."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.changes import Changes
 from annotator.core.document import Document
 from annotator.core.errors import DuiduError, LibraryBusyError
+from annotator.core.history import Station
 from annotator.core.span import ReadingSpan
 from annotator.qt import fonts, prompts
 from annotator.qt.reader.frame import PaneFrame
 from annotator.qt.reader.grid import MOST_PANES, ReaderGrid
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
+from annotator.qt.window.reading_places import ReadingPlaces
 from annotator.text import words
 
 _SETTING = "desk"
@@ -25,18 +28,21 @@ class Desk(QObject):
     Signals: `active_document_changed` with the id of the document in the active pane, or None;
     `open_documents_changed` with the ids of those in the panes; `place_changed` with the reading
     offset at the top of the active pane; `characters_missing` with those of a text that just came
-    on screen and that no typeface here can show.
+    on screen and that no typeface here can show; `progress_changed` with the percentages read, by
+    document id.
     """
 
     active_document_changed = Signal(object)
     open_documents_changed = Signal(list)
     place_changed = Signal(int)
     characters_missing = Signal(str)
+    progress_changed = Signal(dict)
 
     def __init__(self, session: Session, grid: ReaderGrid, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._grid = grid
+        self._places = ReadingPlaces(session)
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(_SAVE_DELAY_MS)
@@ -54,21 +60,32 @@ class Desk(QObject):
         """Return the ids of the documents in the panes, from left to right."""
         return [frame.document_id for frame in self._grid if frame.document_id]
 
-    def open(self, document_id: str, frame: PaneFrame | None = None) -> None:
-        """Show a document in this pane, or in the active one, where it was left."""
+    def station(self) -> Station | None:
+        """Return where the reader is in the active pane, None if it has no text."""
+        document_id = self.active_document_id
+        place = self._places.of(self._grid.active)
+        return None if document_id is None or place is None else Station(document_id, place)
+
+    def open(
+        self, document_id: str, frame: PaneFrame | None = None, *, place: int | None = None
+    ) -> None:
+        """Show a document in this pane, or in the active one, at a source offset.
+
+        Without one it is shown where it was left.
+        """
         frame = frame or self._grid.active
         document = self._session.document(document_id)
         if document is None:
             frame.clear()
             return
-        self._remember_place(frame)
+        self._places.remember([frame])
         if not self._session.has_at_hand(document):
-            self._load(document, frame)
+            self._load(document, frame, place)
             return
         text = self._session.reading_text(document_id)
-        frame.show_document(document, text)
-        place = self._session.reading_place(document_id)
-        frame.pane.go_to_place(text.reading_offset(place))
+        if place is None:
+            place = self._session.reading_place(document_id)
+        frame.show_document(document, text, place=text.reading_offset(place))
         self._offer_documents()
         self.open_documents_changed.emit(self.open_documents())
         if frame is self._grid.active:
@@ -89,26 +106,31 @@ class Desk(QObject):
     def set_pane_count(self, count: int) -> None:
         """Show this many panes; new ones open texts that are not on screen yet."""
         before = self._grid.count()
-        for frame in self._grid.frames[count:]:
-            self._remember_place(frame)
+        self.remember_places()
         self._grid.set_pane_count(count)
         shown = set(self.open_documents())
         unseen = [document.id for document in self._session.documents() if document.id not in shown]
         for frame, document_id in zip(self._grid.frames[before:], unseen, strict=False):
             self.open(document_id, frame)
+        self.tell_of_panes()
+
+    def tell_of_panes(self) -> None:
+        """Tell everybody of panes that came or went, and store them soon."""
         self.open_documents_changed.emit(self.open_documents())
         self._save_timer.start()
 
     def show_passage(self, document_id: str, span: ReadingSpan) -> PaneFrame:
         """Bring a passage into view, in a pane that has its document or else in the active one."""
-        frames = sorted(self._grid, key=lambda frame: frame is not self._grid.active)
-        frame = next((f for f in frames if f.document_id == document_id), self._grid.active)
-        if frame.document_id != document_id:
-            self._session.reading_text(document_id)  # the place in it is wanted at once
-            self.open(document_id, frame)
-        self._grid.activate(frame)
+        frame = self._frame_with(document_id)
         frame.pane.reveal(span)
         return frame
+
+    def show_station(self, station: Station) -> None:
+        """Bring a place to the top, in a pane that has its document or else in the active one."""
+        frame = self._frame_with(station.document_id)
+        text = self._session.reading_text(station.document_id)
+        frame.pane.go_to_place(text.reading_offset(station.source_offset))
+        frame.pane.setFocus()
 
     def show_annotation(self, annotation_id: str) -> None:
         """Bring an annotation into view and make it the active one."""
@@ -122,31 +144,46 @@ class Desk(QObject):
 
     def restore(self) -> None:
         """Open the panes as they were left; a new library opens its first two texts."""
-        state = self._session.setting(_SETTING) or {}
+        self.arrange(self._session.setting(_SETTING) or {})
+
+    def arrange(self, state: dict[str, Any]) -> None:
+        """Open the panes as in a state that was stored; what is missing in it is as usual."""
         known = [document.id for document in self._session.documents()]
         panes: list[str | None] = state.get("panes", known[:2])[:MOST_PANES]
         self._grid.set_pane_count(max(1, len(panes)))
         self._offer_documents()
-        for frame, document_id in zip(self._grid, panes, strict=False):
+        places = state.get("places", [None] * len(panes))
+        for frame, document_id, place in zip(self._grid, panes, places, strict=False):
             if document_id in known:
-                self.open(document_id, frame)
+                self.open(document_id, frame, place=place)
         self._grid.set_widths(state.get("widths", [1] * self._grid.count()))
         active = min(state.get("active", 0), self._grid.count() - 1)
         self._grid.activate(self._grid.frames[active])
+        self.progress_changed.emit(self._places.progress())
         self.active_document_changed.emit(self.active_document_id)
 
     def save(self) -> None:
         """Store which texts lie open, and where reading stands in each."""
-        for frame in self._grid:
-            self._remember_place(frame)
-        frames = self._grid.frames
-        state = {
-            "panes": [frame.document_id for frame in frames],
-            "widths": self._grid.sizes(),
-            "active": frames.index(self._grid.active),
-        }
+        self.remember_places()
+        state = self.state()
         if state != self._session.setting(_SETTING):
             self._session.remember(_SETTING, state)
+
+    def state(self) -> dict[str, Any]:
+        """Return what `arrange` brings back; each pane has its own place, a source offset."""
+        frames = self._grid.frames
+        return {
+            "panes": [frame.document_id for frame in frames],
+            "places": [self._places.of(frame) for frame in frames],
+            "widths": self._grid.widths(),
+            "active": frames.index(self._grid.active),
+        }
+
+    def remember_places(self) -> None:
+        """Store where reading stands in each text; the active pane's place counts most."""
+        frames = sorted(self._grid, key=lambda frame: frame is self._grid.active)
+        self._places.remember(frames)
+        self.progress_changed.emit(self._places.progress())
 
     def leave(self) -> None:
         """Store everything for the last time."""
@@ -163,21 +200,23 @@ class Desk(QObject):
                 if frame is self._grid.active:
                     self.active_document_changed.emit(None)
 
-    def _load(self, document: Document, frame: PaneFrame) -> None:
+    def _frame_with(self, document_id: str) -> PaneFrame:
+        """Turn to a pane with this document; the active one opens it if no other has it."""
+        frames = sorted(self._grid, key=lambda frame: frame is not self._grid.active)
+        frame = next((f for f in frames if f.document_id == document_id), self._grid.active)
+        if frame.document_id != document_id:
+            self._session.reading_text(document_id)  # the place in it is wanted at once
+            self.open(document_id, frame)
+        self._grid.activate(frame)
+        return frame
+
+    def _load(self, document: Document, frame: PaneFrame, place: int | None) -> None:
         """Open a long text when it has been read in; choosing another one meanwhile wins."""
         frame.wait_for(document)
         task = self._session.load_reading_text(document.id, frame)
-        task.done.connect(partial(self._on_loaded, document.id, frame))
+        task.done.connect(partial(self._on_loaded, document.id, frame, place))
         task.failed.connect(partial(self._on_load_failed, frame))
         task.start()
-
-    def _remember_place(self, frame: PaneFrame) -> None:
-        if frame.document_id is None:
-            return
-        text = self._session.reading_text(frame.document_id)
-        place = text.source_offset(frame.pane.place())
-        if place != self._session.reading_place(frame.document_id):
-            self._session.remember_place(frame.document_id, place)
 
     def _offer_documents(self) -> None:
         documents = self._session.documents()
@@ -198,9 +237,11 @@ class Desk(QObject):
             self.place_changed.emit(offset)
         self._save_timer.start()
 
-    def _on_loaded(self, document_id: str, frame: PaneFrame, _text: object) -> None:
+    def _on_loaded(
+        self, document_id: str, frame: PaneFrame, place: int | None, _text: object
+    ) -> None:
         if frame.awaited_id == document_id:
-            self.open(document_id, frame)
+            self.open(document_id, frame, place=place)
 
     def _on_load_failed(self, frame: PaneFrame, error: DuiduError) -> None:
         frame.clear()

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.qt import fonts, theme
+from annotator.qt.dialogs.text_dialog import TextDialog
 from annotator.qt.reader.appearance import Appearance, PaneColours
 from annotator.qt.settings import USUAL_POINT_SIZE, Settings
 from annotator.qt.theme import Theme, ThemeChoice
+from annotator.qt.typography import Typography
 
 _STEP = 1.0
 
@@ -40,9 +42,14 @@ class Look(QObject):
             active=QColor(self.theme.active),
             mark=QColor(self.theme.mark),
         )
+        typography = self._settings.typography
         return Appearance(
-            font_families=fonts.reading_families(),
+            font_families=fonts.reading_families(typography.family),
             point_size=self._settings.point_size,
+            line_spacing=typography.line_spacing,
+            longest_line=typography.longest_line,
+            is_justified=typography.is_justified,
+            has_first_indent=typography.has_first_indent,
             colours=colours,
         )
 
@@ -60,12 +67,27 @@ class Look(QObject):
 
     def zoom(self, steps: int) -> None:
         """Make the type larger, or with negative steps smaller."""
-        self._set_size(self._settings.point_size + steps * _STEP)
+        self.set_size(self._settings.point_size + steps * _STEP)
 
     def reset_zoom(self) -> None:
-        self._set_size(USUAL_POINT_SIZE)
+        self.set_size(USUAL_POINT_SIZE)
 
-    def _set_size(self, point_size: float) -> None:
+    def set_typography(self, typography: Typography) -> None:
+        """Set all texts like this from now on."""
+        if typography != self._settings.typography:
+            self._settings.typography = typography
+            self.changed.emit()
+
+    def open_dialog(self, window: QWidget) -> None:
+        """Let the reader choose how texts are set; the texts in the panes show it at once."""
+        settings = self._settings
+        dialog = TextDialog(settings.typography, settings.point_size, window)
+        dialog.typography_chosen.connect(self.set_typography)
+        dialog.size_chosen.connect(self.set_size)
+        dialog.show()
+
+    def set_size(self, point_size: float) -> None:
+        """Show body text in this size, as far as it can be read."""
         before = self._settings.point_size
         self._settings.point_size = point_size
         if self._settings.point_size != before:

@@ -24,16 +24,22 @@ from annotator.qt.session import Session
 from annotator.qt.settings import Settings
 from annotator.qt.window import screens
 from annotator.qt.window.actions import Actions
+from annotator.qt.window.bookmarks import Bookmarks
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
 from annotator.qt.window.highlighting import Highlighting
 from annotator.qt.window.imports import Imports
+from annotator.qt.window.layouts import Layouts
 from annotator.qt.window.library_files import LibraryFiles
+from annotator.qt.window.linked_scrolling import LinkedScrolling, Proportional
 from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
+from annotator.qt.window.moving import Moving
+from annotator.qt.window.side_by_side import SideBySide
 from annotator.qt.window.status_line import StatusLine
 from annotator.qt.window.text_only import TextOnly
 from annotator.qt.window.tool_bar import ToolBar
+from annotator.qt.window.undoing import Undoing
 from annotator.services.search import Hit
 
 _MOST_SHOWN = 12
@@ -60,6 +66,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(area)
         self.look = Look(settings, self)
         self.desk = Desk(session, self.grid, self)
+        self.undoing = Undoing(session, self.commands, window=self)
+        self.moving = Moving(session, self.desk, self.commands)
+        self.bookmarks = Bookmarks(session, self.grid, self.desk)
+        self.side_by_side = SideBySide(self.grid, self.desk, self.commands)
+        self.linked_scrolling = LinkedScrolling(self.grid, Proportional(), self)
         self.highlighting = Highlighting(session, self.grid, self)
         self.focus = AnnotationFocus(session, self.grid, self)
         self.annotating = Annotating(session, self.focus, self)
@@ -70,6 +81,7 @@ class MainWindow(QMainWindow):
         self.library_files = LibraryFiles(session, self)
         self.pane_menu = PaneMenu(session, self.focus, self.commands, self)
         self.menus = Menus(self, self.commands, list(self.docks))
+        self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
         self.tool_bar = ToolBar(self.commands)
         self.addToolBar(self.tool_bar)
         self.text_only = TextOnly(self)
@@ -110,6 +122,7 @@ class MainWindow(QMainWindow):
         self.desk.active_document_changed.connect(self._on_active_document_changed)
         self.desk.characters_missing.connect(self._on_characters_missing)
         self.desk.open_documents_changed.connect(self.docks.documents.set_open)
+        self.desk.progress_changed.connect(self.docks.documents.set_progress)
         self.desk.place_changed.connect(self.docks.outline.set_place)
         self.desk.place_changed.connect(self.bar_placement.follow_scrolling)
         self.focus.active_changed.connect(self.docks.annotations.set_active)
@@ -118,11 +131,19 @@ class MainWindow(QMainWindow):
 
     def _connect_panels(self) -> None:
         documents, annotations = self.docks.documents, self.docks.annotations
+        self.moving.follow(
+            documents.open_requested,
+            annotations.annotation_chosen,
+            self.docks.outline.place_requested,
+            self.docks.search.hit_chosen,
+        )
         documents.open_requested.connect(self.desk.open)
         documents.open_beside_requested.connect(self.desk.open_beside)
         documents.remove_requested.connect(self.library_files.remove_document)
         documents.about_requested.connect(self.library_files.describe_document)
         documents.import_requested.connect(self.imports.ask)
+        self.bookmarks.changed.connect(self.docks.outline.set_bookmarks)
+        self.bookmarks.told.connect(self.status_line.tell)
         self.docks.outline.place_requested.connect(self._on_place_requested)
         annotations.annotation_chosen.connect(self._on_annotation_chosen)
         annotations.note_requested.connect(self.annotating.edit_note_of)
@@ -133,7 +154,7 @@ class MainWindow(QMainWindow):
         self.docks.search.hits_changed.connect(self.highlighting.set_hits)
 
     def _connect_library(self) -> None:
-        commands, stack = self.commands, self.session.undo_stack
+        commands = self.commands
         commands.import_files.triggered.connect(self.imports.ask)
         self.imports.imported.connect(self._on_imported)
         commands.new_library.triggered.connect(self.library_files.ask_new)
@@ -143,14 +164,6 @@ class MainWindow(QMainWindow):
         commands.back_up.triggered.connect(self.library_files.back_up)
         self.library_files.told.connect(self.status_line.tell)
         commands.quit.triggered.connect(QApplication.closeAllWindows)
-        commands.undo.triggered.connect(partial(attempt, self, self.session.undo))
-        commands.redo.triggered.connect(partial(attempt, self, self.session.redo))
-        stack.canUndoChanged.connect(commands.undo.setEnabled)
-        stack.canRedoChanged.connect(commands.redo.setEnabled)
-        stack.undoTextChanged.connect(self._on_undo_text_changed)
-        stack.redoTextChanged.connect(self._on_undo_text_changed)
-        commands.undo.setEnabled(False)
-        commands.redo.setEnabled(False)
 
     def _connect_annotating(self) -> None:
         commands, annotating, bar = self.commands, self.annotating, self.bar_placement.bar
@@ -185,10 +198,13 @@ class MainWindow(QMainWindow):
         for count, action in enumerate(commands.pane_counts, start=1):
             action.triggered.connect(partial(self.desk.set_pane_count, count))
         commands.next_pane.triggered.connect(partial(self.grid.focus_next, 1))
+        commands.bookmark.triggered.connect(self.bookmarks.toggle)
+        commands.link.triggered.connect(self.linked_scrolling.switch)
         commands.choose_document.triggered.connect(self._choose_document)
         commands.zoom_in.triggered.connect(partial(self.look.zoom, 1))
         commands.zoom_out.triggered.connect(partial(self.look.zoom, -1))
         commands.zoom_default.triggered.connect(self.look.reset_zoom)
+        commands.text_dialog.triggered.connect(partial(self.look.open_dialog, self))
         commands.text_only.triggered.connect(self.text_only.switch)
         commands.search.triggered.connect(self._search)
         commands.next_hit.triggered.connect(self.docks.search.go_to_next_hit)
@@ -251,11 +267,6 @@ class MainWindow(QMainWindow):
     def _name_tags(self) -> None:
         self.tool_bar.set_tags(self.session.codebook, self.look.theme)
         self.menus.name_tags(self.session.codebook)
-
-    def _on_undo_text_changed(self) -> None:
-        stack, commands = self.session.undo_stack, self.commands
-        commands.undo.setToolTip(self.tr("Undo: {change}").format(change=stack.undoText()))
-        commands.redo.setToolTip(self.tr("Redo: {change}").format(change=stack.redoText()))
 
     def _search(self) -> None:
         self.docks.show_panel(self.docks.search)

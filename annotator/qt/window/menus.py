@@ -36,9 +36,12 @@ class Menus(QObject):
                 ThemeChoice.SYSTEM: self.tr("As the &system"),
                 ThemeChoice.LIGHT: self.tr("&Light"),
                 ThemeChoice.DARK: self.tr("&Dark"),
+                ThemeChoice.SEPIA: self.tr("S&epia"),
+                ThemeChoice.HIGH_CONTRAST: self.tr("&High contrast"),
             },
             self.theme_chosen,
         )
+        self.layouts = QMenu(self.tr("La&youts"))
         self._languages = self._choice(
             self.tr("&Language"),
             {
@@ -87,16 +90,19 @@ class Menus(QObject):
             a.previous_hit,
         ]
         self._menu(self.tr("&Edit"), edit)
-        panes = [*a.pane_counts, a.next_pane, a.choose_document, None]
-        size = [a.zoom_in, a.zoom_out, a.zoom_default, None]
+        moves = [a.back, a.forward, a.bookmark, None]
+        beside = [a.add_pane, a.close_pane, a.swap_panes, a.maximise, a.link]
+        turns = [a.next_pane, a.choose_document, self.layouts, None]
+        panes = [*moves, *a.pane_counts, None, *beside, *turns]
+        size = [a.zoom_in, a.zoom_out, a.zoom_default, a.text_dialog, None]
         panels = [dock.toggleViewAction() for dock in docks]
         look: list[QAction | QMenu] = [self._themes, self._languages, a.text_only]
         self._menu(self.tr("&Read"), [*panes, *size, *panels, None, *look])
         ends = QMenu(self.tr("Move the &ends"))
         ends.addActions([a.start_back, a.start_forward, a.end_back, a.end_forward])
         marks = [*a.tags, a.tag_again, a.choose_tags, None, a.note, a.move_to_selection, ends]
-        moves = [None, a.next_annotation, a.previous_annotation, None, a.delete]
-        self._menu(self.tr("&Annotate"), [*marks, *moves])
+        steps = [None, a.next_annotation, a.previous_annotation, None, a.delete]
+        self._menu(self.tr("&Annotate"), [*marks, *steps])
         self._menu(self.tr("&Help"), [a.all_commands, a.manual, None, a.about])
 
     def _menu(self, title: str, entries: Sequence[QAction | QMenu | None]) -> None:

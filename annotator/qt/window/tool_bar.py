@@ -27,6 +27,7 @@ class ToolBar(QToolBar):
         self._tags: list[QAction] = []
         self._add(actions.import_files, self.tr("Import"))
         self.addWidget(self._panes_button(actions))
+        self._add(actions.link, self.tr("Link"))
         self._add(actions.search, self.tr("Search"))
         self.addSeparator()
         space = QWidget()

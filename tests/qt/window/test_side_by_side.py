@@ -1,0 +1,262 @@
+"""Panes that come and go, are linked, and the way back from a jump."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QListView, QListWidget, QMenu
+
+from annotator.qt import prompts
+from annotator.qt.reader.frame import PaneFrame
+
+from .conftest import Reader, WindowOpener
+
+LONGEST_LINE = 45
+TOOLTIP = Qt.ItemDataRole.ToolTipRole
+
+
+def middle(frame: PaneFrame) -> int:
+    return frame.characters // 2
+
+
+def entry_of(menu: QMenu, name: str) -> QAction:
+    return next(a for a in menu.actions() if a.text().removeprefix("&").startswith(name))
+
+
+def places(reader: Reader) -> list[int]:
+    return [frame.pane.place() for frame in reader.window.grid]
+
+
+def test_added_pane_shows_the_same_text_at_the_same_place(reader: Reader) -> None:
+    former = reader.frame
+    former.pane.go_to_place(middle(former))
+
+    reader.press(Qt.Key.Key_Backslash, "Control")
+
+    frames = reader.window.grid.frames
+    assert len(frames) == 3
+    assert frames[1] is reader.frame
+    assert (frames[1].document_id, frames[1].pane.place()) == (
+        former.document_id,
+        former.pane.place(),
+    )
+
+
+def test_two_panes_of_one_text_keep_a_place_each(open_window: WindowOpener) -> None:
+    window = open_window()
+    window.commands.add_pane.trigger()
+    first, second = window.grid.frames[:2]
+    first.pane.go_to_place(middle(first))
+    second.pane.go_to_place(0)
+    before = [(frame.document_id, frame.pane.place()) for frame in (first, second)]
+    window.close()
+
+    again = open_window()
+
+    after = [(frame.document_id, frame.pane.place()) for frame in again.grid.frames[:2]]
+    assert after == before
+    again.close()
+
+
+def test_pane_is_closed_but_not_the_last(reader: Reader) -> None:
+    left, right = reader.window.grid.frames
+    reader.window.grid.activate(right)
+
+    reader.press("w", "Control")
+    reader.press("w", "Control")
+
+    assert reader.window.grid.frames == [left]
+    assert reader.frame is left
+
+
+def test_panes_change_places(reader: Reader) -> None:
+    left, right = reader.window.grid.frames
+
+    reader.press(Qt.Key.Key_F6, "Control Shift")
+
+    assert reader.window.grid.frames == [right, left]
+    assert reader.frame is left
+
+
+def test_maximised_pane_gives_the_room_back(reader: Reader) -> None:
+    left, right = reader.window.grid.frames
+    widths = reader.window.grid.sizes()
+
+    reader.press("m", "Control Shift")
+    assert (left.isVisible(), right.isVisible()) == (True, False)
+    reader.press(Qt.Key.Key_F6)
+    assert (left.isVisible(), right.isVisible()) == (False, True)
+    reader.press("m", "Control Shift")
+
+    assert (left.isVisible(), right.isVisible()) == (True, True)
+    assert reader.window.grid.sizes() == widths
+
+
+def test_a_new_pane_ends_maximising(reader: Reader) -> None:
+    reader.press("m", "Control Shift")
+
+    reader.press("3", "Control")
+
+    assert all(frame.isVisible() for frame in reader.window.grid)
+    assert not reader.window.commands.maximise.isChecked()
+
+
+def test_linked_panes_move_together_and_come_to_rest(reader: Reader) -> None:
+    reader.press("l", "Control")
+    panes = [frame.pane for frame in reader.window.grid]
+    lengths = [frame.characters for frame in reader.window.grid]
+    told: list[int] = []
+    for number, pane in enumerate(panes):
+        pane.place_changed.connect(lambda _, number=number: told.append(number))
+
+    @given(leader=st.sampled_from([0, 1]), share=st.floats(0, 0.8))
+    def law(leader: int, share: float) -> None:
+        told.clear()
+        panes[leader].go_to_place(round(share * lengths[leader]))
+        led = panes[leader].place()
+        after = places(reader)
+
+        assert told.count(0) <= 1
+        assert told.count(1) <= 1
+        assert after[leader] == led
+        if told:
+            expected = round(led * lengths[1 - leader] / lengths[leader])
+            assert after[1 - leader] <= expected <= after[1 - leader] + LONGEST_LINE
+
+    law()
+
+
+def test_panes_that_are_not_linked_go_by_themselves(reader: Reader) -> None:
+    reader.press("l", "Control")
+    reader.press("l", "Control")
+    before = places(reader)
+
+    reader.press(Qt.Key.Key_PageDown)
+
+    assert places(reader)[0] > before[0]
+    assert places(reader)[1] == before[1]
+
+
+def test_opening_a_text_in_a_linked_pane_does_not_move_the_others(reader: Reader) -> None:
+    window = reader.window
+    other = window.session.documents()[3].id
+    window.session.remember_place(other, 2000)
+    reader.press("l", "Control")
+    reader.frame.pane.go_to_place(middle(reader.frame))
+    before = places(reader)
+
+    window.desk.open(other, window.grid.frames[1])
+
+    assert window.grid.frames[1].pane.place() > 0
+    assert places(reader)[0] == before[0]
+
+
+def test_back_and_forward_follow_a_jump(reader: Reader) -> None:
+    window = reader.window
+    text = window.session.reading_text(reader.frame.document_id or "")
+    window.docks.outline.place_requested.emit(text.outline[-1].start)
+    goal = places(reader)[0]
+
+    reader.press(Qt.Key.Key_Left, "Alt")
+    start = places(reader)[0]
+    reader.press(Qt.Key.Key_Right, "Alt")
+
+    assert start == 0
+    assert places(reader)[0] == goal > 0
+
+
+def test_back_opens_the_text_that_was_left(reader: Reader) -> None:
+    window = reader.window
+    left = reader.frame.document_id
+    reader.frame.pane.go_to_place(middle(reader.frame))
+    place = places(reader)[0]
+    window.docks.documents.open_requested.emit(window.session.documents()[3].id)
+
+    reader.press(Qt.Key.Key_Left, "Alt")
+
+    assert reader.frame.document_id == left
+    assert places(reader)[0] == place
+
+
+def test_panel_tells_how_far_each_text_was_read_at_most(open_window: WindowOpener) -> None:
+    window = open_window()
+    document = window.session.documents()[0]
+    pane = window.grid.active.pane
+    pane.go_to_place(middle(window.grid.active))
+    window.desk.save()
+    pane.go_to_place(0)
+    window.close()
+
+    again = open_window()
+    tooltip = again.docks.documents.findChild(QListView).model().index(0, 0).data(TOOLTIP)
+
+    assert again.grid.active.document_id == document.id
+    assert "50 % read" in tooltip or "49 % read" in tooltip
+    again.close()
+
+
+def test_a_text_read_to_its_end_is_read_wholly(reader: Reader) -> None:
+    reader.press(Qt.Key.Key_End, "Control")
+
+    reader.window.desk.save()
+
+    assert reader.window.session.setting("progress") == {reader.frame.document_id: 100}
+
+
+def test_layout_brings_texts_and_places_back(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = reader.window
+    reader.frame.pane.go_to_place(middle(reader.frame))
+    before = [(frame.document_id, frame.pane.place()) for frame in window.grid]
+    monkeypatch.setattr(prompts, "ask_text", lambda *_, **__: "会议 & 讲稿")
+    entry_of(window.menus.layouts, "Save as").trigger()
+    reader.press("1", "Control")
+    window.desk.open(window.session.documents()[4].id)
+
+    entry_of(window.menus.layouts, "会议 && 讲稿").trigger()
+
+    assert [(frame.document_id, frame.pane.place()) for frame in window.grid] == before
+
+
+def test_layout_is_deleted(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader.window.layouts.save("甲")
+    reader.window.layouts.save("乙")
+    monkeypatch.setattr(prompts, "ask_choice", lambda *_, choices, **__: choices[0])
+
+    entry_of(reader.window.menus.layouts, "Delete").trigger()
+
+    assert list(reader.window.session.setting("layouts")) == ["甲"]
+
+
+def test_bookmark_is_listed_found_again_and_removed(reader: Reader) -> None:
+    window = reader.window
+    bookmarks = window.docks.outline.findChild(QListWidget)
+    assert isinstance(bookmarks, QListWidget)
+    reader.frame.pane.go_to_place(middle(reader.frame))
+    text = window.session.reading_text(reader.frame.document_id or "")
+    paragraph = text.paragraphs[text.paragraph_at(places(reader)[0])]
+
+    reader.press("d", "Control")
+    reader.frame.pane.go_to_place(0)
+    bookmarks.itemClicked.emit(bookmarks.item(0))
+    found = places(reader)[0]
+    words = bookmarks.item(0).text()
+    reader.press("d", "Control")
+
+    assert found == paragraph.start
+    assert text.text[paragraph.start : paragraph.end].startswith(words.rstrip("…"))
+    assert bookmarks.count() == 0
+
+
+def test_each_text_has_its_own_bookmarks(reader: Reader) -> None:
+    bookmarks = reader.window.docks.outline.findChild(QListWidget)
+    assert isinstance(bookmarks, QListWidget)
+    reader.press("d", "Control")
+
+    reader.press(Qt.Key.Key_F6)
+    elsewhere = bookmarks.count()
+    reader.press(Qt.Key.Key_F6)
+
+    assert (elsewhere, bookmarks.count()) == (0, 1)
