@@ -233,6 +233,17 @@ def test_layout_keeps_its_places_while_panes_are_linked(reader: Reader) -> None:
     assert places(reader) == before
 
 
+def test_layout_leaves_a_pane_empty_whose_text_is_gone(reader: Reader) -> None:
+    window = reader.window
+    state = window.desk.state()
+    gone = {**state, "panes": [None, "no such document"]}
+    window.session.remember("layouts", {"甲": gone})
+
+    window.layouts.choose("甲")
+
+    assert window.desk.open_documents() == []
+
+
 def test_layout_is_deleted(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     reader.window.layouts.save("甲")
     reader.window.layouts.save("乙")
