@@ -80,6 +80,8 @@ class TextDialog(QDialog):
         )
         buttons.rejected.connect(self.reject)
         restore = buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
+        restore.setAutoDefault(False)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         restore.clicked.connect(self._on_restore_clicked)
         column = QVBoxLayout(self)
         column.addLayout(form)

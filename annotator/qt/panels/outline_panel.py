@@ -23,7 +23,7 @@ from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.panels.empty_state import EmptyState
 
 _INDENT_PX = 14
-_MOST_BOOKMARKS_SEEN = 6
+_MOST_BOOKMARKS_SEEN = 4
 
 
 class OutlinePanel(QWidget):

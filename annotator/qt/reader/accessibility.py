@@ -19,13 +19,14 @@ class AccessiblePane(QAccessibleWidget):
     def __init__(self, pane: ReaderPane) -> None:
         super().__init__(pane, QAccessible.Role.Document)
 
-    # Declared as an int, but what Qt takes is an object or a VoidPtr: with None or 0 it crashes.
+    # Declared as an int, but what PySide takes is an object or a VoidPtr; None or 0 crash it.
     def interface_cast(  # type: ignore[override]
         self, kind: QAccessible.InterfaceType
     ) -> QAccessibleTextInterface | VoidPtr:
         if kind == QAccessible.InterfaceType.TextInterface:
             return self._pane.spoken.text
-        return _NONE
+        other: VoidPtr | None = super().interface_cast(kind)  # type: ignore[assignment]
+        return _NONE if other is None else other
 
     def state(self) -> QAccessible.State:
         state = super().state()

@@ -11,6 +11,9 @@ from annotator.qt.reader.paragraph_style import BODY_STYLE, ParagraphStyle, styl
 
 SC_SERIF_FAMILIES = ("Duidu Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "serif")
 
+# Without an indent it is the space between them that tells paragraphs apart.
+_SPACE_FOR_INDENT_EM = 0.65
+
 
 @dataclass(frozen=True, slots=True)
 class TagLook:
@@ -57,7 +60,7 @@ class Appearance:
         if not self.is_justified and style.alignment is Alignment.JUSTIFIED:
             style = replace(style, alignment=Alignment.RAGGED)
         if not self.has_first_indent and kind is ParagraphKind.BODY:
-            style = replace(style, first_indent_em=0.0, space_above_em=0.4, space_below_em=0.4)
+            style = replace(style, first_indent_em=0.0, space_below_em=_SPACE_FOR_INDENT_EM)
         return style
 
     def font(self, style: ParagraphStyle) -> QFont:

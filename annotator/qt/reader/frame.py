@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -86,8 +86,9 @@ class PaneFrame(QWidget):
         self.pane.set_text(reading_text)
         self.pane.setAccessibleName(document.title)
         self._body.setCurrentWidget(self.pane)
-        self._on_place_changed(0)
-        self.pane.go_to_place(place)
+        with QSignalBlocker(self.pane):  # the reader has not scrolled
+            self.pane.go_to_place(place)
+        self._on_place_changed(self.pane.place())
         self.document_shown.emit()
 
     def rename(self, title: str) -> None:

@@ -69,9 +69,9 @@ class Desk(QObject):
     def open(
         self, document_id: str, frame: PaneFrame | None = None, *, place: int | None = None
     ) -> None:
-        """Show a document in this pane, or in the active one, at a source offset.
+        """Show a document in this pane, or in the active one; one that is gone empties it.
 
-        Without one it is shown where it was left.
+        Its place is a source offset, by default where it was left.
         """
         frame = frame or self._grid.active
         document = self._session.document(document_id)
@@ -154,8 +154,7 @@ class Desk(QObject):
         self._offer_documents()
         places = state.get("places", [None] * len(panes))
         for frame, document_id, place in zip(self._grid, panes, places, strict=False):
-            if document_id in known:
-                self.open(document_id, frame, place=place)
+            self.open(document_id or "", frame, place=place)
         self._grid.set_widths(state.get("widths", [1] * self._grid.count()))
         active = min(state.get("active", 0), self._grid.count() - 1)
         self._grid.activate(self._grid.frames[active])

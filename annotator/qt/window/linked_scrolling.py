@@ -37,8 +37,6 @@ class LinkedScrolling(QObject):
         self._alignment = alignment
         self._is_on = False
         self._is_following = False
-        # A pane that has just got another text comes to its place without moving the others.
-        self._settled: dict[PaneFrame, str | None] = {}
         grid.frame_added.connect(self._on_frame_added)
 
     def switch(self, wanted: bool) -> None:
@@ -58,10 +56,7 @@ class LinkedScrolling(QObject):
 
     def _on_frame_added(self, frame: PaneFrame) -> None:
         frame.pane.place_changed.connect(lambda _: self._on_place_changed(frame))
-        frame.document_shown.connect(lambda: self._settled.update({frame: frame.document_id}))
-        frame.destroyed.connect(lambda: self._settled.pop(frame, None))
 
     def _on_place_changed(self, frame: PaneFrame) -> None:
-        is_settled = self._settled.get(frame) == frame.document_id
-        if self._is_on and is_settled and not self._is_following:
+        if self._is_on and not self._is_following:
             self._lead(frame)

@@ -93,3 +93,8 @@ def test_selection_is_not_counted_where_nobody_can_ask_for_it(
     pane.select(ReadingSpan(0, 2))
 
     assert accessible.textInterface().selectionCount() == 0
+
+
+def test_pane_can_be_given_the_focus(accessible: QAccessibleInterface) -> None:
+    assert accessible.actionInterface().actionNames() == ["SetFocus"]
+    assert accessible.selectionInterface() is None

@@ -98,6 +98,20 @@ def test_justified_lines_end_at_the_measure(characters: int) -> None:
         assert any(line.xs[-1] == pytest.approx(end, abs=0.1) for end in ends)
 
 
+@given(prose, st.integers(8, 30))
+def test_ragged_lines_break_as_justified_ones_and_are_not_stretched(
+    text: str, characters: int
+) -> None:
+    ragged = lines_of(text, characters, alignment=Alignment.RAGGED)
+    justified = lines_of(text, characters)
+
+    assert [(line.start, line.end) for line in ragged] == [
+        (line.start, line.end) for line in justified
+    ]
+    for loose, filled in zip(ragged, justified, strict=True):
+        assert loose.xs[-1] <= filled.xs[-1] + 0.01
+
+
 def test_a_stop_hangs_behind_a_full_line() -> None:
     lines = lines_of("国国国国国国国国。国国", 8)
 

@@ -220,6 +220,30 @@ def test_layout_brings_texts_and_places_back(
     assert [(frame.document_id, frame.pane.place()) for frame in window.grid] == before
 
 
+def test_layout_keeps_its_places_while_panes_are_linked(reader: Reader) -> None:
+    first, second = reader.window.grid.frames
+    first.pane.go_to_place(middle(first))
+    second.pane.go_to_place(0)
+    before = places(reader)
+    reader.window.layouts.save("甲")
+    reader.press("l", "Control")
+
+    reader.window.layouts.choose("甲")
+
+    assert places(reader) == before
+
+
+def test_layout_leaves_a_pane_empty_whose_text_is_gone(reader: Reader) -> None:
+    window = reader.window
+    state = window.desk.state()
+    gone = {**state, "panes": [None, "no such document"]}
+    window.session.remember("layouts", {"甲": gone})
+
+    window.layouts.choose("甲")
+
+    assert window.desk.open_documents() == []
+
+
 def test_layout_is_deleted(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     reader.window.layouts.save("甲")
     reader.window.layouts.save("乙")
