@@ -147,6 +147,10 @@
         <translation>只看正文(&amp;O)</translation>
     </message>
     <message>
+        <source>&amp;Margin</source>
+        <translation>页边(&amp;M)</translation>
+    </message>
+    <message>
         <source>&amp;All commands…</source>
         <translation>全部命令(&amp;A)…</translation>
     </message>
@@ -696,6 +700,13 @@
     <message>
         <source>Manual</source>
         <translation>使用手册</translation>
+    </message>
+</context>
+<context>
+    <name>Margin</name>
+    <message>
+        <source>p. {page}</source>
+        <translation>第 {page} 页</translation>
     </message>
 </context>
 <context>

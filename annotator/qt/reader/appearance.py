@@ -7,6 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from annotator.core.codebook import Underline
 from annotator.qt.reader.paragraph_style import BODY_STYLE, ParagraphStyle
 
+MARGIN_EM = 3.2
+NARROW_MARGIN_EM = 2.0
+
 SC_SERIF_FAMILIES = ("Duidu Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "serif")
 
 
@@ -40,6 +43,7 @@ class Appearance:
     point_size: float = 13.0
     line_spacing: float = 1.7
     colours: PaneColours = field(default_factory=PaneColours)
+    has_margin: bool = True
 
     def font(self, style: ParagraphStyle) -> QFont:
         font = QFont()
@@ -49,6 +53,11 @@ class Appearance:
         # Whole-pixel advances would take the characters off the grid of the line.
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
+
+    @property
+    def margin_em(self) -> float:
+        """The width left of the lines: room for numbers and bars, or for paper alone."""
+        return MARGIN_EM if self.has_margin else NARROW_MARGIN_EM
 
     def em_width(self) -> float:
         """Return the width of one ideograph of body text in pixels."""

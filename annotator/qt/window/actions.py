@@ -64,6 +64,8 @@ class Actions(QObject):
         self.zoom_default = add(self.tr("&Default size"), "Ctrl+0")
         self.text_only = add(self.tr("Text &only"), "F11", "text-only")
         self.text_only.setCheckable(True)
+        self.margin = add(self.tr("&Margin"))
+        self.margin.setCheckable(True)
         self.all_commands = add(self.tr("&All commands…"), "Ctrl+Shift+P")
         self.manual = add(self.tr("&Manual"), "F1")
         self.about = add(self.tr("&About Duidu"))

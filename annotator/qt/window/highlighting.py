@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from annotator.core.annotation import Annotation
 from annotator.core.changes import Changes
+from annotator.qt.marking.annotation_tips import AnnotationTips
 from annotator.qt.reader.appearance import Appearance, TagLook
 from annotator.qt.reader.frame import PaneFrame
 from annotator.qt.reader.grid import ReaderGrid
@@ -25,6 +26,7 @@ class Highlighting(QObject):
         self._grid = grid
         self._theme: Theme | None = None
         self._appearance: Appearance | None = None
+        self._tips = AnnotationTips(session)
         self._hits: Sequence[Hit] = ()
         grid.frame_added.connect(self._on_frame_added)
         session.changed.connect(self._on_changed)
@@ -43,6 +45,7 @@ class Highlighting(QObject):
 
     def _on_frame_added(self, frame: PaneFrame) -> None:
         self._dress(frame)
+        frame.pane.tips.describe = self._tips.describe
         frame.document_shown.connect(self._on_document_shown)
 
     def _on_document_shown(self) -> None:
@@ -102,5 +105,7 @@ class Highlighting(QObject):
             text = self._session.reading_text(annotation.document_id)
             span = text.to_reading(annotation.selector.span)
             if span is not None:
-                highlights.append(Highlight(annotation.id, span, annotation.tag_ids))
+                highlights.append(
+                    Highlight(annotation.id, span, annotation.tag_ids, annotation.has_note)
+                )
         return highlights

@@ -44,6 +44,7 @@ class Look(QObject):
             font_families=fonts.reading_families(),
             point_size=self._settings.point_size,
             colours=colours,
+            has_margin=self._settings.shows_margin,
         )
 
     def apply(self) -> None:
@@ -57,6 +58,11 @@ class Look(QObject):
     def choose(self, choice: ThemeChoice) -> None:
         self._settings.theme_choice = choice
         self.apply()
+
+    def show_margin(self, is_shown: bool) -> None:
+        """Show or hide what stands beside the text of every pane."""
+        self._settings.shows_margin = is_shown
+        self.changed.emit()
 
     def zoom(self, steps: int) -> None:
         """Make the type larger, or with negative steps smaller."""

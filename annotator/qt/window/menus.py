@@ -90,7 +90,7 @@ class Menus(QObject):
         panes = [*a.pane_counts, a.next_pane, a.choose_document, None]
         size = [a.zoom_in, a.zoom_out, a.zoom_default, None]
         panels = [dock.toggleViewAction() for dock in docks]
-        look: list[QAction | QMenu] = [self._themes, self._languages, a.text_only]
+        look: list[QAction | QMenu] = [self._themes, self._languages, a.margin, a.text_only]
         self._menu(self.tr("&Read"), [*panes, *size, *panels, None, *look])
         ends = QMenu(self.tr("Move the &ends"))
         ends.addActions([a.start_back, a.start_forward, a.end_back, a.end_forward])
