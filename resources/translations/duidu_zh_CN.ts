@@ -706,7 +706,7 @@
     <name>Margin</name>
     <message>
         <source>p. {page}</source>
-        <translation>第 {page} 页</translation>
+        <translation>第{page}页</translation>
     </message>
 </context>
 <context>
@@ -788,6 +788,13 @@
     <message>
         <source>Headings</source>
         <translation>标题</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewBar</name>
+    <message>
+        <source>Overview of the text</source>
+        <translation>全文概览</translation>
     </message>
 </context>
 <context>

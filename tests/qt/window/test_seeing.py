@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from annotator.core.span import ReadingSpan
@@ -73,3 +74,32 @@ def test_right_button_offers_the_annotations_here(
     menu.deleteLater()
 
     assert window.focus.active_id == long
+
+
+def test_overview_follows_reading_and_leads_it(reader: Reader) -> None:
+    frame = reader.frame
+    bar = frame.overview
+    frame.pane.viewport().repaint()
+    before = bar.grab().toImage()
+
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(5, bar.height() // 2))
+    frame.pane.viewport().repaint()
+
+    length = len(reader.window.session.reading_text(frame.document_id or "").text)
+    assert 0.4 < frame.pane.place() / length < 0.6
+    assert bar.grab().toImage() != before
+
+
+def test_annotation_is_seen_in_the_overview_and_goes_with_undo(reader: Reader) -> None:
+    bar, session = reader.frame.overview, reader.window.session
+    _annotate_twice(reader)
+    reader.frame.pane.viewport().repaint()
+    with_both = bar.grab().toImage()
+
+    session.undo()
+    session.undo()
+
+    without = bar.grab().toImage()
+    session.redo()
+    session.redo()
+    assert without != with_both == bar.grab().toImage()
