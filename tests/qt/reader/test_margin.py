@@ -134,3 +134,13 @@ def test_bars_can_be_seen_on_every_paper(paper: str, colour: str) -> None:
     drawn = palette.drawn_on(QColor(paper), QColor(colour))
 
     assert palette.contrast(drawn, QColor(paper)) >= 2.95
+
+
+def test_page_is_named_over_the_number_of_its_first_paragraph(read: ReaderPane) -> None:
+    pages = [Paragraph(0, 60, page=7), Paragraph(61, 120, page=7)]
+    without = margin_of(read)
+
+    read.set_text(ReadingText("国" * 60 + "\n" + "国" * 59, tuple(pages), ()))
+
+    assert margin_of(read) != without
+    assert PaneColours().active.name() in colours_in(margin_of(read))
