@@ -1,11 +1,13 @@
 """Colour arithmetic: contrast as WCAG 2 counts it, and the colours of tags in each theme."""
 
 import math
+from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
 _STEPS = 12
 _READABLE = 4.5
+_SEEN = 3.0
 _MUTED = 0.42
 
 
@@ -32,11 +34,23 @@ def readable_under(ink: QColor, colour: QColor) -> QColor:
     return _nearest(colour, ink, needed=_READABLE, start=colour.lightnessF(), end=1.0)
 
 
+def drawn_on(paper: QColor, colour: QColor) -> QColor:
+    """Return the colour, as strong as thin bars and small marks on paper must be to be seen."""
+    return _drawn_on(paper.rgb(), colour.rgb())
+
+
 def darkened_under(ink: QColor, colour: QColor) -> QColor:
     """Return the dark sister of a light colour, for light ink; darker colours stay darker."""
     muted = min(colour.hslSaturationF(), _MUTED)
     needed = 6.0 + 3.0 * (1.0 - colour.lightnessF())
     return _nearest(_in_hue_of(colour, muted, 0.5), ink, needed=needed, start=0.5, end=0.0)
+
+
+@lru_cache
+def _drawn_on(paper: int, colour: int) -> QColor:
+    ground, drawn = QColor.fromRgb(paper), QColor.fromRgb(colour)
+    end = 0.0 if ground.lightnessF() > 0.5 else 1.0
+    return _nearest(drawn, ground, needed=_SEEN, start=drawn.lightnessF(), end=end)
 
 
 def _nearest(colour: QColor, ink: QColor, *, needed: float, start: float, end: float) -> QColor:

@@ -85,6 +85,15 @@ class Settings:
             self._values.setValue(key, value)
 
     @property
+    def shows_margin(self) -> bool:
+        """Whether paragraph numbers and bars of tags stand beside the text."""
+        return str(self._values.value("margin", "true")) != "false"
+
+    @shows_margin.setter
+    def shows_margin(self, is_shown: bool) -> None:
+        self._values.setValue("margin", "true" if is_shown else "false")
+
+    @property
     def last_library(self) -> Path | None:
         """The library that was open last, also if it is no longer there."""
         paths = self._paths("libraries")

@@ -151,6 +151,10 @@
         <translation>只看正文(&amp;O)</translation>
     </message>
     <message>
+        <source>&amp;Margin</source>
+        <translation>页边(&amp;M)</translation>
+    </message>
+    <message>
         <source>&amp;All commands…</source>
         <translation>全部命令(&amp;A)…</translation>
     </message>
@@ -773,6 +777,13 @@
     </message>
 </context>
 <context>
+    <name>Margin</name>
+    <message>
+        <source>p. {page}</source>
+        <translation>第{page}页</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Recent libraries</source>
@@ -867,6 +878,13 @@
     <message>
         <source>Headings</source>
         <translation>标题</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewBar</name>
+    <message>
+        <source>Overview of the text</source>
+        <translation>全文概览</translation>
     </message>
 </context>
 <context>

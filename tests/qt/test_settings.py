@@ -34,6 +34,7 @@ def test_a_first_start_has_the_usual_settings(file: Path) -> None:
     assert settings.language is Language.SYSTEM
     assert settings.theme_choice is ThemeChoice.SYSTEM
     assert settings.point_size == USUAL_POINT_SIZE
+    assert settings.shows_margin
     assert settings.last_library is None
     assert settings.recent_libraries == []
     assert (settings.window_geometry, settings.window_state) == (b"", b"")

@@ -1,9 +1,13 @@
 """The menu of the right mouse button in a pane."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.qt.marking.annotation_focus import AnnotationFocus
+from annotator.qt.marking.annotation_tips import AnnotationTips
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
 
@@ -19,12 +23,15 @@ class PaneMenu(QObject):
         self._focus = focus
         self._commands = commands
         self._window = window
+        self._tips = AnnotationTips(session)
 
     def show(self, offset: int | None, position: QPoint) -> None:
         """Show the menu at this place on the screen; `offset` is the character under it."""
         self._focus.turn_to(offset)
         menu = QMenu(self._window)
         self._fill(menu)
+        if offset is not None:
+            self._offer_annotations(menu, self._focus.frame.pane.annotations_at(offset))
         menu.popup(position)
         menu.aboutToHide.connect(menu.deleteLater)
 
@@ -42,3 +49,21 @@ class PaneMenu(QObject):
             menu.addAction(commands.delete)
             menu.addSeparator()
         menu.addActions([commands.search, commands.choose_document])
+
+    def _offer_annotations(self, menu: QMenu, annotation_ids: list[str]) -> None:
+        """Let the reader choose among several annotations here."""
+        if len(annotation_ids) < 2:
+            return
+        first = menu.actions()[0]
+        for number, annotation_id in enumerate(annotation_ids, start=1):
+            text = self._tips.listed(annotation_id).replace("&", "&&")
+            action = QAction(f"&{number} {text}" if number < 10 else text, menu)
+            action.setCheckable(True)
+            action.setChecked(annotation_id == self._focus.active_id)
+            action.triggered.connect(partial(self._choose, annotation_id))
+            menu.insertAction(first, action)
+        menu.insertSeparator(first)
+
+    def _choose(self, annotation_id: str) -> None:
+        self._focus.frame.pane.select(None)
+        self._focus.activate(annotation_id)

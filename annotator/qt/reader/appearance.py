@@ -9,6 +9,9 @@ from annotator.core.reading_text import ParagraphKind
 from annotator.qt.reader.line_setting import Alignment
 from annotator.qt.reader.paragraph_style import BODY_STYLE, ParagraphStyle, style_of
 
+MARGIN_EM = 3.2
+NARROW_MARGIN_EM = 2.0
+
 SC_SERIF_FAMILIES = ("Duidu Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "serif")
 
 # Without an indent it is the space between them that tells paragraphs apart.
@@ -53,6 +56,7 @@ class Appearance:
     is_justified: bool = True
     has_first_indent: bool = True
     colours: PaneColours = field(default_factory=PaneColours)
+    has_margin: bool = True
 
     def style(self, kind: ParagraphKind, level: int) -> ParagraphStyle:
         """Return how a kind of paragraph is set here."""
@@ -71,6 +75,11 @@ class Appearance:
         # Whole-pixel advances would take the characters off the grid of the line.
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
+
+    @property
+    def margin_em(self) -> float:
+        """The width left of the lines: room for numbers and bars, or for paper alone."""
+        return MARGIN_EM if self.has_margin else NARROW_MARGIN_EM
 
     def em_width(self) -> float:
         """Return the width of one ideograph of body text in pixels."""

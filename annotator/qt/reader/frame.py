@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.document import Document
 from annotator.core.reading_text import ReadingText
+from annotator.qt.reader.overview_bar import OverviewBar
 from annotator.qt.reader.pane import ReaderPane
 
 
@@ -36,6 +37,7 @@ class PaneFrame(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pane = ReaderPane(self)
+        self.overview = OverviewBar(self)
         self.document_id: str | None = None
         self.awaited_id: str | None = None
         self._title = QPushButton()
@@ -54,7 +56,9 @@ class PaneFrame(QWidget):
         self._lay_out()
         self.setAcceptDrops(True)
         self.pane.installEventFilter(self)
+        self.pane.viewport().installEventFilter(self)
         self.pane.place_changed.connect(self._on_place_changed)
+        self.overview.place_requested.connect(self.pane.go_to_place)
         self.set_active(False)
         self.clear()
 
@@ -84,8 +88,9 @@ class PaneFrame(QWidget):
         self._reading_text = reading_text
         self._set_title(document.title)
         self.pane.set_text(reading_text)
+        self.overview.set_text(reading_text)
         self.pane.setAccessibleName(document.title)
-        self._body.setCurrentWidget(self.pane)
+        self._body.setCurrentWidget(self._reading)
         with QSignalBlocker(self.pane):  # the reader has not scrolled
             self.pane.go_to_place(place)
         self._on_place_changed(self.pane.place())
@@ -119,6 +124,8 @@ class PaneFrame(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.focused.emit()
+        elif watched is self.pane.viewport() and event.type() == QEvent.Type.Paint:
+            self._show_seen()
         return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -142,7 +149,13 @@ class PaneFrame(QWidget):
         row.addWidget(self._place)
         self._body = QStackedLayout()
         self._body.addWidget(self._hint)
-        self._body.addWidget(self.pane)
+        self._reading = QWidget()
+        reading = QHBoxLayout(self._reading)
+        reading.setContentsMargins(0, 0, 0, 0)
+        reading.setSpacing(0)
+        reading.addWidget(self.pane, 1)
+        reading.addWidget(self.overview)
+        self._body.addWidget(self._reading)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -162,6 +175,14 @@ class PaneFrame(QWidget):
         action = self.sender()
         assert isinstance(action, QAction)
         self.document_chosen.emit(action.data())
+
+    def _show_seen(self) -> None:
+        """Let the overview follow whatever moves the text: scrolling, zoom, a new size."""
+        if self._reading_text is None or not self._reading_text.text:
+            return
+        bar = self.pane.verticalScrollBar()
+        share = bar.pageStep() / max(1, bar.maximum() + bar.pageStep())
+        self.overview.set_seen(self.pane.place() / len(self._reading_text.text), share)
 
     def _on_place_changed(self, offset: int) -> None:
         text = self._reading_text

@@ -14,6 +14,7 @@ class Highlight:
     annotation_id: str
     span: ReadingSpan
     tag_ids: tuple[str, ...]
+    has_note: bool = False
 
 
 class HighlightIndex:

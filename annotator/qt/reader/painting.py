@@ -8,12 +8,13 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from annotator.core.codebook import Underline
 from annotator.core.reading_text import Mark
 from annotator.core.span import ReadingSpan
-from annotator.qt.reader.appearance import Appearance, PaneColours, TagLook
+from annotator.qt.reader.appearance import MARGIN_EM, Appearance, PaneColours, TagLook
 from annotator.qt.reader.column import Column, SeenPiece
 from annotator.qt.reader.decorations import Decorations
 from annotator.qt.reader.end_handles import paint_handles
 from annotator.qt.reader.geometry import Geometry
 from annotator.qt.reader.highlight_segments import segments
+from annotator.qt.reader.margin import Margin
 from annotator.qt.reader.paragraph_style import style_of
 from annotator.qt.reader.piece_layout import BLOCK_LINES
 from annotator.qt.reader.selection import Caret
@@ -44,7 +45,10 @@ class Painting:
         self._geometry = Geometry(column)
         self._decorations = decorations
         self._colours = appearance.colours
-        self._tiles = TileCache(width=column.frame.width, overhang=1.5 * appearance.em_width())
+        em = appearance.em_width()
+        self._margin = Margin(column, decorations, appearance) if appearance.has_margin else None
+        self._mark_distance = MARGIN_EM * em if appearance.has_margin else 2.5 * _MARK_PX
+        self._tiles = TileCache(width=column.frame.width, overhang=1.5 * em)
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint this area of the window."""
@@ -55,6 +59,8 @@ class Painting:
         self._outline_active(painter, pieces)
         for seen in pieces:
             self._paint_text(painter, seen, area)
+            if self._margin:
+                self._margin.paint(painter, seen)
             for mark in self._decorations.marks_in(seen.piece.start, seen.piece.end):
                 self._paint_mark(painter, mark)
         if active := self._decorations.active:
@@ -75,7 +81,7 @@ class Painting:
     def _mark_rect(self, mark: Mark) -> QRectF:
         """Return where the sign of a mark stands: in the margin, beside its line."""
         line = self._geometry.caret_rect(Caret(mark.start))
-        x = max(3.0, self._column.frame.left - 2.5 * _MARK_PX)
+        x = max(3.0, self._column.frame.left - self._mark_distance)
         return QRectF(x, line.center().y() - _MARK_PX / 2, _MARK_PX, _MARK_PX)
 
     def _paint_behind_text(self, painter: QPainter, seen: SeenPiece) -> None:

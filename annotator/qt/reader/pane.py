@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,7 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.core.reading_text import Mark, ReadingText
 from annotator.core.span import ReadingSpan
@@ -31,6 +30,7 @@ from annotator.qt.reader.selecting import Selecting
 from annotator.qt.reader.selection import WordFinder, single_character
 from annotator.qt.reader.spoken import Spoken
 from annotator.qt.reader.text_view import TextView
+from annotator.qt.reader.tips import Tips
 from annotator.qt.reader.wheel import Wheel
 
 _NO_TEXT = ReadingText("", (), ())
@@ -73,6 +73,7 @@ class ReaderPane(QAbstractScrollArea):
         self._mouse.finished.connect(self._selecting.announce)
         self._mouse.clicked.connect(self._on_clicked)
         self._mouse.scrolled.connect(self._scroll_by)
+        self.tips = Tips(self._view, self.viewport())
         self.verticalScrollBar().sliderReleased.connect(self._show_place)
 
     def set_text(self, reading_text: ReadingText) -> None:
@@ -83,6 +84,7 @@ class ReaderPane(QAbstractScrollArea):
         self._view.decorations.has_focus = self.hasFocus()
         self._mouse.set_view(self._view)
         self._selecting.set_view(self._view)
+        self.tips.set_view(self._view)
         self._show_place()
 
     def set_appearance(self, appearance: Appearance) -> None:
@@ -167,6 +169,10 @@ class ReaderPane(QAbstractScrollArea):
         """Return the annotation whose highlight is the shortest over this character."""
         highlight = self._view.decorations.highlights.next_at(offset, None)
         return highlight.annotation_id if highlight else None
+
+    def annotations_at(self, offset: int) -> list[str]:
+        """Return the annotations highlighted over this character, the shortest first."""
+        return [each.annotation_id for each in self._view.decorations.highlights.at(offset)]
 
     def stepped(self, offset: int, step: int) -> int:
         """Return the offset one character, as readers see them, forwards (1) or backwards (-1)."""
@@ -279,10 +285,3 @@ class ReaderPane(QAbstractScrollArea):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         offset = self._view.geometry.character_at(QPointF(event.pos()))
         self.context_menu_requested.emit(offset, event.globalPos())
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            mark = self._view.painting.mark_at(event.pos())
-            QToolTip.showText(event.globalPos(), mark.message if mark else "", self.viewport())
-            return True
-        return super().viewportEvent(event)

@@ -15,7 +15,11 @@ _NO_PARAGRAPH = Paragraph(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph, or part of a long one: the reading offsets [start, end) and how it begins."""
+    """A paragraph, or part of a long one: the reading offsets [start, end) and how it begins.
+
+    `number` counts the text's paragraphs from 1, 0 in an empty text; `page` is one that begins with
+    this paragraph.
+    """
 
     start: int
     end: int
@@ -23,6 +27,8 @@ class Piece:
     level: int
     is_first_of_paragraph: bool
     is_last_of_paragraph: bool
+    number: int = 0
+    page: int | None = None
 
 
 class TextModel:
@@ -53,7 +59,16 @@ class TextModel:
         is_last = index + 1 == len(self) or self._owners[index + 1] != self._owners[index]
         end = paragraph.end if is_last else self._starts[index + 1]
         is_first = start == paragraph.start
-        return Piece(start, end, paragraph.kind, paragraph.level, is_first, is_last)
+        return Piece(
+            start,
+            end,
+            paragraph.kind,
+            paragraph.level,
+            is_first_of_paragraph=is_first,
+            is_last_of_paragraph=is_last,
+            number=self._owners[index] + 1 if self.text else 0,
+            page=self._first_page(self._owners[index]),
+        )
 
     def piece_at(self, offset: int) -> int:
         """Return the index of the piece that holds this offset, a paragraph's line end included."""
@@ -61,6 +76,12 @@ class TextModel:
 
     def paragraph_at(self, offset: int) -> Paragraph:
         return self._paragraphs[self._owners[self.piece_at(offset)]]
+
+    def _first_page(self, owner: int) -> int | None:
+        """Return the page of a paragraph if it is the first on it."""
+        page = self._paragraphs[owner].page
+        before = self._paragraphs[owner - 1].page if owner else None
+        return None if page == before else page
 
     def _split_long_paragraphs(self) -> None:
         for owner, paragraph in enumerate(self._paragraphs):

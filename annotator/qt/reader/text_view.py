@@ -15,7 +15,6 @@ from annotator.qt.reader.selection import Caret, TextSteps, WordFinder
 from annotator.qt.reader.text_model import TextModel
 
 SHORTEST_LINE_EM = 4
-LEFT_MARGIN_EM = 2.0
 RIGHT_MARGIN_EM = 1.25
 TOP_MARGIN_EM = 1.2
 
@@ -63,8 +62,15 @@ class TextView:
     def painted_rects(self, span: ReadingSpan) -> list[QRect]:
         """Return what must be painted again when something changes at this passage."""
         slack = _PAINT_SLACK_PX
+        if self.appearance.has_margin:
+            return [self._whole_line(rect.toAlignedRect()) for rect in self.geometry.rects_of(span)]
         rects = (rect.toAlignedRect() for rect in self.geometry.rects_of(span))
         return [rect.adjusted(-slack, -slack, slack, slack) for rect in rects]
+
+    def _whole_line(self, rect: QRect) -> QRect:
+        """Return a line with its margin, where the bars are as high as lines and their leading."""
+        slack = max(_PAINT_SLACK_PX, self.column.line_height - rect.height())
+        return QRect(0, rect.top() - slack, rect.right() + slack, rect.height() + 2 * slack)
 
     def painted_caret(self, caret: Caret) -> QRect:
         return self.geometry.caret_rect(caret).toAlignedRect().adjusted(-1, 0, 1, 0)
@@ -73,7 +79,7 @@ class TextView:
 def _frame(appearance: Appearance, size: QSize) -> Frame:
     """Return a column of whole characters, in the middle of a window that is wide."""
     em = appearance.em_width()
-    left, right = LEFT_MARGIN_EM * em, RIGHT_MARGIN_EM * em
+    left, right = appearance.margin_em * em, RIGHT_MARGIN_EM * em
     room = size.width() - left - right
     fitting = max(SHORTEST_LINE_EM, int(room / em + 0.01))
     characters = min(appearance.longest_line or fitting, fitting)

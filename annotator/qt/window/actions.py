@@ -66,6 +66,8 @@ class Actions(QObject):
         self.text_dialog = add(self.tr("Te&xt…"))
         self.text_only = add(self.tr("Text &only"), "F11", "text-only")
         self.text_only.setCheckable(True)
+        self.margin = add(self.tr("&Margin"))
+        self.margin.setCheckable(True)
         self.all_commands = add(self.tr("&All commands…"), "Ctrl+Shift+P")
         self.manual = add(self.tr("&Manual"), "F1")
         self.about = add(self.tr("&About Duidu"))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from annotator.core.annotation import Annotation
 from annotator.core.changes import Changes
+from annotator.qt.marking.annotation_tips import AnnotationTips
 from annotator.qt.reader.appearance import Appearance, TagLook
 from annotator.qt.reader.frame import PaneFrame
 from annotator.qt.reader.grid import ReaderGrid
@@ -26,6 +27,7 @@ class Highlighting(QObject):
         self._grid = grid
         self._theme: Theme | None = None
         self._appearance: Appearance | None = None
+        self._tips = AnnotationTips(session)
         self._hits: Sequence[Hit] = ()
         grid.frame_added.connect(self._on_frame_added)
         session.changed.connect(self._on_changed)
@@ -44,6 +46,7 @@ class Highlighting(QObject):
 
     def _on_frame_added(self, frame: PaneFrame) -> None:
         self._dress(frame)
+        frame.pane.tips.describe = self._tips.describe
         frame.document_shown.connect(self._on_document_shown)
 
     def _on_document_shown(self) -> None:
@@ -68,22 +71,25 @@ class Highlighting(QObject):
     def _dress(self, frame: PaneFrame) -> None:
         if self._theme is None or self._appearance is None:
             return
-        frame.pane.set_tag_looks(
-            {
-                tag.id: TagLook(tag_colour(tag.colour, self._theme), tag.underline, shown_name(tag))
-                for tag in self._session.codebook
-            }
-        )
+        looks = {
+            tag.id: TagLook(tag_colour(tag.colour, self._theme), tag.underline, shown_name(tag))
+            for tag in self._session.codebook
+        }
+        frame.pane.set_tag_looks(looks)
+        frame.overview.set_look(looks, self._appearance.colours)
         frame.pane.set_appearance(self._appearance)
 
     def _show_hits(self, frame: PaneFrame) -> None:
         spans = [hit.span for hit in self._hits if hit.document.id == frame.document_id]
         frame.pane.set_hits(spans)
+        frame.overview.set_hits(spans)
 
     def _show_highlights(self, frame: PaneFrame) -> None:
         assert frame.document_id is not None
         annotations = self._session.annotations_in(frame.document_id)
-        frame.pane.set_highlights(self._highlights(annotations))
+        highlights = self._highlights(annotations)
+        frame.pane.set_highlights(highlights)
+        frame.overview.set_highlights(highlights)
 
     def _refresh_highlights(self, frame: PaneFrame, changes: Changes) -> None:
         if changes.everything or frame.document_id in changes.documents:
@@ -93,8 +99,10 @@ class Highlighting(QObject):
         here = [a for a in present if a.document_id == frame.document_id]
         for annotation_id in changes.annotations - {a.id for a in here}:
             frame.pane.remove_highlight(annotation_id)
+            frame.overview.remove_highlight(annotation_id)
         for highlight in self._highlights(here):
             frame.pane.add_highlight(highlight)
+            frame.overview.add_highlight(highlight)
 
     def _highlights(self, annotations: Iterable[Annotation]) -> list[Highlight]:
         """Return how annotations look; one that covers only dropped pieces is not seen."""
@@ -103,5 +111,7 @@ class Highlighting(QObject):
             text = self._session.reading_text(annotation.document_id)
             span = text.to_reading(annotation.selector.span)
             if span is not None:
-                highlights.append(Highlight(annotation.id, span, annotation.tag_ids))
+                highlights.append(
+                    Highlight(annotation.id, span, annotation.tag_ids, annotation.has_note)
+                )
         return highlights

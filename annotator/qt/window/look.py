@@ -51,6 +51,7 @@ class Look(QObject):
             is_justified=typography.is_justified,
             has_first_indent=typography.has_first_indent,
             colours=colours,
+            has_margin=self._settings.shows_margin,
         )
 
     def apply(self) -> None:
@@ -64,6 +65,11 @@ class Look(QObject):
     def choose(self, choice: ThemeChoice) -> None:
         self._settings.theme_choice = choice
         self.apply()
+
+    def show_margin(self, is_shown: bool) -> None:
+        """Show or hide what stands beside the text of every pane."""
+        self._settings.shows_margin = is_shown
+        self.changed.emit()
 
     def zoom(self, steps: int) -> None:
         """Make the type larger, or with negative steps smaller."""

@@ -205,6 +205,8 @@ class MainWindow(QMainWindow):
         commands.zoom_out.triggered.connect(partial(self.look.zoom, -1))
         commands.zoom_default.triggered.connect(self.look.reset_zoom)
         commands.text_dialog.triggered.connect(partial(self.look.open_dialog, self))
+        commands.margin.setChecked(self.settings.shows_margin)
+        commands.margin.triggered.connect(self.look.show_margin)
         commands.text_only.triggered.connect(self.text_only.switch)
         commands.search.triggered.connect(self._search)
         commands.next_hit.triggered.connect(self.docks.search.go_to_next_hit)

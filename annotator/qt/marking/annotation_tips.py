@@ -1,0 +1,41 @@
+"""What is said of an annotation while the mouse rests on its highlight, or in a list of several."""
+
+from annotator.qt.session import Session
+from annotator.qt.tag_names import shown_name
+
+_LONGEST_NOTE = 600
+_LONGEST_QUOTATION = 24
+
+
+class AnnotationTips:
+    """Describes annotations in plain text."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def describe(self, annotation_id: str) -> str:
+        """Return tags and member, and the note below; empty for one that is gone."""
+        annotation = self._session.annotation(annotation_id)
+        if annotation is None:
+            return ""
+        members = {member.id: member.name for member in self._session.members()}
+        first_line = [self._tags(annotation.tag_ids), members.get(annotation.member_id, "")]
+        heading = " · ".join(part for part in first_line if part)
+        note = _shortened(annotation.note, _LONGEST_NOTE)
+        return f"{heading}\n{note}" if note else heading
+
+    def listed(self, annotation_id: str) -> str:
+        """Return tags and the beginning of the quotation on one line."""
+        annotation = self._session.annotation(annotation_id)
+        if annotation is None:
+            return ""
+        quotation = _shortened(annotation.selector.quotation, _LONGEST_QUOTATION)
+        return self._tags(annotation.tag_ids) + quotation.replace("\n", " ")
+
+    def _tags(self, tag_ids: tuple[str, ...]) -> str:
+        tags = [self._session.codebook.get(tag_id) for tag_id in tag_ids]
+        return "".join(f"【{shown_name(tag)}】" for tag in tags if tag)
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[:longest] + "…"

@@ -1,0 +1,186 @@
+"""Overview bar: the whole text at a glance, with its tags, its search hits and where reading is."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from annotator.core.reading_text import ReadingText
+from annotator.core.span import ReadingSpan
+from annotator.qt import palette
+from annotator.qt.reader.appearance import PaneColours, TagLook
+from annotator.qt.reader.highlight_index import Highlight
+from annotator.qt.reader.margin import LANES
+
+_WIDTH_PX = 12
+_LANE_PX = 2
+_HIT_PX = 3
+_LEAST_ROWS = 2
+_WINDOW_ALPHA = 40
+
+
+class OverviewBar(QWidget):
+    """Marks stand in rows of a pixel; a change draws its own rows again, a repaint none.
+
+    Signal: `place_requested` with the reading offset that the reader points to.
+    """
+
+    place_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(_WIDTH_PX)
+        self.setAccessibleName(self.tr("Overview of the text"))
+        self._text = ReadingText("", (), ())
+        self._looks: Mapping[str, TagLook] = {}
+        self._colours = PaneColours()
+        self._highlights: dict[str, Highlight] = {}
+        self._counts: dict[str, list[int]] = {}
+        self._hits: Sequence[ReadingSpan] = ()
+        self._hit_rows: set[int] = set()
+        self._seen = (0.0, 0.0)
+        self._picture = QPixmap()
+
+    def set_text(self, text: ReadingText) -> None:
+        """Show another text, without highlights or hits."""
+        self._text = text
+        self._highlights, self._hits = {}, ()
+        self._build()
+
+    def set_look(self, looks: Mapping[str, TagLook], colours: PaneColours) -> None:
+        self._looks, self._colours = looks, colours
+        self._draw(range(self.height()))
+
+    def set_highlights(self, highlights: Iterable[Highlight]) -> None:
+        self._highlights = {highlight.annotation_id: highlight for highlight in highlights}
+        self._build()
+
+    def add_highlight(self, highlight: Highlight) -> None:
+        """Add a highlight, in place of the one its annotation had."""
+        self.remove_highlight(highlight.annotation_id)
+        self._highlights[highlight.annotation_id] = highlight
+        self._count(highlight, 1)
+        self._draw(self._rows(highlight.span))
+
+    def remove_highlight(self, annotation_id: str) -> None:
+        former = self._highlights.pop(annotation_id, None)
+        if former is not None:
+            self._count(former, -1)
+            self._draw(self._rows(former.span))
+
+    def set_hits(self, hits: Sequence[ReadingSpan]) -> None:
+        self._hits = hits
+        self._hit_rows = {row for hit in hits for row in self._rows(hit)}
+        self._draw(range(self.height()))
+
+    def set_seen(self, start: float, share: float) -> None:
+        """Show which part of the text is in the window: shares of the whole, 0 to 1."""
+        if (start, share) != self._seen:
+            self._seen = (start, share)
+            self.update()
+
+    def offset_at(self, y: float) -> int:
+        """Return the reading offset that stands at this height of the bar."""
+        length = len(self._text.text)
+        return min(max(0, int(y / max(1, self.height()) * length)), max(0, length - 1))
+
+    def heading_at(self, y: float) -> str:
+        """Return the heading under which this height of the bar falls; empty before the first."""
+        section = self._text.section_at(self.offset_at(y))
+        return section.title if section else ""
+
+    def _rows(self, span: ReadingSpan) -> range:
+        unit = self.height() / max(1, len(self._text.text))
+        first = min(int(span.start * unit), max(0, self.height() - _LEAST_ROWS))
+        last = max(int((span.end - 1) * unit), first + _LEAST_ROWS - 1)
+        return range(first, min(last + 1, self.height()))
+
+    def _count(self, highlight: Highlight, change: int) -> None:
+        rows = self._rows(highlight.span)
+        for tag_id in highlight.tag_ids or ("",):
+            counts = self._counts.setdefault(tag_id, [0] * self.height())
+            for row in rows:
+                counts[row] += change
+
+    def _build(self) -> None:
+        self._counts = {}
+        for highlight in self._highlights.values():
+            self._count(highlight, 1)
+        ratio = self.devicePixelRatioF()
+        self._picture = QPixmap(self.size() * ratio)
+        self._picture.setDevicePixelRatio(ratio)
+        self.set_hits(self._hits)
+
+    def _draw(self, rows: range) -> None:
+        """Draw these rows of the picture again."""
+        if self._picture.isNull() or not rows:
+            return
+        painter = QPainter(self._picture)
+        area = QRect(0, rows.start, _WIDTH_PX, len(rows))
+        painter.fillRect(area, self._colours.paper)
+        for lane, counts, colour in self._lanes():
+            for row in rows:
+                if counts[row]:
+                    painter.fillRect(1 + lane * _LANE_PX, row, _LANE_PX, 1, colour)
+        for row in self._hit_rows.intersection(rows):
+            painter.fillRect(_WIDTH_PX - _HIT_PX, row, _HIT_PX, 1, self._colours.mark)
+        painter.end()
+        self.update(area)
+
+    def _lanes(self) -> list[tuple[int, list[int], QColor]]:
+        """Return lane, counts and colour of each tag; those without a look are quiet."""
+        order = {tag_id: min(lane, LANES - 1) for lane, tag_id in enumerate(self._looks)}
+        lanes = []
+        for tag_id, counts in self._counts.items():
+            look, colour = self._looks.get(tag_id), self._colours.quiet_ink
+            if look is not None:
+                colour = palette.drawn_on(self._colours.paper, look.colour)
+            lanes.append((order.get(tag_id, LANES - 1), counts, colour))
+        return lanes
+
+    def _point_to(self, event: QMouseEvent) -> None:
+        """Ask for the place under the mouse to come into the middle of the window."""
+        start = event.position().y() - self._seen[1] * self.height() / 2
+        self.place_requested.emit(self.offset_at(start))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._point_to(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._point_to(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._build()
+        super().resizeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._picture.devicePixelRatioF() != self.devicePixelRatioF():
+            self._build()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        top, share = self._seen
+        if share:
+            window = QColor(self._colours.ink)
+            window.setAlpha(_WINDOW_ALPHA)
+            height = max(_LEAST_ROWS, share * self.height())
+            painter.fillRect(QRectF(0, top * self.height(), _WIDTH_PX, height), window)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            heading = escape(self.heading_at(event.pos().y()))
+            QToolTip.showText(event.globalPos(), heading, self)
+            return True
+        return super().event(event)

@@ -1,0 +1,105 @@
+"""What the reader sees beside and over the text."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from annotator.core.span import ReadingSpan
+from annotator.qt.window.main_window import MainWindow
+
+from .conftest import Reader
+
+
+def _annotate_twice(reader: Reader) -> tuple[str, str, ReadingSpan]:
+    """Put a short annotation with a note inside a long one."""
+    session = reader.window.session
+    document_id = reader.frame.document_id or ""
+    paragraph = max(
+        session.reading_text(document_id).paragraphs[:60], key=lambda each: each.end - each.start
+    )
+    inner = ReadingSpan(paragraph.start + 10, paragraph.start + 20)
+    outer = ReadingSpan(paragraph.start + 5, paragraph.start + 30)
+    first, second = session.codebook.tags[:2]
+    short = session.annotate(document_id, inner, tag_ids=[first.id], note="a < b")
+    long = session.annotate(document_id, outer, tag_ids=[second.id])
+    reader.frame.pane.reveal(outer)
+    return short.id, long.id, inner
+
+
+def test_margin_is_put_away_from_the_menu_and_stays_away(
+    open_window: Callable[[], MainWindow],
+) -> None:
+    window = open_window()
+    assert window.look.appearance.has_margin
+    window.commands.margin.trigger()
+    window.close()
+
+    again = open_window()
+
+    assert not again.look.appearance.has_margin
+    assert not again.commands.margin.isChecked()
+
+
+def test_mouse_at_rest_tells_tags_member_and_note(reader: Reader) -> None:
+    _, _, span = _annotate_twice(reader)
+    pane = reader.frame.pane
+
+    told = pane.tips.text_at(pane.rect_of(ReadingSpan(span.start, span.start + 1)).center())
+
+    member = reader.window.session.member.name
+    short, long = told.split("\n\n")
+    assert short.endswith(f" · {member}\na < b" if member else "\na < b")
+    assert short.startswith("【")
+    assert long.startswith("【")
+
+
+def test_right_button_offers_the_annotations_here(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short, long, span = _annotate_twice(reader)
+    window = reader.window
+    shown: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _: shown.append(menu))
+    window.pane_menu.show(span.start, QPoint(300, 300))
+    (menu,) = shown
+    assert window.focus.active_id == short
+    first, second = menu.actions()[:2]
+    assert first.text().startswith("&1 【")
+    assert first.isChecked()
+
+    second.trigger()
+    menu.deleteLater()
+
+    assert window.focus.active_id == long
+
+
+def test_overview_follows_reading_and_leads_it(reader: Reader) -> None:
+    frame = reader.frame
+    bar = frame.overview
+    frame.pane.viewport().repaint()
+    before = bar.grab().toImage()
+
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(5, bar.height() // 2))
+    frame.pane.viewport().repaint()
+
+    length = len(reader.window.session.reading_text(frame.document_id or "").text)
+    assert 0.4 < frame.pane.place() / length < 0.6
+    assert bar.grab().toImage() != before
+
+
+def test_annotation_is_seen_in_the_overview_and_goes_with_undo(reader: Reader) -> None:
+    bar, session = reader.frame.overview, reader.window.session
+    _annotate_twice(reader)
+    reader.frame.pane.viewport().repaint()
+    with_both = bar.grab().toImage()
+
+    session.undo()
+    session.undo()
+
+    without = bar.grab().toImage()
+    session.redo()
+    session.redo()
+    assert without != with_both == bar.grab().toImage()
