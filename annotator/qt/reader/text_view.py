@@ -1,6 +1,7 @@
 """One reading text in one window: its pieces, its set column and all that answers about them."""
 
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter, QPaintDevice
 
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
@@ -57,6 +58,12 @@ class TextView:
     def set_word_finder(self, find_word: WordFinder) -> None:
         self.steps = TextSteps(self.model, find_word)
         self.mover = CaretMover(self.column, self.steps)
+
+    def paint(self, device: QPaintDevice, area: QRect) -> None:
+        """Paint this area of the window."""
+        painter = QPainter(device)
+        self.painting.paint(painter, area)
+        painter.end()
 
     def painted_rects(self, span: ReadingSpan) -> list[QRect]:
         """Return what must be painted again when something changes at this passage."""
