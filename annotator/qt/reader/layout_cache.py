@@ -6,8 +6,8 @@ from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.piece_layout import PieceLayout, lay_out
 from annotator.qt.reader.text_model import TextModel
 
-# Some forty windows of text, about 20 MB.
-MOST_CHARACTERS = 60_000
+# Some twenty windows of text, about 10 MB.
+MOST_CHARACTERS = 30_000
 
 
 class LayoutCache:
