@@ -113,7 +113,7 @@ def _changes(pane: ReaderPane) -> dict[str, float]:
 def _resize(pane: ReaderPane) -> dict[str, float]:
     width, height = WINDOW
     widths = iter(range(width - 20, 0, -20))
-    return {"resize_ms": _p99(_times(lambda: pane.resize(next(widths), height), 20))}
+    return {"resize_p99_ms": _p99(_times(lambda: pane.resize(next(widths), height), 20))}
 
 
 def _five_panes() -> dict[str, float]:

@@ -1,7 +1,7 @@
 """One reading text in one window: its pieces, its set column and all that answers about them."""
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPaintDevice
+from PySide6.QtGui import QPaintDevice, QPainter
 
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
