@@ -8,7 +8,7 @@ from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.height_index import HeightIndex
 from annotator.qt.reader.layout_cache import LayoutCache
 from annotator.qt.reader.paragraph_style import BODY_STYLE
-from annotator.qt.reader.piece_layout import PieceLayout, Stretch, estimate
+from annotator.qt.reader.piece_layout import BLOCK_LINES, PieceLayout, Stretch, estimate
 from annotator.qt.reader.text_model import Piece, TextModel
 
 _FAR_WINDOWS = 4
@@ -50,6 +50,11 @@ class SeenPiece:
         start = max(span.start, self.piece.start) - self.piece.start
         end = min(span.end, self.piece.end) - self.piece.start
         return self.layout.stretches(start, end) if start < end else []
+
+    def blocks_between(self, top: int, bottom: int) -> range:
+        """Return the blocks of lines between two heights of the window, at least one."""
+        first = self.layout.line_at_y(top - self.top) // BLOCK_LINES
+        return range(first, self.layout.line_at_y(bottom - self.top) // BLOCK_LINES + 1)
 
 
 class Column:
@@ -157,6 +162,21 @@ class Column:
             if y + layout.height > top:
                 yield SeenPiece(index, self._model.piece(index), layout, y)
             y += layout.height
+
+    def pieces_around(self) -> Iterator[SeenPiece]:
+        """Lay out and yield the pieces a window below and then above what is seen."""
+        height = self._frame.height
+        first = self._piece
+        for index in range(first, len(self._model)):
+            seen = self.piece_by_index(index)
+            if seen.top >= 2 * height:
+                break
+            yield seen
+        for index in range(first - 1, -1, -1):
+            seen = self.piece_by_index(index)
+            if seen.top + seen.layout.height <= -height:
+                break
+            yield seen
 
     def piece_with(self, offset: int) -> SeenPiece:
         """Lay out the piece that holds an offset, seen or not; far away its top is an estimate."""

@@ -6,7 +6,8 @@ from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.piece_layout import PieceLayout, lay_out
 from annotator.qt.reader.text_model import TextModel
 
-MOST_PIECES = 256
+# Some twenty windows of text, about 10 MB.
+MOST_CHARACTERS = 30_000
 
 
 class LayoutCache:
@@ -17,17 +18,23 @@ class LayoutCache:
         self._appearance = appearance
         self._width = width
         self._layouts: OrderedDict[int, PieceLayout] = OrderedDict()
+        self._characters = 0
 
     def layout(self, piece: int) -> PieceLayout:
         layout = self._layouts.get(piece)
         if layout is None:
-            layout = self._lay_out(piece)
-            self._layouts[piece] = layout
-            if len(self._layouts) > MOST_PIECES:
-                self._layouts.popitem(last=False)
+            layout = self._layouts[piece] = self._lay_out(piece)
+            self._characters += self._cost(piece)
+            while self._characters > MOST_CHARACTERS and len(self._layouts) > 1:
+                self._characters -= self._cost(self._layouts.popitem(last=False)[0])
         else:
             self._layouts.move_to_end(piece)
         return layout
+
+    def _cost(self, index: int) -> int:
+        piece = self._model.piece(index)
+        # Empty paragraphs take memory too.
+        return piece.end - piece.start + 1
 
     def _lay_out(self, index: int) -> PieceLayout:
         piece = self._model.piece(index)

@@ -1,9 +1,10 @@
 """Paints what a window shows of a column: paper, highlights, selection, text, signs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from annotator.core.codebook import Underline
 from annotator.core.reading_text import Mark
@@ -16,10 +17,9 @@ from annotator.qt.reader.geometry import Geometry
 from annotator.qt.reader.highlight_segments import segments
 from annotator.qt.reader.margin import Margin
 from annotator.qt.reader.paragraph_style import style_of
-from annotator.qt.reader.piece_layout import BLOCK_LINES
 from annotator.qt.reader.selection import Caret
 from annotator.qt.reader.tile_cache import TileCache
-from annotator.qt.reader.underlines import draw_underline
+from annotator.qt.reader.underlines import Underlines
 
 OUTLINE_PX = 1.5
 
@@ -49,6 +49,7 @@ class Painting:
         self._margin = Margin(column, decorations, appearance) if appearance.has_margin else None
         self._mark_distance = MARGIN_EM * em if appearance.has_margin else 2.5 * _MARK_PX
         self._tiles = TileCache(width=column.frame.width, overhang=1.5 * em)
+        self._underlines = Underlines()
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint this area of the window."""
@@ -67,6 +68,15 @@ class Painting:
             paint_handles(painter, self._geometry, active.span, self._colours)
         if self._decorations.has_focus:
             self._paint_focus(painter)
+
+    def drawn_ahead(self, ratio: float) -> Iterator[None]:
+        """Draw the text a window below and above what is seen, pausing after each small step."""
+        for seen in self._column.pieces_around():
+            yield
+            height = self._column.frame.height
+            for block in seen.blocks_between(-height, 2 * height):
+                self._tile(seen, block, ratio)
+                yield
 
     def mark_at(self, point: QPoint) -> Mark | None:
         """Return the mark whose sign is here, or nearly here."""
@@ -94,10 +104,8 @@ class Painting:
         if selected := self._decorations.selection.span:
             for rect in self._geometry.rects_in(seen, selected):
                 painter.fillRect(rect, self._colours.selection)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for each in tagged:
             self._underline(painter, each)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _tagged_rects(self, seen: SeenPiece) -> list[_TaggedRect]:
         highlights = self._decorations.highlights.in_piece(seen.index)
@@ -117,7 +125,8 @@ class Painting:
         for look in tagged.looks:
             colour = _mixed(look.colour, self._colours.ink, _UNDERLINE_INK)
             left = QPointF(tagged.rect.left(), y)
-            draw_underline(painter, look.underline, colour, left, width=tagged.rect.width())
+            width = tagged.rect.width()
+            self._underlines.draw(painter, look.underline, colour, left, width=width)
             y += _UNDERLINE_STEP_PX
 
     def _outline_active(self, painter: QPainter, pieces: list[SeenPiece]) -> None:
@@ -133,16 +142,17 @@ class Painting:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _paint_text(self, painter: QPainter, seen: SeenPiece, area: QRect) -> None:
-        is_quiet = style_of(seen.piece.kind, seen.piece.level).is_quiet
-        ink = self._colours.quiet_ink if is_quiet else self._colours.ink
         ratio = painter.device().devicePixelRatioF()
-        first = seen.layout.line_at_y(area.top() - seen.top) // BLOCK_LINES
-        last = seen.layout.line_at_y(area.bottom() - seen.top) // BLOCK_LINES
         corner = QPointF(self._column.frame.left, seen.top)
-        for block in range(first, last + 1):
-            tile = self._tiles.tile(seen.index, seen.layout, block, ink=ink, ratio=ratio)
+        for block in seen.blocks_between(area.top(), area.bottom()):
+            tile = self._tile(seen, block, ratio)
             origin = corner + self._tiles.origin(seen.layout, block)
             painter.drawImage(_on_device_pixels(origin, ratio), tile)
+
+    def _tile(self, seen: SeenPiece, block: int, ratio: float) -> QImage:
+        is_quiet = style_of(seen.piece.kind, seen.piece.level).is_quiet
+        ink = self._colours.quiet_ink if is_quiet else self._colours.ink
+        return self._tiles.tile(seen.index, seen.layout, block, ink=ink, ratio=ratio)
 
     def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -158,10 +168,13 @@ class Painting:
         painter.fillRect(caret, self._colours.caret)
         colour = QColor(self._colours.active)
         colour.setAlpha(_FOCUS_ALPHA)
-        painter.setPen(colour)
         window = self._column.frame
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(0, 0, window.window_width - 1, window.height - 1)
+        right, bottom = window.window_width - 1, window.height - 1
+        # Four fills cost next to nothing; a translucent stroke of this size, a millisecond.
+        painter.fillRect(0, 0, right + 1, 1, colour)
+        painter.fillRect(0, bottom, right + 1, 1, colour)
+        painter.fillRect(0, 1, 1, bottom - 1, colour)
+        painter.fillRect(right, 1, 1, bottom - 1, colour)
 
 
 def _on_device_pixels(point: QPointF, ratio: float) -> QPointF:

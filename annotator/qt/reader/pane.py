@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -25,6 +24,7 @@ from annotator.qt.reader.end_dragging import EndDragging
 from annotator.qt.reader.highlight_index import Highlight, HighlightIndex
 from annotator.qt.reader.keys import move_of
 from annotator.qt.reader.mouse import MouseSelector
+from annotator.qt.reader.prefetching import Prefetching
 from annotator.qt.reader.scroll_bar import show_scroll_state
 from annotator.qt.reader.selecting import Selecting
 from annotator.qt.reader.selection import WordFinder, single_character
@@ -62,6 +62,7 @@ class ReaderPane(QAbstractScrollArea):
         self._view = self._view_of(_NO_TEXT)
         self._wheel = Wheel()
         self._clicks = AnnotationClicks()
+        self._prefetching = Prefetching(self)
         self._selecting = Selecting(self._view, self.viewport())
         self._selecting.span_selected.connect(self.span_selected)
         text = AccessibleText(self._selecting, self.reveal)
@@ -225,9 +226,8 @@ class ReaderPane(QAbstractScrollArea):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        self._view.painting.paint(painter, event.rect())
-        painter.end()
+        self._view.paint(self.viewport(), event.rect())
+        self._prefetching.begin(self._view)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._show_focus(True)

@@ -1,6 +1,7 @@
 """One reading text in one window: its pieces, its set column and all that answers about them."""
 
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPaintDevice, QPainter
 
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
@@ -58,6 +59,12 @@ class TextView:
         self.steps = TextSteps(self.model, find_word)
         self.ladder = SelectionLadder(self.steps)
         self.mover = CaretMover(self.column, self.steps)
+
+    def paint(self, device: QPaintDevice, area: QRect) -> None:
+        """Paint this area of the window."""
+        painter = QPainter(device)
+        self.painting.paint(painter, area)
+        painter.end()
 
     def painted_rects(self, span: ReadingSpan) -> list[QRect]:
         """Return what must be painted again when something changes at this passage."""

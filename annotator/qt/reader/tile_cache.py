@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from annotator.qt.reader.piece_layout import BLOCK_LINES, PieceLayout
 
-MOST_BYTES = 48_000_000
+# For each device pixel of a pixel; three windows of the widest column take less.
+MOST_BYTES = 24_000_000
 
 _TileKey = tuple[int, int, float]
 
@@ -37,7 +38,7 @@ class TileCache:
         tile = self._drawn(layout, block, ink, ratio)
         self._tiles[key] = tile
         self._bytes += tile.sizeInBytes()
-        while self._bytes > MOST_BYTES and len(self._tiles) > 1:
+        while self._bytes > MOST_BYTES * ratio * ratio and len(self._tiles) > 1:
             self._bytes -= self._tiles.popitem(last=False)[1].sizeInBytes()
         return tile
 

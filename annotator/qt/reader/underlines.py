@@ -1,22 +1,58 @@
 """The five lines that tell tags apart without colour."""
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from annotator.core.codebook import Underline
 
+_PEN_PX = 1.25
+# In pen widths.
 _DASHES = {
-    Underline.DASHED: [4.0, 2.5],
-    Underline.DOTTED: [1.0, 2.0],
+    Underline.DASHED: [4.0, 2.4],
+    Underline.DOTTED: [1.0, 2.2],
 }
 _WAVE_PX = 5.0
+
+# After this many pixels every pattern repeats; a whole number of device pixels on usual screens.
+_PERIOD_PX = 40
+_STRIP_HEIGHT_PX = 8
+
+
+class Underlines:
+    """Draws one period of a line once and repeats it, which costs far less than a stroke.
+
+    The patterns of neighbouring pieces meet.
+    """
+
+    def __init__(self) -> None:
+        self._strips: dict[tuple[Underline, int, float], QPixmap] = {}
+
+    def draw(
+        self, painter: QPainter, style: Underline, colour: QColor, left: QPointF, *, width: float
+    ) -> None:
+        """Draw one underline from its left end."""
+        ratio = painter.device().devicePixelRatioF()
+        # Between device pixels the strip would be resampled.
+        first = round(left.x() * ratio) / ratio
+        last = round((left.x() + width) * ratio) / ratio
+        top = round((left.y() - _STRIP_HEIGHT_PX / 2) * ratio) / ratio
+        target = QRectF(first, top, last - first, _STRIP_HEIGHT_PX)
+        strip = self._strip(style, colour, ratio)
+        painter.drawTiledPixmap(target, strip, QPointF(first % _PERIOD_PX, 0))
+
+    def _strip(self, style: Underline, colour: QColor, ratio: float) -> QPixmap:
+        key = (style, colour.rgba(), ratio)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = _drawn(style, colour, ratio)
+        return strip
 
 
 def draw_underline(
     painter: QPainter, style: Underline, colour: QColor, left: QPointF, *, width: float
 ) -> None:
     """Draw one underline from its left end. The dashes of neighbouring pieces meet."""
-    pen = QPen(colour, 1.2)
+    pen = QPen(colour, _PEN_PX)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     right = left + QPointF(width, 0)
     if style in _DASHES:
@@ -31,6 +67,18 @@ def draw_underline(
         painter.drawLine(left + gap, right + gap)
     else:
         painter.drawLine(left, right)
+
+
+def _drawn(style: Underline, colour: QColor, ratio: float) -> QPixmap:
+    strip = QPixmap(round(_PERIOD_PX * ratio), round(_STRIP_HEIGHT_PX * ratio))
+    strip.setDevicePixelRatio(ratio)
+    strip.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(strip)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    left = QPointF(0, _STRIP_HEIGHT_PX / 2)
+    draw_underline(painter, style, colour, left, width=_PERIOD_PX)
+    painter.end()
+    return strip
 
 
 def _wave(left: QPointF, width: float) -> QPainterPath:
