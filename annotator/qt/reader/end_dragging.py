@@ -36,13 +36,15 @@ class EndDragging(QObject):
     ends_moved = Signal(str, object)
     scrolled = Signal(int)
 
+    # While a pane is being collected, Qt still asks a filter that has lost its own attributes.
+    _drag: _Drag | None = None
+
     def __init__(
         self, pane: QWidget, selecting: Selecting, preview: Callable[[Highlight], None]
     ) -> None:
         super().__init__(pane)
         self._selecting = selecting
         self._preview = preview
-        self._drag: _Drag | None = None
         self._mouse_at = QPointF()
         self._autoscroll = Autoscroll(self)
         self._autoscroll.scrolled.connect(self._on_autoscroll)
