@@ -41,7 +41,7 @@ STEPS = st.lists(st.one_of(_scroll, _jump, _zoom, _idle, _add, _remove), max_siz
 
 @pytest.fixture(scope="module")
 def long_text(text_of: TextMaker) -> ReadingText:
-    return text_of(*[SENTENCES[:length] * 3 for length in LENGTHS] * 12)
+    return text_of(*[SENTENCES[:length] * 9 for length in LENGTHS] * 12)
 
 
 class Reading:
@@ -178,9 +178,9 @@ def test_heights_are_exact_once_the_text_is_laid_out(fonts: None, long_text: Rea
     assert column.full_height == sum(heights) + 2 * 20
 
 
-def test_ten_thousand_steps_leave_little_behind(pane: ReaderPane, text: ReadingText) -> None:
+def test_ten_thousand_steps_leave_little_behind(pane: ReaderPane, text_of: TextMaker) -> None:
     pane.resize(200, 120)
-    pane.set_text(text)
+    pane.set_text(text_of(*[SENTENCES * 8] * 250))
     bar = pane.verticalScrollBar()
 
     def scroll(steps: int) -> int:
