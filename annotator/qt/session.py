@@ -117,6 +117,10 @@ class Session(QObject):
             self._reading_texts[document_id] = reading.reading_text(self.library, document_id)
         return self._reading_texts[document_id]
 
+    def source_text(self, document_id: str) -> str:
+        """Return the source text as it came."""
+        return document_table.source_text(self.library, document_id)
+
     def reading_place(self, document_id: str) -> int:
         """Return the source offset at which reading stopped, 0 where it never began."""
         return local_tables.reading_place(self.library, document_id)

@@ -155,6 +155,10 @@
         <translation>页边(&amp;M)</translation>
     </message>
     <message>
+        <source>Show the so&amp;urce here</source>
+        <translation>查看这里的原文(&amp;U)</translation>
+    </message>
+    <message>
         <source>&amp;All commands…</source>
         <translation>全部命令(&amp;A)…</translation>
     </message>
@@ -952,6 +956,25 @@
     <message>
         <source>Add annotation</source>
         <translation>新增批注</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDialog</name>
+    <message>
+        <source>Source of this place</source>
+        <translation>这里的原文</translation>
+    </message>
+    <message>
+        <source>What the file says</source>
+        <translation>文件里是</translation>
+    </message>
+    <message>
+        <source>What you read</source>
+        <translation>阅读文本是</translation>
+    </message>
+    <message>
+        <source>Struck through is what repair leaves out; ↵ is a line end, ␣ a blank.</source>
+        <translation>删除线标出略去的部分；↵是换行，␣是空格。</translation>
     </message>
 </context>
 <context>

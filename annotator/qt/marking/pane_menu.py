@@ -48,7 +48,7 @@ class PaneMenu(QObject):
         if self._focus.annotation is not None:
             menu.addAction(commands.delete)
             menu.addSeparator()
-        menu.addActions([commands.search, commands.choose_document])
+        menu.addActions([commands.show_source, commands.search, commands.choose_document])
 
     def _offer_annotations(self, menu: QMenu, annotation_ids: list[str]) -> None:
         """Let the reader choose among several annotations here."""

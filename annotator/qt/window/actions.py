@@ -67,6 +67,7 @@ class Actions(QObject):
         self.text_only = add(self.tr("Text &only"), "F11", "text-only")
         self.text_only.setCheckable(True)
         self.margin = add(self.tr("&Margin"))
+        self.show_source = add(self.tr("Show the so&urce here"), "Ctrl+U")
         self.margin.setCheckable(True)
         self.all_commands = add(self.tr("&All commands…"), "Ctrl+Shift+P")
         self.manual = add(self.tr("&Manual"), "F1")

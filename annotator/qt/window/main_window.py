@@ -36,6 +36,7 @@ from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
 from annotator.qt.window.moving import Moving
 from annotator.qt.window.side_by_side import SideBySide
+from annotator.qt.window.source_view import SourceView
 from annotator.qt.window.status_line import StatusLine
 from annotator.qt.window.text_only import TextOnly
 from annotator.qt.window.tool_bar import ToolBar
@@ -59,10 +60,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.commands = Actions(self)
         self.grid = ReaderGrid()
-        area = QWidget()
-        layout = QVBoxLayout(area)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.grid)
+        area = _around(self.grid)
         self.setCentralWidget(area)
         self.look = Look(settings, self)
         self.desk = Desk(session, self.grid, self)
@@ -79,6 +77,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, session)
         self.imports = Imports(session, self)
         self.library_files = LibraryFiles(session, self)
+        self.source_view = SourceView(session, self.focus, self.commands.show_source, self)
         self.pane_menu = PaneMenu(session, self.focus, self.commands, self)
         self.menus = Menus(self, self.commands, list(self.docks))
         self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
@@ -290,3 +289,12 @@ class MainWindow(QMainWindow):
             "what you marked. Free software under the MIT licence."
         )
         prompts.inform(self, sentence.format(version=__version__))
+
+
+def _around(grid: ReaderGrid) -> QWidget:
+    """Return an area that holds the grid, and what floats over it."""
+    area = QWidget()
+    layout = QVBoxLayout(area)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(grid)
+    return area

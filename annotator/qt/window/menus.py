@@ -96,7 +96,8 @@ class Menus(QObject):
         panes = [*moves, *a.pane_counts, None, *beside, *turns]
         size = [a.zoom_in, a.zoom_out, a.zoom_default, a.text_dialog, None]
         panels = [dock.toggleViewAction() for dock in docks]
-        look: list[QAction | QMenu] = [self._themes, self._languages, a.margin, a.text_only]
+        look: list[QAction | QMenu] = [self._themes, self._languages, a.margin]
+        look += [a.show_source, a.text_only]
         self._menu(self.tr("&Read"), [*panes, *size, *panels, None, *look])
         ends = QMenu(self.tr("Move the &ends"))
         ends.addActions([a.start_back, a.start_forward, a.end_back, a.end_forward])
