@@ -834,6 +834,14 @@
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
+        <source>&amp;Panes</source>
+        <translation>窗格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pane&amp;ls</source>
+        <translation>面板(&amp;L)</translation>
+    </message>
+    <message>
         <source>&amp;Read</source>
         <translation>阅读(&amp;R)</translation>
     </message>

@@ -90,15 +90,22 @@ class Menus(QObject):
             a.previous_hit,
         ]
         self._menu(self.tr("&Edit"), edit)
+        panes = QMenu(self.tr("&Panes"))
+        _fill(panes, [*a.pane_counts, None, a.add_pane, a.close_pane, a.swap_panes, a.maximise])
+        panels = QMenu(self.tr("Pane&ls"))
+        _fill(panels, [dock.toggleViewAction() for dock in docks])
         moves = [a.back, a.forward, a.bookmark, None]
-        beside = [a.add_pane, a.close_pane, a.swap_panes, a.maximise, a.link]
-        turns = [a.next_pane, a.choose_document, self.layouts, None]
-        panes = [*moves, *a.pane_counts, None, *beside, *turns]
+        turns = [panes, self.layouts, a.next_pane, a.choose_document, a.link, None]
         size = [a.zoom_in, a.zoom_out, a.zoom_default, a.text_dialog, None]
-        panels = [dock.toggleViewAction() for dock in docks]
-        look: list[QAction | QMenu] = [self._themes, self._languages, a.margin]
-        look += [a.show_source, a.text_only]
-        self._menu(self.tr("&Read"), [*panes, *size, *panels, None, *look])
+        look: list[QAction | QMenu] = [
+            panels,
+            self._themes,
+            self._languages,
+            a.margin,
+            a.show_source,
+            a.text_only,
+        ]
+        self._menu(self.tr("&Read"), [*moves, *turns, *size, *look])
         ends = QMenu(self.tr("Move the &ends"))
         ends.addActions([a.start_back, a.start_forward, a.end_back, a.end_forward])
         marks = [*a.tags, a.tag_again, a.choose_tags, None, a.note, a.move_to_selection, ends]
@@ -107,15 +114,7 @@ class Menus(QObject):
         self._menu(self.tr("&Help"), [a.all_commands, a.manual, None, a.about])
 
     def _menu(self, title: str, entries: Sequence[QAction | QMenu | None]) -> None:
-        menu = self._window.menuBar().addMenu(title)
-        for entry in entries:
-            if entry is None:
-                menu.addSeparator()
-            elif isinstance(entry, QMenu):
-                entry.setParent(menu, entry.windowFlags())
-                menu.addMenu(entry)
-            else:
-                menu.addAction(entry)
+        _fill(self._window.menuBar().addMenu(title), entries)
 
     def _choice(self, title: str, names: Mapping[str, str], chosen: SignalInstance) -> QMenu:
         menu = QMenu(title)
@@ -132,3 +131,15 @@ class Menus(QObject):
         action = self.sender()
         assert isinstance(action, QAction)
         self.recent_library_chosen.emit(action.data())
+
+
+def _fill(menu: QMenu, entries: Sequence[QAction | QMenu | None]) -> None:
+    """Put actions and menus into a menu; None is a line between them."""
+    for entry in entries:
+        if entry is None:
+            menu.addSeparator()
+        elif isinstance(entry, QMenu):
+            entry.setParent(menu, entry.windowFlags())
+            menu.addMenu(entry)
+        else:
+            menu.addAction(entry)
