@@ -51,6 +51,8 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self._reading_texts: dict[str, ReadingText] = {}
         self._codebook: Codebook | None = None
+        self._annotations: dict[str, Annotation | None] = {}
+        self._counts: dict[str, int] | None = None
         self._member = libraries.current_member(library)
         self._data_version = library.data_version()
         self._look_timer = QTimer(self)
@@ -87,7 +89,9 @@ class Session(QObject):
 
     def annotation_counts(self) -> dict[str, int]:
         """Return annotations per document id; documents without any are absent."""
-        return annotation_table.counts(self.library)
+        if self._counts is None:
+            self._counts = annotation_table.counts(self.library)
+        return self._counts
 
     def annotations(self) -> list[Annotation]:
         return annotation_table.all_annotations(self.library)
@@ -97,8 +101,11 @@ class Session(QObject):
         return annotation_table.with_ids(self.library, annotation_ids)
 
     def annotation(self, annotation_id: str) -> Annotation | None:
-        found = self.annotations_with([annotation_id])
-        return found[0] if found else None
+        """Return an annotation that is not deleted; asked again and again, it is read once."""
+        if annotation_id not in self._annotations:
+            found = self.annotations_with([annotation_id])
+            self._annotations[annotation_id] = found[0] if found else None
+        return self._annotations[annotation_id]
 
     def has_at_hand(self, document: Document) -> bool:
         """Whether the reading text can be had without keeping the reader waiting."""
@@ -175,6 +182,8 @@ class Session(QObject):
         """Tell everybody of a change; also of one not made through `do`, such as an import."""
         if changes.tags or changes.everything:
             self._codebook = None
+        self._annotations.clear()
+        self._counts = None
         self.changed.emit(changes)
 
     def _look_for_others(self) -> None:

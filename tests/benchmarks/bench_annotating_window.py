@@ -37,7 +37,7 @@ def run() -> dict[str, float]:
         duidu = Application(Settings(Path(home, "settings.ini")))
         window = duidu.show(Library.open(path))
         window.resize(1280, 720)
-        window.desk.open(document_id)
+        turn_to(window, document_id)
         settle()
         times = [add(window, number) for number in range(ROUNDS)]
         duidu.close()
@@ -68,6 +68,15 @@ def make_library(path: Path) -> str:
             AddAnnotation(new_annotation(selector, member.id, tag_ids=tag_ids)).apply(library)
             made += 1
     return document.id
+
+
+def turn_to(window: MainWindow, document_id: str) -> None:
+    """Make the pane that shows this text the active one, or show it in the active one."""
+    for frame in window.grid:
+        if frame.document_id == document_id:
+            window.grid.activate(frame)
+            return
+    window.desk.open(document_id)
 
 
 def add(window: MainWindow, number: int) -> float:

@@ -76,5 +76,5 @@ class BarPlacement(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if self._theme is not None and (changes.tags or changes.everything):
             self.bar.set_tags(self._session.codebook, self._theme)
-        if changes.annotations or changes.everything:
+        if self._focus.active_id in changes.annotations or changes.everything:
             self._place()

@@ -1,6 +1,6 @@
 """Annotation model: the annotations of a session, and the reader's choice and order of them."""
 
-from bisect import insort
+from bisect import bisect, insort
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -99,10 +99,30 @@ class AnnotationModel(RowModel[Annotation]):
             self._repaint_all()
 
     def _refresh(self, annotation_ids: frozenset[str]) -> None:
+        present = self._session.annotations_with(annotation_ids)
+        if len(annotation_ids) == 1 and self._refresh_one(next(iter(annotation_ids)), present):
+            return
         rows = [row for row in self._rows if row.id not in annotation_ids]
-        for annotation in self._session.annotations_with(annotation_ids):
+        for annotation in present:
             insort(rows, annotation, key=self._place)
         self._set_rows(rows)
+
+    def _refresh_one(self, annotation_id: str, present: list[Annotation]) -> bool:
+        """Add, change or remove one row; return whether that is all there is to do."""
+        at = self.row_of(annotation_id)
+        if not present:
+            if at is not None:
+                self._remove(at)
+            return True
+        annotation = present[0]
+        if at is None:
+            place = bisect(self._rows, self._place(annotation), key=self._place)
+            self._put(place, annotation, is_new=True)
+            return True
+        if self._place(self._rows[at]) != self._place(annotation):
+            return False
+        self._put(at, annotation, is_new=False)
+        return True
 
     def _place(self, annotation: Annotation) -> _Place:
         span = annotation.selector.span
