@@ -127,10 +127,6 @@
         <translation>下一个窗格(&amp;X)</translation>
     </message>
     <message>
-        <source>Choose the &amp;text of this pane</source>
-        <translation>选择本窗格的文献(&amp;T)</translation>
-    </message>
-    <message>
         <source>Zoom &amp;in</source>
         <translation>放大(&amp;I)</translation>
     </message>
@@ -141,18 +137,6 @@
     <message>
         <source>&amp;Default size</source>
         <translation>默认字号(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Te&amp;xt…</source>
-        <translation>正文设置(&amp;X)…</translation>
-    </message>
-    <message>
-        <source>Text &amp;only</source>
-        <translation>只看正文(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Margin</source>
-        <translation>页边(&amp;M)</translation>
     </message>
     <message>
         <source>Show the so&amp;urce here</source>
@@ -167,8 +151,24 @@
         <translation>使用手册(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;About Duidu</source>
-        <translation>关于对读(&amp;A)</translation>
+        <source>&amp;Choose the text of this pane</source>
+        <translation>选择本窗格的文献(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Text &amp;settings…</source>
+        <translation>正文设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Text o&amp;nly</source>
+        <translation>只看正文(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Mar&amp;gin</source>
+        <translation>页边(&amp;G)</translation>
+    </message>
+    <message>
+        <source>About &amp;Duidu</source>
+        <translation>关于对读(&amp;D)</translation>
     </message>
     <message>
         <source>A&amp;dd a pane with this text</source>
@@ -838,8 +838,8 @@
         <translation>窗格(&amp;P)</translation>
     </message>
     <message>
-        <source>Pane&amp;ls</source>
-        <translation>面板(&amp;L)</translation>
+        <source>Pan&amp;els</source>
+        <translation>面板(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Read</source>

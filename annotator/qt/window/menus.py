@@ -92,7 +92,7 @@ class Menus(QObject):
         self._menu(self.tr("&Edit"), edit)
         panes = QMenu(self.tr("&Panes"))
         _fill(panes, [*a.pane_counts, None, a.add_pane, a.close_pane, a.swap_panes, a.maximise])
-        panels = QMenu(self.tr("Pane&ls"))
+        panels = QMenu(self.tr("Pan&els"))
         _fill(panels, [dock.toggleViewAction() for dock in docks])
         moves = [a.back, a.forward, a.bookmark, None]
         turns = [panes, self.layouts, a.next_pane, a.choose_document, a.link, None]

@@ -164,6 +164,15 @@ def test_every_text_of_the_window_is_translated(
     assert forgotten == set()
 
 
+def test_no_two_entries_of_a_menu_have_the_same_letter(window: MainWindow) -> None:
+    for top in window.menuBar().actions():
+        menu = top.menu()
+        assert isinstance(menu, QMenu)
+        texts = [action.text().replace("&&", "") for action in menu.actions()]
+        letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(letters) == len(set(letters)), texts
+
+
 def test_long_text_opens_without_stopping_the_window(
     reader: Reader, qtbot: QtBot, tmp_path: Path
 ) -> None:
