@@ -97,7 +97,12 @@ def ask_save_file(
 def _file_dialog(
     parent: QWidget | None, title: str, *, kinds: str, folder: Path | None
 ) -> QFileDialog:
-    return QFileDialog(parent, title, str(folder or Path.home()), kinds)
+    dialog = QFileDialog(parent, title, str(folder or Path.home()), kinds)
+    # Where the desktop has no dialog of its own, Qt's Chinese leaves these two in English.
+    label = QFileDialog.DialogLabel
+    dialog.setLabelText(label.LookIn, QCoreApplication.translate("prompts", "Look in:"))
+    dialog.setLabelText(label.FileType, QCoreApplication.translate("prompts", "Files of type:"))
+    return dialog
 
 
 def _chosen(dialog: QFileDialog) -> list[Path]:

@@ -1400,5 +1400,13 @@
         <source>Choose a colour</source>
         <translation>选择颜色</translation>
     </message>
+    <message>
+        <source>Look in:</source>
+        <translation>位置：</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>文件类型：</translation>
+    </message>
 </context>
 </TS>
