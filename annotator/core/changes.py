@@ -8,7 +8,8 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Ids by kind. `annotated` names the documents whose annotations changed.
+    """Ids by kind. `annotated` names the documents whose annotations changed, `repaired` those
+    whose reading text did.
 
     `everything` is set when it is not known what changed: another program wrote to the library.
     """
@@ -18,6 +19,7 @@ class Changes:
     annotated: frozenset[str] = field(default=_NONE)
     tags: frozenset[str] = field(default=_NONE)
     members: frozenset[str] = field(default=_NONE)
+    repaired: frozenset[str] = field(default=_NONE)
     everything: bool = False
 
     def __or__(self, other: Self) -> "Changes":
@@ -27,6 +29,7 @@ class Changes:
             annotated=self.annotated | other.annotated,
             tags=self.tags | other.tags,
             members=self.members | other.members,
+            repaired=self.repaired | other.repaired,
             everything=self.everything or other.everything,
         )
 

@@ -29,13 +29,17 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document without its text. `id` is the hash of the source text, `characters` its length."""
+    """A document without its text. `id` is the hash of the source text, `characters` its length.
+
+    `predecessor_id` is the document that this one is a newer edition of, "" if it is of none.
+    """
 
     id: str
     about: About
     characters: int
     file_name: str
     imported_ms: int
+    predecessor_id: str = ""
 
     @property
     def title(self) -> str:

@@ -182,6 +182,8 @@ class Session(QObject):
         """Tell everybody of a change; also of one not made through `do`, such as an import."""
         if changes.tags or changes.everything:
             self._codebook = None
+        for document_id in changes.repaired:
+            self._reading_texts.pop(document_id, None)
         self._annotations.clear()
         self._counts = None
         self.changed.emit(changes)

@@ -1,19 +1,22 @@
 """Bringing texts in: file → source text → document with its reading text."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotator.core.clock import now_ms
+from annotator.core.corrections import NO_CORRECTIONS, Corrections
 from annotator.core.document import About, Document, DocumentKind
 from annotator.core.errors import EmptyFileError, TextFileError
 from annotator.core.identity import source_hash
 from annotator.core.reading_text import ParagraphKind, ReadingText
-from annotator.importers import txt
+from annotator.importers import formats
+from annotator.importers.incoming import Extract, IncomingFile, open_file
 from annotator.services import reading
 from annotator.storage import document_table
-from annotator.storage.document_table import Origin
+from annotator.storage.document_table import Origin, Source
 from annotator.storage.library import Library
+from annotator.text import repair
 
 _TITLE_LENGTH = 60
 
@@ -43,14 +46,15 @@ class ImportOutcome:
 
 
 def preview(path: Path, *, encoding: str | None = None) -> ReadingText:
-    """Return what an import would make of a text file. Raises a TextFileError."""
-    return reading.repaired(txt.read(path, encoding=encoding).text)
+    """Return what an import would make of a file. Raises a TextFileError."""
+    found = formats.extract(open_file(path), encoding=encoding)
+    return repair.repair(found.text, structure=found.structure)
 
 
 def import_file(library: Library, path: Path, *, encoding: str | None = None) -> Import:
-    """Import a text file. Raises a TextFileError and then leaves the library as it was."""
-    text_file = txt.read(path, encoding=encoding)
-    return _import(library, _file_name(path), text_file, None)
+    """Import a file. Raises a TextFileError and then leaves the library as it was."""
+    file = open_file(path)
+    return import_extract(library, file, formats.extract(file, encoding=encoding))
 
 
 def import_files(
@@ -79,44 +83,60 @@ def import_files(
 def import_sample(library: Library, path: Path, about: Mapping[str, str]) -> Import:
     """Import a text whose origin is known: `title`, `publisher`, `date`, `kind`."""
     known = About(about["title"], about["publisher"], about["date"], DocumentKind(about["kind"]))
-    return _import(library, _file_name(path), txt.read(path), known)
+    file = open_file(path)
+    return import_extract(library, file, replace(formats.extract(file), about=known))
 
 
-def _import(
-    library: Library, file_name: str, text_file: txt.TextFile, about: About | None
+def import_extract(
+    library: Library,
+    file: IncomingFile,
+    found: Extract,
+    *,
+    corrections: Corrections = NO_CORRECTIONS,
 ) -> Import:
-    document_id = source_hash(text_file.text)
+    """Import what was taken out of a file. Raises EmptyFileError if nothing of it is shown."""
+    document_id = source_hash(found.text)
     if document := document_table.find(library, document_id):
         return Import(document, already_there=True)
-    reading_text = reading.repaired(text_file.text)
+    reading_text = repair.repair(found.text, structure=found.structure, corrections=corrections)
     if not reading_text.text:
-        raise EmptyFileError(path=file_name)
+        raise EmptyFileError(path=file.name)
     with library.transaction():
-        if document_table.is_known(library, document_id):
-            document_table.set_deleted(library, document_id, deleted=False)
+        is_new = not document_table.is_known(library, document_id)
+        if is_new:
+            document = _document(document_id, file, found, reading_text=reading_text)
+            source = Source(found.text, found.structure)
+            document_table.insert(library, document, source, _origin(file, found))
         else:
-            document = Document(
-                id=document_id,
-                about=about or About(_title(reading_text, file_name)),
-                characters=len(text_file.text),
-                file_name=file_name,
-                imported_ms=now_ms(),
-            )
-            origin = Origin(file_name, text_file.file_hash, text_file.encoding)
-            document_table.insert(library, document, text_file.text, origin)
-        reading.remember(library, document_id, reading_text)
+            document_table.set_deleted(library, document_id, deleted=False)
+        if corrections != NO_CORRECTIONS:
+            document_table.set_corrections(library, document_id, corrections)
+        if is_new or corrections != NO_CORRECTIONS:
+            reading.remember(library, document_id, reading_text)
     return Import(_found(library, document_id), already_there=False)
+
+
+def _document(
+    document_id: str, file: IncomingFile, found: Extract, *, reading_text: ReadingText
+) -> Document:
+    title = found.about.title or _title(reading_text, file.name)
+    return Document(
+        id=document_id,
+        about=replace(found.about, title=title),
+        characters=len(found.text),
+        file_name=file.name,
+        imported_ms=now_ms(),
+    )
+
+
+def _origin(file: IncomingFile, found: Extract) -> Origin:
+    return Origin(file.name, file.file_hash, found.encoding, found.file_format, file.modified_ms)
 
 
 def _found(library: Library, document_id: str) -> Document:
     document = document_table.find(library, document_id)
     assert document is not None
     return document
-
-
-def _file_name(path: Path) -> str:
-    """Return the name as text; bytes of it that are no text become question marks."""
-    return path.name.encode(errors="replace").decode()
 
 
 def _title(reading_text: ReadingText, file_name: str) -> str:

@@ -8,17 +8,16 @@ from annotator.storage.library import Library
 from annotator.text import repair
 
 
-def repaired(source: str) -> ReadingText:
-    """Return what repair makes of a source text."""
-    return repair.repair(source)
-
-
 def reading_text(library: Library, document_id: str) -> ReadingText:
     """Return the reading text of a document, from the cache where that is still true."""
     cached = local_tables.cached_reading_text(library, document_id, repair.REPAIR_VERSION)
     if cached is not None:
         return cached
-    made = repaired(document_table.source_text(library, document_id))
+    made = repair.repair(
+        document_table.source_text(library, document_id),
+        structure=document_table.structure(library, document_id),
+        corrections=document_table.corrections(library, document_id),
+    )
     remember(library, document_id, made)
     return made
 

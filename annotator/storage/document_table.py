@@ -1,44 +1,67 @@
 """Documents and their source texts."""
 
+import json
 import zlib
 from dataclasses import dataclass
 
 from annotator.core.changes import Changes
+from annotator.core.corrections import Corrections, Rule
 from annotator.core.document import About, Document, DocumentKind
 from annotator.core.errors import DamagedLibraryError
+from annotator.core.reading_text import ParagraphKind
+from annotator.core.structure import Structure, ToldParagraph
 from annotator.storage.file_checks import backup_folder
 from annotator.storage.library import Library
 
+_RULES = {rule.value: rule for rule in Rule}
 _KINDS = {kind.value: kind for kind in DocumentKind}
-_COLUMNS = "id, title, publisher, date, kind, characters, file_name, imported_ms"
+_COLUMNS = "id, title, publisher, date, kind, characters, file_name, imported_ms, predecessor_id"
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The file that a source text came from: its name, the SHA-256 of its bytes, its encoding."""
+    """The file that a source text came from.
+
+    Its name, the SHA-256 of its bytes, the encoding it was read in ("" where the format has none),
+    its format, and when it was last changed (0 if that is not known).
+    """
 
     file_name: str
     file_hash: str
-    encoding: str
+    encoding: str = ""
+    file_format: str = "txt"
+    modified_ms: int = 0
 
 
-def insert(library: Library, document: Document, source: str, origin: Origin) -> Changes:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source text, and what its file tells of the paragraphs; None for plain text."""
+
+    text: str
+    structure: Structure | None = None
+
+
+def insert(library: Library, document: Document, source: Source, origin: Origin) -> Changes:
     """Add a document with its source text."""
     about = document.about
     with library.transaction() as write:
         write.db.execute(
             """
-            INSERT INTO document (id, source, characters, file_name, file_hash, encoding,
-                imported_ms, title, publisher, date, kind, about_stamp, seq)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO document (id, source, structure, characters, file_name, file_hash,
+                encoding, file_format, file_modified_ms, imported_ms, title, publisher, date, kind,
+                about_stamp, seq)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             (
                 document.id,
-                zlib.compress(source.encode()),
+                zlib.compress(source.text.encode()),
+                _structure_json(source.structure),
                 document.characters,
                 origin.file_name,
                 origin.file_hash,
                 origin.encoding,
+                origin.file_format,
+                origin.modified_ms,
                 document.imported_ms,
                 about.title,
                 about.publisher,
@@ -83,6 +106,57 @@ def source_text(library: Library, document_id: str) -> str:
         raise DamagedLibraryError(path=library.path, backups=backup_folder(library.path)) from error
 
 
+def structure(library: Library, document_id: str) -> Structure | None:
+    """Return what the file told of its paragraphs. Raises KeyError for an unknown document."""
+    rows = library.rows("SELECT structure FROM document WHERE id = ?", (document_id,))
+    if not rows:
+        raise KeyError(document_id)
+    told = json.loads(rows[0][0])
+    if told is None:
+        return None
+    return Structure(
+        tuple(ToldParagraph(start, ParagraphKind(kind), level) for start, kind, level in told)
+    )
+
+
+def corrections(library: Library, document_id: str) -> Corrections:
+    """Return what readers corrected. Raises KeyError for an unknown document."""
+    rows = library.rows("SELECT corrections FROM document WHERE id = ?", (document_id,))
+    if not rows:
+        raise KeyError(document_id)
+    told = json.loads(rows[0][0]) or {}
+    return Corrections(
+        frozenset(_RULES[name] for name in told.get("off", ()) if name in _RULES),
+        frozenset(told.get("breaks", ())),
+        frozenset(told.get("joins", ())),
+    )
+
+
+def set_corrections(library: Library, document_id: str, corrections: Corrections) -> Changes:
+    told = {
+        "off": sorted(corrections.off),
+        "breaks": sorted(corrections.breaks),
+        "joins": sorted(corrections.joins),
+    }
+    with library.transaction() as write:
+        write.db.execute(
+            "UPDATE document SET corrections = ?, corrections_stamp = ?, seq = ? WHERE id = ?",
+            (json.dumps(told), write.stamp, write.seq, document_id),
+        )
+    ids = frozenset([document_id])
+    return Changes(documents=ids, annotated=ids, repaired=ids)
+
+
+def set_predecessor(library: Library, document_id: str, predecessor_id: str) -> Changes:
+    """Say which document this one is a newer edition of; "" for none."""
+    with library.transaction() as write:
+        write.db.execute(
+            "UPDATE document SET predecessor_id = ?, edition_stamp = ?, seq = ? WHERE id = ?",
+            (predecessor_id, write.stamp, write.seq, document_id),
+        )
+    return Changes(documents=frozenset([document_id]))
+
+
 def set_about(library: Library, document_id: str, about: About) -> Changes:
     with library.transaction() as write:
         write.db.execute(
@@ -112,7 +186,14 @@ def set_deleted(library: Library, document_id: str, *, deleted: bool) -> Changes
     return Changes(documents=ids, annotated=ids)
 
 
-def _document(row: tuple[str, str, str, str, str, int, str, int]) -> Document:
-    document_id, title, publisher, date, kind, characters, file_name, imported_ms = row
+def _structure_json(structure: Structure | None) -> str:
+    if structure is None:
+        return "null"
+    told = [(item.start, item.kind, item.level) for item in structure.told]
+    return json.dumps(told, separators=(",", ":"))
+
+
+def _document(row: tuple[str, str, str, str, str, int, str, int, str]) -> Document:
+    document_id, title, publisher, date, kind, characters, file_name, imported_ms, older_id = row
     about = About(title, publisher, date, _KINDS.get(kind, DocumentKind.UNKNOWN))
-    return Document(document_id, about, characters, file_name, imported_ms)
+    return Document(document_id, about, characters, file_name, imported_ms, older_id)

@@ -9,7 +9,7 @@ keeps the content. The other tables belong to this file alone.
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x44754475
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 migrations = Migrations("duidu")
 
@@ -175,3 +175,17 @@ def m001_first_shape(db: Database) -> None:
     for statement in (*tables, *_INDEXES, *_VIEWS):
         db.execute(statement)
     db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m002_files_and_editions(db: Database) -> None:
+    """Version 2: what the file told of its paragraphs, its format and date; the older edition."""
+    for column in (
+        "file_format TEXT NOT NULL DEFAULT 'txt' CHECK (length(file_format) BETWEEN 1 AND 20)",
+        "file_modified_ms INTEGER NOT NULL DEFAULT 0 CHECK (file_modified_ms >= 0)",
+        "structure TEXT NOT NULL DEFAULT 'null' CHECK (json_valid(structure))",
+        "predecessor_id TEXT NOT NULL DEFAULT '' CHECK (length(predecessor_id) IN (0, 64))",
+        "edition_stamp INTEGER NOT NULL DEFAULT 0 CHECK (edition_stamp >= 0)",
+    ):
+        db.execute(f"ALTER TABLE document ADD COLUMN {column}")
+    db.execute("PRAGMA user_version = 2")

@@ -19,7 +19,7 @@ from annotator.core.span import ReadingSpan
 from annotator.services import anchoring, libraries
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.storage import document_table, tag_table
-from annotator.storage.document_table import Origin
+from annotator.storage.document_table import Origin, Source
 from annotator.storage.library import Library
 
 PRESENT = 1000
@@ -58,7 +58,7 @@ def run() -> dict[str, float]:
 def adder(library: Library) -> Callable[[int], object]:
     """Return what happens between a reader's key and the library's answer."""
     document = Document(source_hash(TEXT), About("长文"), len(TEXT), "长文.txt", 1)
-    document_table.insert(library, document, TEXT, Origin("长文.txt", "0" * 64, "utf-8"))
+    document_table.insert(library, document, Source(TEXT), Origin("长文.txt", "0" * 64, "utf-8"))
     member = libraries.current_member(library)
     tag = tag_table.codebook(library).tags[0]
 

@@ -18,7 +18,7 @@ from annotator.core.reading_text import (
 from annotator.qt.session import Session
 from annotator.services import libraries, reading
 from annotator.storage import document_table, tag_table
-from annotator.storage.document_table import Origin
+from annotator.storage.document_table import Origin, Source
 from annotator.storage.library import Library
 
 FIRST_TEXT = (
@@ -51,7 +51,7 @@ def add_document(library: Library, about: About, lines: tuple[str, ...], order: 
     text = reading_text(*lines)
     document = Document(source_hash(text.text), about, len(text.text), "text.txt", order)
     origin = Origin("text.txt", source_hash(text.text), "utf-8")
-    document_table.insert(library, document, text.text, origin)
+    document_table.insert(library, document, Source(text.text), origin)
     reading.remember(library, document.id, text)
 
 

@@ -38,7 +38,7 @@ from annotator.storage import (
     tag_table,
     tagging_table,
 )
-from annotator.storage.document_table import Origin
+from annotator.storage.document_table import Origin, Source
 from annotator.storage.library import Library
 from annotator.storage.tagging_table import Tagging
 
@@ -53,7 +53,7 @@ def furnished() -> Library:
     tag_table.insert_built_in(library, [built_in.tag for built_in in libraries.built_in_tags()])
     for number, text in enumerate(TEXTS):
         document = Document(source_hash(text), About(f"第{number}篇"), len(text), "", number)
-        document_table.insert(library, document, text, Origin("", "0" * 64, "utf-8"))
+        document_table.insert(library, document, Source(text), Origin("", "0" * 64, "utf-8"))
     for name in "甲乙":
         libraries.add_member(library, name)
     return library

@@ -29,7 +29,7 @@ from annotator.services import anchoring, exporting, libraries, lookup, reading
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.services.listing import AnnotationFilter
 from annotator.storage import document_table, tag_table
-from annotator.storage.document_table import Origin
+from annotator.storage.document_table import Origin, Source
 from annotator.storage.library import Library
 
 SOURCE = "对读\n内部资料\n第一节\n甲说😀。乙说𠮷。\n"
@@ -44,7 +44,7 @@ def library() -> Iterator[Library]:
     with Library.in_memory() as made:
         tag_table.insert_built_in(made, [built_in.tag for built_in in libraries.built_in_tags()])
         document = Document(source_hash(SOURCE), ABOUT, len(SOURCE), "对读.txt", 1_700_000_000_000)
-        document_table.insert(made, document, SOURCE, Origin("对读.txt", "0" * 64, "utf-8"))
+        document_table.insert(made, document, Source(SOURCE), Origin("对读.txt", "0" * 64, "utf-8"))
         reading.remember(made, document.id, _reading_text())
         yield made
 

@@ -16,12 +16,13 @@ from annotator.core.errors import (
 )
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
-from annotator.importers import txt
+from annotator.importers.incoming import LIMIT_MB
 from annotator.services import anchoring, importing, libraries, reading
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.services.editing.document_edits import RemoveDocument
 from annotator.storage import annotation_table, document_table
 from annotator.storage.library import Library
+from annotator.text import repair
 
 TEXT = "关于创新\n\n创新是引领发展的第一动力。\n\n抓创新就是抓发展，谋创新就是谋未来。\n"
 
@@ -134,7 +135,7 @@ def spoiled(path: Path, spoil: str) -> tuple[Path, type[TextFileError]]:
         return path, FileUnreadableError
     if spoil == "too large":
         with path.open("wb") as file:
-            file.truncate(txt.LIMIT_MB * 1_000_000 + 1)
+            file.truncate(LIMIT_MB * 1_000_000 + 1)
         return path, FileTooLargeError
     data, error = {
         "empty": (b"", EmptyFileError),
@@ -182,7 +183,7 @@ def test_import_that_fails_in_the_middle_leaves_the_library_as_it_was(
 def test_text_of_which_nothing_is_shown_is_not_imported(
     library: Library, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "repaired", lambda _: ReadingText("", (), ()))
+    monkeypatch.setattr(repair, "repair", lambda *_, **__: ReadingText("", (), ()))
 
     with pytest.raises(EmptyFileError):
         importing.import_file(library, file)

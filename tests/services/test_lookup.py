@@ -19,7 +19,7 @@ from annotator.core.span import ReadingSpan
 from annotator.services import libraries, lookup
 from annotator.services.editing import tag_edits
 from annotator.storage import document_table, tag_table
-from annotator.storage.document_table import Origin
+from annotator.storage.document_table import Origin, Source
 from annotator.storage.library import Library
 
 DOCUMENT = Document("ab12" + "0" * 60, About("短文"), 9, "短文.txt", 1)
@@ -27,7 +27,7 @@ DOCUMENT = Document("ab12" + "0" * 60, About("短文"), 9, "短文.txt", 1)
 
 def add_document(library: Library, document_id: str, title: str, file_name: str) -> Document:
     document = Document(document_id, About(title), 1, file_name, 1)
-    document_table.insert(library, document, "文", Origin(file_name, "0" * 64, "utf-8"))
+    document_table.insert(library, document, Source("文"), Origin(file_name, "0" * 64, "utf-8"))
     return document
 
 

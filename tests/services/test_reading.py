@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from annotator.core.corrections import NO_CORRECTIONS
 from annotator.core.reading_text import Paragraph, ReadingText, Run
 from annotator.services import importing, reading
+from annotator.services.editing.document_edits import CorrectDocument
 from annotator.storage.library import Library
 from annotator.text import repair
 
@@ -25,7 +27,7 @@ def repairs(monkeypatch: pytest.MonkeyPatch, document_id: str) -> list[str]:
     del document_id
     seen = []
 
-    def first_letters(source: str) -> ReadingText:
+    def first_letters(source: str, **_: object) -> ReadingText:
         seen.append(source)
         return ReadingText(source[:2], (Paragraph(0, 2),), (Run(0, 2, 0),))
 
@@ -68,3 +70,19 @@ def test_damaged_cache_is_made_again(
 def test_reading_text_of_an_unknown_document_is_a_bug(library: Library) -> None:
     with pytest.raises(KeyError):
         reading.reading_text(library, "unknown")
+
+
+def test_corrections_make_another_reading_text_and_undo_the_same_again(
+    library: Library, document_id: str
+) -> None:
+    before = reading.reading_text(library, document_id)
+    at = before.source_offset(2)
+    edit = CorrectDocument(document_id, NO_CORRECTIONS, NO_CORRECTIONS.with_break(at))
+
+    changes = edit.apply(library)
+    corrected = reading.reading_text(library, document_id)
+    edit.revert(library)
+
+    assert document_id in changes.repaired
+    assert len(corrected.paragraphs) == len(before.paragraphs) + 1
+    assert reading.reading_text(library, document_id) == before

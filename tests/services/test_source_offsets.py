@@ -38,7 +38,7 @@ RULES = {
 OURS = "ours"
 
 
-def repair_by(rule: str, source: str) -> ReadingText:
+def repair_by(rule: str, source: str, **_: object) -> ReadingText:
     pattern, inserted = RULES[rule]
     text = ""
     runs = []

@@ -13,7 +13,7 @@ from annotator.core.member import Member
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
 from annotator.storage import document_table, member_table, tag_table
-from annotator.storage.document_table import Origin
+from annotator.storage.document_table import Origin, Source
 from annotator.storage.library import Library
 
 SOURCE = "新质生产力是先进生产力质态。𠮷😀\n第二段说的是别的事情。"
@@ -57,4 +57,6 @@ def furnish(library: Library) -> None:
         member_table.insert(library, MEMBER)
         member_table.make_current(library, MEMBER.id)
         tag_table.insert(library, TAG)
-        document_table.insert(library, document, SOURCE, Origin("短文.txt", "0" * 64, "utf-8"))
+        document_table.insert(
+            library, document, Source(SOURCE), Origin("短文.txt", "0" * 64, "utf-8")
+        )

@@ -34,7 +34,7 @@ from annotator.storage import (
     tag_table,
     tagging_table,
 )
-from annotator.storage.document_table import Origin
+from annotator.storage.document_table import Origin, Source
 from annotator.storage.library import Library
 from annotator.storage.tagging_table import Tagging
 
@@ -133,7 +133,7 @@ def test_annotation_that_moves_to_another_document_changes_both(
     library: Library, annotation: Annotation
 ) -> None:
     other = Document(source_hash("另一篇"), About("另一篇"), 3, "", 2)
-    document_table.insert(library, other, "另一篇", Origin("", "0" * 64, "utf-8"))
+    document_table.insert(library, other, Source("另一篇"), Origin("", "0" * 64, "utf-8"))
     selector = Selector(other.id, SourceSpan(0, 3), "另一篇")
 
     changes = annotation_table.set_anchor(library, annotation.id, selector, AnchorState.OK)

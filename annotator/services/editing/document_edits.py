@@ -1,8 +1,9 @@
-"""Edits of documents: what is known of them, and taking them out of the library."""
+"""Edits of documents: what is known of them, their corrections, taking them out of the library."""
 
 from dataclasses import dataclass
 
 from annotator.core.changes import Changes
+from annotator.core.corrections import Corrections
 from annotator.core.document import About
 from annotator.storage import document_table
 from annotator.storage.library import Library
@@ -19,6 +20,21 @@ class ChangeAbout:
 
     def revert(self, library: Library) -> Changes:
         return document_table.set_about(library, self.document_id, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectDocument:
+    """Repair makes another reading text; annotations stay on their letters of the source."""
+
+    document_id: str
+    before: Corrections
+    after: Corrections
+
+    def apply(self, library: Library) -> Changes:
+        return document_table.set_corrections(library, self.document_id, self.after)
+
+    def revert(self, library: Library) -> Changes:
+        return document_table.set_corrections(library, self.document_id, self.before)
 
 
 @dataclass(frozen=True, slots=True)

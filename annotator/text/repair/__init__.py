@@ -3,12 +3,15 @@
 Lines are found and put on their pages; page numbers and running lines at the page edges go; the
 table of contents is read, and its titles are found in the text. Then each border between two lines
 is decided by an additive score, the paragraphs get their kinds, and all is set as a reading text in
-which every letter knows its place in the source. Letters are never altered.
+which every letter knows its place in the source. Letters are never altered. What the file tells of
+its paragraphs, and what the reader corrected, goes before all that is guessed.
 """
 
 from collections.abc import Sequence
 
+from annotator.core.corrections import NO_CORRECTIONS, Corrections, Rule
 from annotator.core.reading_text import ReadingText
+from annotator.core.structure import Structure
 from annotator.text.repair.assembling import Findings, assemble
 from annotator.text.repair.blocks import Block, blocks_of, known_borders
 from annotator.text.repair.borders import Borders
@@ -19,6 +22,7 @@ from annotator.text.repair.contents import (
     find_titles,
     listed_but_not_found,
 )
+from annotator.text.repair.correcting import corrected
 from annotator.text.repair.edges import Edges, find_edges
 from annotator.text.repair.gaps import cut_borders, headless_blocks
 from annotator.text.repair.kinds import with_kinds
@@ -27,6 +31,7 @@ from annotator.text.repair.lines import Line, lines_of, rows_of
 from annotator.text.repair.marks import MarkKind
 from annotator.text.repair.pages import has_form_feeds, page_numbers, page_starts, paginate
 from annotator.text.repair.reasons import DropReason
+from annotator.text.repair.telling import tells_headings, with_told_kinds
 from annotator.text.repair.titles import show_titles_once
 
 __all__ = ["REPAIR_VERSION", "DropReason", "MarkKind", "repair"]
@@ -35,23 +40,34 @@ __all__ = ["REPAIR_VERSION", "DropReason", "MarkKind", "repair"]
 REPAIR_VERSION = 1
 
 
-def repair(source: str) -> ReadingText:
+def repair(
+    source: str,
+    *,
+    structure: Structure | None = None,
+    corrections: Corrections = NO_CORRECTIONS,
+) -> ReadingText:
     """Return the reading text of a source text whose line ends are `\\n`, pages ending in `\\f`."""
     rows = rows_of(source)
     has_feeds = has_form_feeds(rows)
     all_lines = lines_of(rows, paginate(rows))
-    layout = layout_of(all_lines)
-    edges = find_edges(all_lines, layout, has_feeds=has_feeds)
+    keeps_lines = structure is not None or Rule.PARAGRAPHS in corrections.off
+    layout = Layout.FLOW if keeps_lines else layout_of(all_lines)
+    keeps_edges = structure is not None or Rule.PAGE_EDGES in corrections.off
+    edges = Edges() if keeps_edges else find_edges(all_lines, layout, has_feeds=has_feeds)
     lines = [line for i, line in enumerate(all_lines) if i not in edges.dropped]
     contents = find_contents(lines)
     titles = find_titles(lines, contents)
-    borders = Borders(lines, layout, known=known_borders(contents, titles))
+    known = dict.fromkeys(range(len(lines)), True) if keeps_lines else {}
+    borders = Borders(lines, layout, known=known | known_borders(contents, titles))
     cuts = cut_borders(lines, layout, borders=borders)
-    blocks = blocks_of(lines, borders.first_lines(cuts), contents=contents, titles=titles)
+    found = blocks_of(lines, borders.first_lines(cuts), contents=contents, titles=titles)
+    blocks = with_told_kinds(corrected(source, found, corrections), structure)
     repeats: list[Block] = []
-    if layout is Layout.SLIDES or (has_feeds and layout is Layout.FLOW):
+    is_shown = layout is Layout.SLIDES or (has_feeds and layout is Layout.FLOW)
+    if is_shown and Rule.REPEATED_TITLES not in corrections.off:
         blocks, repeats = show_titles_once(blocks)
-    blocks = with_kinds(blocks, layout, loose=cuts)
+    loose = {block.first for block in blocks} if tells_headings(structure) else set(cuts)
+    blocks = with_kinds(blocks, layout, loose=loose)
     anchors = edges.numbers | _pages_of_titles(lines, titles)
     findings = Findings(
         numbers=page_numbers(lines, anchors, has_feeds=has_feeds),
@@ -60,7 +76,7 @@ def repair(source: str) -> ReadingText:
         dropped=_dropped(all_lines, edges, contents=contents, repeats=repeats),
         torn=headless_blocks(lines, blocks, borders=borders).union(cuts),
     )
-    return assemble(source, blocks, findings=findings)
+    return assemble(source, blocks, findings=findings, keeps_blanks=Rule.BLANKS in corrections.off)
 
 
 def _pages_of_titles(lines: Sequence[Line], titles: Sequence[ContentsTitle]) -> dict[int, int]:

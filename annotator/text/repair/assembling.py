@@ -14,7 +14,7 @@ from annotator.core.reading_text import (
     Run,
 )
 from annotator.core.span import SourceSpan
-from annotator.text.repair.blanks import Piece, compose
+from annotator.text.repair.blanks import Piece, as_typed, compose
 from annotator.text.repair.blocks import Block
 from annotator.text.repair.characters import without_blanks
 from annotator.text.repair.contents import Entry
@@ -66,8 +66,13 @@ class Findings:
     torn: frozenset[int]
 
 
-def assemble(source: str, blocks: Sequence[Block], *, findings: Findings) -> ReadingText:
-    """Set the blocks as paragraphs, one line end between two."""
+def assemble(
+    source: str, blocks: Sequence[Block], *, findings: Findings, keeps_blanks: bool = False
+) -> ReadingText:
+    """Set the blocks as paragraphs, one line end between two.
+
+    `keeps_blanks` tells whether the blanks within lines stay as they are in the source.
+    """
     writer = _Writer(source)
     paragraphs: list[Paragraph] = []
     blanks_in_entries: dict[int | None, frozenset[int]] = {}
@@ -75,8 +80,12 @@ def assemble(source: str, blocks: Sequence[Block], *, findings: Findings) -> Rea
         if paragraphs:
             writer.write_letter("\n")
         start, part = writer.length, len(writer.parts)
-        parted = _parted(source, block, blanks=blanks_in_entries.get(block.entry, ()))
-        for piece in compose(source, block.ranges, keeps_parts=block.keeps_parts, parted=parted):
+        if keeps_blanks:
+            pieces = as_typed(source, block.ranges)
+        else:
+            parted = _parted(source, block, blanks=blanks_in_entries.get(block.entry, ()))
+            pieces = compose(source, block.ranges, keeps_parts=block.keeps_parts, parted=parted)
+        for piece in pieces:
             writer.write(piece)
         if block.kind is ParagraphKind.CONTENTS and block.entry is not None:
             blanks_in_entries[block.entry] = _blanks(writer.parts[part:])

@@ -50,6 +50,17 @@ def compose(
             before = chunk[0]
 
 
+def as_typed(source: str, ranges: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+    """Yield the pieces that show these ranges as one paragraph, with every blank in the lines."""
+    before = ""
+    for start, end in ranges:
+        text = source[start:end]
+        if before and _needs_blank(before, text, line=text):
+            yield None
+        yield start, end
+        before = text
+
+
 def keeps_blank(before: str, after: str, *, between_parts: bool) -> bool:
     """Tell whether the blank between two stretches of letters is shown.
 

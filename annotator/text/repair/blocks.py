@@ -22,12 +22,13 @@ _HEADLINES = {
 class Block:
     """Lines of one paragraph with their ranges in the source.
 
-    `letters` is what they say without blanks, `opening` their first line as it is; `entry` is the
-    first line of the contents entry that the block is or that lists it, None if neither; `page` is
-    the index of its page. A main title is one that the contents list or that slides repeat.
+    `first` is the index of its first line, None if it begins inside a line; `letters` is what the
+    lines say without blanks, `opening` the first of them as it is; `entry` is the first line of the
+    contents entry that the block is or that lists it, None if neither; `page` is the index of its
+    page. A main title is one that the contents list or that slides repeat.
     """
 
-    first: int
+    first: int | None
     ranges: tuple[tuple[int, int], ...]
     letters: str
     opening: str

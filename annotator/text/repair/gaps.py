@@ -60,7 +60,8 @@ def headless_blocks(
     return frozenset(
         block.first
         for block in blocks
-        if block.first in starts
+        if block.first is not None
+        and block.first in starts
         and block.kind is ParagraphKind.BODY
         and not lines[block.first].indent
         and lines[block.first - 1].trailing

@@ -29,7 +29,9 @@ _TITLE_PLACE, _MAIN_PLACE, _PLAIN_PLACE = -2, -1, len(Numbering)
 _DEEPEST = 6
 
 
-def with_kinds(blocks: Sequence[Block], layout: Layout, *, loose: Collection[int]) -> list[Block]:
+def with_kinds(
+    blocks: Sequence[Block], layout: Layout, *, loose: Collection[int | None]
+) -> list[Block]:
     """Return the blocks with their kinds and levels.
 
     `loose` holds the first lines of blocks beside a gap in the source; no heading is seen in them.
@@ -123,8 +125,8 @@ def _is_body(block: Block) -> bool:
 
 
 def _with_title(blocks: list[Block]) -> list[Block]:
-    """Make the first block, or the first heading near the start, the title of the text."""
-    if not blocks:
+    """Make the first block, or the first heading near the start, the title, if none is told."""
+    if not blocks or any(block.kind is ParagraphKind.TITLE for block in blocks):
         return blocks
     first = blocks[0]
     longer = any(len(block.letters) > len(first.letters) for block in blocks[1:])
@@ -149,7 +151,10 @@ def _may_be_title(block: Block) -> bool:
 
 
 def _with_levels(blocks: Sequence[Block]) -> list[Block]:
-    """Number the levels by depth, so that none is skipped: title, 一、, （一）, 1."""
+    """Number the levels by depth, so that none is skipped: title, 一、, （一）, 1.
+
+    Levels that the file tells keep their order.
+    """
     above: list[int] = []
     leveled = []
     for block in blocks:
@@ -168,6 +173,8 @@ def _place(block: Block) -> int:
     """Return the place of a heading in the order of ranks; one without any mark comes late."""
     if block.kind is ParagraphKind.TITLE:
         return _TITLE_PLACE
+    if block.level:
+        return block.level
     rank = numbering_of(block.opening)
     if block.is_main_title or rank is Numbering.BRACKETED:
         return _MAIN_PLACE

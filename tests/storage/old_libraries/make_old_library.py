@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.codebook import Tag, Underline
+from annotator.core.corrections import NO_CORRECTIONS, Rule
 from annotator.core.document import About, Document, DocumentKind
 from annotator.core.identity import own_tag_id, source_hash
 from annotator.core.member import Member
+from annotator.core.reading_text import ParagraphKind
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
+from annotator.core.structure import Structure, ToldParagraph
 from annotator.services.editing.annotation_edits import (
     AddAnnotation,
     DeleteAnnotations,
@@ -23,7 +26,7 @@ from annotator.services.editing.annotation_edits import (
 )
 from annotator.services.editing.tag_edits import AddTag, DeleteTag
 from annotator.storage import annotation_table, document_table, member_table, tag_table
-from annotator.storage.document_table import Origin
+from annotator.storage.document_table import Origin, Source
 from annotator.storage.library import Library
 from annotator.storage.schema import SCHEMA_VERSION
 
@@ -51,8 +54,10 @@ def make(library: Library) -> None:
     for name, text in TEXTS.items():
         about = About(name.removesuffix(".txt"), "某出版社", "2024-03", DocumentKind.ARTICLE)
         document = Document(source_hash(text), about, len(text), name, 1_711_000_000_000)
-        document_table.insert(library, document, text, Origin(name, "0" * 64, "utf-8"))
+        document_table.insert(library, document, Source(text), Origin(name, "0" * 64, "utf-8"))
     one, other = TEXTS.values()
+    insert_newer_edition(library, of=source_hash(other))
+    correct(library, source_hash(one))
     definition = annotate(library, one, "创新是引领发展的第一动力", first)
     annotate(library, one, "要 把 握 机 遇，不要错过😀", second)
     annotate(library, other, "𠮷字", first)
@@ -60,6 +65,22 @@ def make(library: Library) -> None:
     set_tags(library, [definition], [BUILT_IN.id, OWN.id, DELETED.id], first.id).apply(library)
     DeleteAnnotations((deleted,)).apply(library)
     DeleteTag(DELETED.id).apply(library)
+
+
+def insert_newer_edition(library: Library, of: str) -> None:
+    """Add a text from a Word file that tells its heading, as the newer edition of another."""
+    text = "第二篇短文\n第二篇短文如今长了一点。\n"
+    told = Structure((ToldParagraph(0, ParagraphKind.HEADING, 2),))
+    about = About("第二篇短文", date="2025")
+    document = Document(source_hash(text), about, len(text), "另一篇.docx", 1_711_000_000_001)
+    origin = Origin("另一篇.docx", "1" * 64, "", "docx", 1_710_000_000_000)
+    document_table.insert(library, document, Source(text, told), origin)
+    document_table.set_predecessor(library, document.id, of)
+
+
+def correct(library: Library, document_id: str) -> None:
+    corrections = NO_CORRECTIONS.with_rule(Rule.BLANKS, on=False).with_break(13).with_join(24)
+    document_table.set_corrections(library, document_id, corrections)
 
 
 def annotate(library: Library, source: str, passage: str, member: Member) -> str:
@@ -77,6 +98,17 @@ def contents(library: Library) -> Iterator[tuple[str, Any]]:
     documents = document_table.all_documents(library)
     yield "documents", [asdict(document) for document in documents]
     yield "sources", [document_table.source_text(library, document.id) for document in documents]
+    structures = (document_table.structure(library, document.id) for document in documents)
+    yield "structures", [told and asdict(told) for told in structures]
+    yield (
+        "corrections",
+        [
+            {name: sorted(values) for name, values in asdict(corrections).items()}
+            for corrections in (
+                document_table.corrections(library, document.id) for document in documents
+            )
+        ],
+    )
     yield "codebook", [asdict(tag) for tag in tag_table.codebook(library)]
     yield "members", [asdict(member) for member in member_table.all_members(library)]
     yield "annotations", [asdict(one) for one in annotation_table.all_annotations(library)]
