@@ -30,7 +30,11 @@ def parse(arguments: Sequence[str]) -> Namespace:
     Raises SystemExit after `--help` and `--version`, and after one line about a wrong usage.
     """
     use_utf8()
-    return _parser().parse_args(arguments)
+    parser = _parser()
+    parsed = parser.parse_args(arguments)
+    if parsed.command == "demo" and parsed.library:
+        parser.error("demo shows the sample texts in a library of its own: leave out --library")
+    return parsed
 
 
 class _Parser(ArgumentParser):

@@ -143,6 +143,16 @@ def test_a_file_name_that_is_no_text_is_imported(
     assert duidu("documents", "--library", library, "--json").json[-1]["file_name"] == "?.txt"
 
 
+def test_import_makes_no_library_that_would_be_empty(duidu: Duidu, tmp_path: Path) -> None:
+    path = tmp_path / "新.duidu"
+    (tmp_path / "空.txt").touch()
+
+    printed = duidu("import", tmp_path / "空.txt", "--library", path)
+
+    assert printed.status == 1
+    assert [left.name for left in tmp_path.glob("*.duidu*")] == []
+
+
 @pytest.mark.parametrize("command", ["documents", "annotations", "check", "backup"])
 def test_only_import_makes_a_library(duidu: Duidu, command: str, tmp_path: Path) -> None:
     path = tmp_path / "没有.duidu"
