@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from annotator import __version__
-from annotator.cli import annotating, reading, upkeep
+from annotator.cli import annotating, comparing, reading, upkeep
 from annotator.cli.output import FAILED, Answer, tell, use_utf8
+from annotator.core.passage import LEAST_LETTERS, SHORTEST_PASSAGE
 from annotator.core.span import ReadingSpan
 
 _DESCRIPTION = """\
@@ -84,6 +85,7 @@ def _parser() -> _Parser:
     _add_library(parser, default=None)
     commands = _Commands(parser)
     _add_texts(commands)
+    _add_finding(commands)
     _add_annotate(commands)
     _add_annotations(commands)
     _add_upkeep(commands)
@@ -126,11 +128,29 @@ def _add_texts(commands: _Commands) -> None:
     text = commands.add("text", "Print the reading text of a document.", reading.text)
     _add_document(text)
 
+
+def _add_finding(commands: _Commands) -> None:
     search = commands.add(
         "search", "Find words; blanks, line ends, width and case do not count.", reading.find
     )
     search.add_argument("query", type=_text, metavar="QUERY")
     search.add_argument("--document", type=_text, metavar="DOC", help="search this text only")
+
+    passages = commands.add(
+        "passages",
+        "List the passages that recur, in one text or in several; only letters and digits count.",
+        comparing.passages,
+    )
+    passages.add_argument(
+        "--min",
+        type=_length,
+        default=LEAST_LETTERS,
+        metavar="N",
+        help=f"passages of at least so many letters ({LEAST_LETTERS})",
+    )
+    passages.add_argument(
+        "--fuzzy", action="store_true", help="also those of which a few letters differ"
+    )
 
 
 def _add_annotate(commands: _Commands) -> None:
@@ -246,6 +266,12 @@ def _span(argument: str) -> ReadingSpan:
         raise ArgumentTypeError(
             "a span is two offsets, the smaller first, for example 120:150"
         ) from error
+
+
+def _length(argument: str) -> int:
+    if not argument.isdecimal() or int(argument) < SHORTEST_PASSAGE:
+        raise ArgumentTypeError(f"a passage has {SHORTEST_PASSAGE} letters or more")
+    return int(argument)
 
 
 def _encoding(argument: str) -> str:
