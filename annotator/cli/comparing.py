@@ -1,4 +1,4 @@
-"""Commands about what the texts have in common: passages."""
+"""Commands about what the texts have in common, and where they differ: passages, collate."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from annotator.cli import opening
 from annotator.cli.output import Answer, as_json, counted, lines
-from annotator.core.passage import Family, Place
+from annotator.core.passage import Family, Place, Variation, Witness
 
 if TYPE_CHECKING:
     from annotator.services.comparing import Comparison
 
 _SHOWN_LETTERS = 60
+_CONTEXT = 12
 
 
 def passages(arguments: Namespace) -> Answer:
@@ -26,6 +27,57 @@ def passages(arguments: Namespace) -> Answer:
     if not families:
         return lines([f"No passage of {arguments.min} letters or more recurs."])
     return lines(line for family in families for line in _shown(comparison, family))
+
+
+def collate(arguments: Namespace) -> Answer:
+    """List the places at which near passages differ, with what each text reads there."""
+    from annotator.services.comparing import compare  # as above
+
+    with opening.to_read(arguments) as library:
+        comparison = compare(library, fuzzy=True)
+        found = comparison.variations()
+    if arguments.json:
+        return as_json([_readings(comparison, variation) for variation in found])
+    if not found:
+        return lines(["No two passages differ by a few letters only."])
+    return lines(line for variation in found for line in _collated(comparison, variation))
+
+
+def _readings(comparison: "Comparison", variation: Variation) -> dict[str, object]:
+    return {
+        "readings": [
+            {
+                "letters": reading.letters,
+                "witnesses": [
+                    {
+                        "document": comparison.documents[witness.text].id,
+                        "start": witness.start,
+                        "end": witness.end,
+                    }
+                    for witness in reading.witnesses
+                ],
+            }
+            for reading in variation.readings
+        ]
+    }
+
+
+def _collated(comparison: "Comparison", variation: Variation) -> Iterator[str]:
+    """Yield the readings with how many texts have them, and the first place of each."""
+    for reading in variation.readings:
+        witness = reading.witnesses[0]
+        yield (
+            f"{len(reading.witnesses):>4}  {_in_context(comparison, witness)}"
+            f"  {comparison.documents[witness.text].title}"
+        )
+    yield ""
+
+
+def _in_context(comparison: "Comparison", witness: Witness) -> str:
+    text = comparison.texts[witness.text]
+    before = text[max(0, witness.start - _CONTEXT) : witness.start]
+    after = text[witness.end : witness.end + _CONTEXT]
+    return f"{before}【{text[witness.start : witness.end]}】{after}".replace("\n", "⏎")
 
 
 def _shown(comparison: "Comparison", family: Family) -> Iterator[str]:

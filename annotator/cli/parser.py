@@ -151,6 +151,7 @@ def _add_finding(commands: _Commands) -> None:
     passages.add_argument(
         "--fuzzy", action="store_true", help="also those of which a few letters differ"
     )
+    commands.add("collate", "List the places at which near passages differ.", comparing.collate)
 
 
 def _add_annotate(commands: _Commands) -> None:

@@ -48,3 +48,38 @@ class SharedPassages:
 
     pairs: tuple[Pair, ...] = ()
     families: tuple[Family, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Witness:
+    """Where a text has a reading: [start, end) of its reading text, empty for missing letters."""
+
+    text: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What some witnesses read at one place, letters and digits only; "" for nothing."""
+
+    letters: str
+    witnesses: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """Two or more readings of one place, the most frequent first."""
+
+    readings: tuple[Reading, ...]
+
+    @property
+    def clarity(self) -> int:
+        """By how many witnesses the first reading leads."""
+        first, second = self.readings[:2]
+        return len(first.witnesses) - len(second.witnesses)
+
+    @property
+    def majority(self) -> Reading | None:
+        """What more witnesses read than anything else; None for a tie."""
+        return self.readings[0] if self.clarity else None

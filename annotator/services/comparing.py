@@ -4,10 +4,11 @@ import hashlib
 from dataclasses import dataclass
 
 from annotator.core.document import Document
-from annotator.core.passage import LEAST_LETTERS, Family, Place, SharedPassages
+from annotator.core.passage import LEAST_LETTERS, Family, Place, SharedPassages, Variation
 from annotator.services import reading
 from annotator.storage import document_table
 from annotator.storage.library import Library
+from annotator.text.collation import variations
 from annotator.text.passages import shared_passages
 
 _ID_LENGTH = 12
@@ -27,6 +28,10 @@ class Comparison:
     def words(self, place: Place) -> str:
         """Return the passage as it is read there."""
         return place.span.slice_of(self.texts[place.text])
+
+    def variations(self) -> list[Variation]:
+        """Return where near passages differ by a few letters, the clearest slips first."""
+        return variations(self.texts, self.shared.pairs)
 
     def family_id(self, family: Family) -> str:
         """Return an id that stays as long as the first member reads the same."""

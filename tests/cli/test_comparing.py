@@ -64,3 +64,41 @@ def test_a_passage_is_not_too_short(duidu: Duidu, quoting: Path, length: str) ->
 
     assert printed.status == 1
     assert "a passage has 6 letters or more" in printed.err
+
+
+def test_collate_shows_each_reading_where_it_stands(duidu: Duidu, slips: Path) -> None:
+    printed = duidu("collate", "--library", slips)
+
+    assert printed.out.splitlines()[:2] == [
+        "   2  、质量强国、网络强国、数【字】中国和农业强国等战略任务  甲",
+        "   1  、质量强国、网络强国、数【据】中国和农业强国等战略任务  丙",
+    ]
+
+
+def test_collate_for_machines_tells_every_witness(duidu: Duidu, slips: Path) -> None:
+    printed = duidu("collate", "--json", "--library", slips)
+
+    with Library.open(slips) as opened:
+        (variation,) = compare(opened, fuzzy=True).variations()
+    (told,) = printed.json
+    assert [reading["letters"] for reading in told["readings"]] == ["字", "据"]
+    assert [len(reading["witnesses"]) for reading in told["readings"]] == [2, 1]
+    (slip,) = variation.readings[1].witnesses
+    assert told["readings"][1]["witnesses"][0]["start"] == slip.start
+
+
+def test_collate_says_when_nothing_differs(duidu: Duidu, library: Path) -> None:
+    assert duidu("collate", "--library", library).out == (
+        "No two passages differ by a few letters only.\n"
+    )
+
+
+@pytest.fixture
+def slips(duidu: Duidu, library: Path, tmp_path: Path) -> Path:
+    """Return the library with three texts that quote the same, one of them with a slip."""
+    words = "围绕推进新型工业化和加快建设制造强国、质量强国、网络强国、数{}中国和农业强国等战略任务"
+    for name, letter in {"甲": "字", "乙": "字", "丙": "据"}.items():
+        path = tmp_path / f"{name}.txt"
+        path.write_text(f"{name}说，{words.format(letter)}。", encoding="utf-8")
+        duidu("import", path, "--library", library)
+    return library

@@ -18,6 +18,7 @@ _WIDEST_GAP = 24
 _WIDEST_DRIFT = 8
 _BAND = 2 * _WIDEST_DRIFT
 _LEAST_SEEDED = 0.5
+_LEAST_LIKENESS_OF_ENDS = 0.8
 _MOST_CHAINS = 8
 
 
@@ -127,7 +128,7 @@ def _following(row: str, last: _Link, link: _Link) -> _Link | None:
 
 def _similar_parts(chain: Sequence[_Link], *, least: int, similarity: float) -> Iterator[Likeness]:
     """Yield the parts of a chain that are long and similar enough, cut where it is least alike."""
-    chain = _without_loose_ends(chain, similarity)
+    chain = _without_loose_ends(chain)
     (end, other_end), first = chain[-1].ends, chain[0]
     letters = end - first.first + other_end - first.second
     same = first.length + sum(link.length + link.in_gap for link in chain[1:])
@@ -143,13 +144,13 @@ def _similar_parts(chain: Sequence[_Link], *, least: int, similarity: float) -> 
         yield from _similar_parts(part, least=least, similarity=similarity)
 
 
-def _without_loose_ends(chain: Sequence[_Link], similarity: float) -> Sequence[_Link]:
+def _without_loose_ends(chain: Sequence[_Link]) -> Sequence[_Link]:
     """Leave out matches at the ends that are too short for the unlike letters beside them."""
     start, stop = 0, len(chain)
 
     def is_loose(gap: int, length: int) -> bool:
         same = 2 * (length + chain[gap].in_gap)
-        return same < similarity * (same + _unlike(chain[gap - 1], chain[gap]))
+        return same < _LEAST_LIKENESS_OF_ENDS * (same + _unlike(chain[gap - 1], chain[gap]))
 
     while stop - start > 1 and is_loose(stop - 1, chain[stop - 1].length):
         stop -= 1
