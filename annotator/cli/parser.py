@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from annotator import __version__
-from annotator.cli import annotating, comparing, reading, upkeep
+from annotator.cli import annotating, comparing, reading, upkeep, words
 from annotator.cli.output import FAILED, Answer, tell, use_utf8
 from annotator.core.passage import LEAST_LETTERS, SHORTEST_PASSAGE
 from annotator.core.span import ReadingSpan
@@ -21,6 +21,7 @@ The exit status is 0 when done, 1 when you can put it right (one line says how),
 2 when Duidu cannot start."""
 
 _LONGEST_NAME = 200
+_SHOWN_WORDS = 50
 
 _Command = Callable[[Namespace], Answer]
 
@@ -86,6 +87,7 @@ def _parser() -> _Parser:
     commands = _Commands(parser)
     _add_texts(commands)
     _add_finding(commands)
+    _add_words(commands)
     _add_annotate(commands)
     _add_annotations(commands)
     _add_upkeep(commands)
@@ -152,6 +154,20 @@ def _add_finding(commands: _Commands) -> None:
         "--fuzzy", action="store_true", help="also those of which a few letters differ"
     )
     commands.add("collate", "List the places at which near passages differ.", comparing.collate)
+
+
+def _add_words(commands: _Commands) -> None:
+    words_ = commands.add(
+        "words", "List the words of a text, and those that set it apart.", words.words
+    )
+    _add_document(words_)
+    words_.add_argument(
+        "--top", type=_number, default=_SHOWN_WORDS, metavar="N", help="so many of them (50)"
+    )
+    words_.add_argument("--stop-words", action="store_true", help="count 的, 和 and the like too")
+    words_.add_argument(
+        "--beside", type=_text, metavar="WORD", help="list what stands beside this word instead"
+    )
 
 
 def _add_annotate(commands: _Commands) -> None:
@@ -272,6 +288,12 @@ def _span(argument: str) -> ReadingSpan:
 def _length(argument: str) -> int:
     if not argument.isdecimal() or int(argument) < SHORTEST_PASSAGE:
         raise ArgumentTypeError(f"a passage has {SHORTEST_PASSAGE} letters or more")
+    return int(argument)
+
+
+def _number(argument: str) -> int:
+    if not argument.isdecimal() or not int(argument):
+        raise ArgumentTypeError("a number from 1 on")
     return int(argument)
 
 
