@@ -6,17 +6,30 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import accumulate, pairwise
 
-from annotator.qt.reader.line_breaking import kerning, may_break, may_stretch, overhang
+from annotator.qt.reader.line_breaking import (
+    CLOSING,
+    PAUSES,
+    STOPS,
+    is_wide,
+    kerning,
+    may_break,
+    may_stretch,
+    overhang,
+)
 
 _WIDEST_STRETCH_EM = 0.4
 _MOST_BALANCED_LINES = 4
+_MOST_SPARED_SHARE = 0.2
+_MAY_FOLLOW_ONE = CLOSING + STOPS + PAUSES + " "
+# They belong to what stands before them.
+_NEVER_FIRST_IN_HEADINGS = frozenset("的了们")
 _ROUNDING_PX = 0.01
 
 
 class Alignment(Enum):
-    """Only justified lines are filled; left and centred ones are made about equally long.
+    """Only justified lines are filled; ragged ones are broken alike, and end where they end.
 
-    Ragged lines are broken as justified ones are, and end where they end.
+    All others are made about equally long.
     """
 
     JUSTIFIED = "justified"
@@ -28,13 +41,17 @@ class Alignment(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The width a piece is set to, in pixels; `first_indent` is that of its first line."""
+    """The width a piece is set to, in pixels; `first_indent` is that of its first line.
+
+    The first `bullet_length` characters stand before the text and are not spread.
+    """
 
     em: float
     width: float
     indent: float = 0.0
     first_indent: float = 0.0
     alignment: Alignment = Alignment.JUSTIFIED
+    bullet_length: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +70,9 @@ def set_lines(text: str, natural_xs: Sequence[float], measure: Measure) -> list[
     """
     xs = _kerned(text, natural_xs, measure.em)
     breaks = _broken(text, xs, measure)
-    if measure.alignment in (Alignment.LEFT, Alignment.CENTRED):
+    if measure.alignment in (Alignment.JUSTIFIED, Alignment.RAGGED):
+        breaks = _without_lone_character(text, xs, measure, breaks)
+    else:
         breaks = _balanced(text, xs, measure, breaks)
     return [_set_line(text, xs, measure, start=start, end=end) for start, end in pairwise(breaks)]
 
@@ -76,18 +95,38 @@ def _broken(text: str, xs: list[float], measure: Measure) -> list[int]:
     return breaks
 
 
+def _without_lone_character(
+    text: str, xs: list[float], measure: Measure, breaks: list[int]
+) -> list[int]:
+    """Give a last line of a single character another one, if the line before can spare it."""
+    *before, start, end = breaks
+    ink = text[start:end].rstrip(_MAY_FOLLOW_ONE)
+    if not before or len(ink) > 1 or not ink or not is_wide(ink):
+        return breaks
+    earlier = start - 1
+    while earlier > before[-1] and not may_break(text, earlier):
+        earlier -= 1
+    spared = (xs[start] - xs[earlier]) / measure.em
+    if spared > _MOST_SPARED_SHARE * (start - before[-1]):
+        return breaks
+    return [*before, earlier, end]
+
+
 def _balanced(text: str, xs: list[float], measure: Measure, breaks: list[int]) -> list[int]:
     """Break a heading anew as narrowly as its number of lines allows."""
     line_count = len(breaks) - 1
     if not 1 < line_count <= _MOST_BALANCED_LINES:
         return breaks
-    width = xs[-1] / line_count
+    width = xs[-1] / line_count + measure.indent
+    narrowest: list[int] | None = None
     while width < measure.width:
         narrower = _broken(text, xs, replace(measure, width=width))
         if len(narrower) == len(breaks):
-            return narrower
+            if all(text[start] not in _NEVER_FIRST_IN_HEADINGS for start in narrower[1:-1]):
+                return narrower
+            narrowest = narrowest or narrower
         width += measure.em / 2
-    return breaks
+    return narrowest or breaks
 
 
 def _line_end(text: str, xs: list[float], start: int, *, limit: float, em: float) -> int:
@@ -122,16 +161,20 @@ def _set_line(text: str, xs: list[float], measure: Measure, *, start: int, end: 
     elif measure.alignment is Alignment.RIGHT:
         left += max(0.0, room)
     elif measure.alignment is Alignment.JUSTIFIED and end < len(text):
-        gaps = _gaps(text[start:ink_end], room, widest=_WIDEST_STRETCH_EM * measure.em)
+        fixed = measure.bullet_length if start == 0 else 0
+        gaps = _gaps(text[start:ink_end], room, widest=_WIDEST_STRETCH_EM * measure.em, fixed=fixed)
     shifts = list(accumulate(gaps, initial=left - xs[start]))
     shifts += [shifts[-1]] * (end - start + 1 - len(shifts))
     natural = xs[start : end + 1]
     return SetLine(start, end, tuple(x + shift for x, shift in zip(natural, shifts, strict=True)))
 
 
-def _gaps(line: str, room: float, *, widest: float) -> list[float]:
+def _gaps(line: str, room: float, *, widest: float, fixed: int) -> list[float]:
     """Return what to add after each character to fill the room; nothing if it is too much."""
-    stretching = [may_stretch(before, after) for before, after in pairwise(line)]
+    stretching = [
+        index >= fixed and may_stretch(before, after)
+        for index, (before, after) in enumerate(pairwise(line))
+    ]
     count = sum(stretching)
     if room <= 0 or not count or room / count > widest:
         return []

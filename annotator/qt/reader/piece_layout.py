@@ -1,19 +1,20 @@
 """One piece of the text, shaped by Qt and set into lines by us."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QGlyphRun, QTextLayout, QTextLine
+from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QTextLayout, QTextLine
 
 from annotator.qt.reader.appearance import Appearance, em_width
 from annotator.qt.reader.line_setting import Measure, set_lines
 from annotator.qt.reader.paragraph_style import ParagraphStyle
 from annotator.qt.reader.text_model import Piece
 from annotator.qt.reader.utf16 import Utf16Map, layout_text
+from annotator.text.repair.patterns import BULLET
 
 BLOCK_LINES = 16
 
@@ -43,6 +44,12 @@ class LineBox:
         """Return top and height of what a highlight colours in a line."""
         height = min(self.height, round(_BAND_EM * self.em))
         return self.top(line) + (self.height - height) // 2, height
+
+    @property
+    def below_band(self) -> float:
+        """How far the letters of the next line are below a band."""
+        top, height = self.band(0)
+        return self.top(1) - top - height + (self.height - self.em) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +177,18 @@ def lay_out(text: str, piece: Piece, appearance: Appearance, *, width: float) ->
     style = appearance.style(piece.kind, piece.level)
     font = appearance.font(style)
     em = em_width(font)
-    first_indent_em = style.first_indent_em if piece.is_first_of_paragraph else style.indent_em
-    measure = Measure(em, width, style.indent_em * em, first_indent_em * em, style.alignment)
+    shown = text[piece.start : piece.end]
     box = LineBox(
         em,
         round(appearance.line_spacing * style.line_share * em),
         round(style.space_above_em * em) if piece.is_first_of_paragraph else 0,
         round(style.space_below_em * em) if piece.is_last_of_paragraph else 0,
     )
-    return PieceLayout(text[piece.start : piece.end], font, measure, box)
+    first_indent_em = style.first_indent_em if piece.is_first_of_paragraph else style.indent_em
+    measure = Measure(em, width, style.indent_em * em, first_indent_em * em, style.alignment)
+    if style.bullet_indent_em and piece.is_first_of_paragraph and (bullet := _bullet(shown)):
+        measure = _hanging(measure, bullet, font, indent=style.bullet_indent_em * em)
+    return PieceLayout(shown, font, measure, box)
 
 
 def estimate(style: ParagraphStyle, appearance: Appearance, *, width: float) -> tuple[float, float]:
@@ -187,6 +197,18 @@ def estimate(style: ParagraphStyle, appearance: Appearance, *, width: float) -> 
     line_height = round(appearance.line_spacing * em)
     space = (style.space_above_em + style.space_below_em) * em
     return line_height * em / max(width, em), line_height / 2 + space
+
+
+def _bullet(text: str) -> str:
+    """Return the bullet before a text with the blanks behind it, empty if there is none."""
+    bullet = BULLET.match(text)
+    return text[: len(text) - len(text[bullet.end() :].lstrip(" "))] if bullet else ""
+
+
+def _hanging(measure: Measure, bullet: str, font: QFont, *, indent: float) -> Measure:
+    """Return the measure with all lines indented alike and the bullet before the first."""
+    before_bullet = max(0.0, indent - QFontMetricsF(font).horizontalAdvance(bullet))
+    return replace(measure, indent=indent, first_indent=before_bullet, bullet_length=len(bullet))
 
 
 def _shape(text: str, font: QFont) -> tuple[QTextLayout, QTextLine]:

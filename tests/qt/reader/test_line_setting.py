@@ -144,6 +144,50 @@ def test_lines_of_a_centred_title_are_about_equally_long() -> None:
     assert lines[0].xs[0] == pytest.approx(3.5 * EM)
 
 
+def test_lines_at_the_right_are_about_equally_long_too() -> None:
+    lines = lines_of("国" * 18, 16, alignment=Alignment.RIGHT)
+
+    assert [line.end - line.start for line in lines] == [9, 9]
+    assert [line.xs[-1] for line in lines] == [16 * EM, 16 * EM]
+
+
+def test_no_line_of_a_title_begins_with_what_belongs_to_the_word_before() -> None:
+    lines = lines_of("习近平总书记强调的新质生产力与发展", 16, alignment=Alignment.CENTRED)
+
+    assert [line.end for line in lines] == [9, 17]
+
+
+@pytest.mark.parametrize("end", ["", "。", "。”"])
+def test_no_character_stands_alone_in_the_last_line(end: str) -> None:
+    lines = lines_of("国" * 17 + end, 8)
+
+    assert [line.end for line in lines] == [8, 15, 17 + len(end)]
+    assert lines[1].xs[-1] == pytest.approx(8 * EM)
+
+
+def test_number_goes_whole_to_a_character_alone_in_the_last_line() -> None:
+    lines = lines_of("国国国国国国国国国国2024家", 12)
+
+    assert [line.end for line in lines] == [10, 15]
+
+
+def test_line_is_not_torn_apart_for_a_character_alone() -> None:
+    lines = lines_of("国国国国国abcdefgh国", 10)
+
+    assert [line.end for line in lines] == [13, 14]
+
+
+def test_text_after_a_bullet_is_not_spread_away_from_it() -> None:
+    text = "■" + "国" * 8 + "5" * 9 + "国" * 8
+    measure = Measure(EM, 12.25 * EM, indent=2 * EM, first_indent=EM, bullet_length=1)
+
+    first, second, *_ = set_lines(text, natural_xs(text), measure)
+
+    assert first.xs[:2] == (EM, 2 * EM)
+    assert first.xs[3] - first.xs[2] > EM
+    assert second.xs[0] == 2 * EM
+
+
 def test_short_line_can_stand_at_the_right() -> None:
     (line,) = lines_of("——国国", 16, alignment=Alignment.RIGHT)
 

@@ -1,10 +1,12 @@
 import pytest
 from PySide6.QtGui import QFont
 
+from annotator.core.reading_text import ParagraphKind
 from annotator.qt.reader.appearance import Appearance, em_width
 from annotator.qt.reader.line_setting import Measure
 from annotator.qt.reader.paragraph_style import BODY_STYLE
-from annotator.qt.reader.piece_layout import BLOCK_LINES, LineBox, PieceLayout
+from annotator.qt.reader.piece_layout import BLOCK_LINES, LineBox, PieceLayout, lay_out
+from annotator.qt.reader.text_model import Piece
 
 MIXED = "科技创新𠮷与😀产业e\u0301fi国\u2028新\r\n生态。" * 12
 
@@ -75,6 +77,34 @@ def test_span_over_a_line_end_covers_two_stretches(font: QFont) -> None:
         (0, layout.caret_x(10, 0), layout.caret_x(12, 0)),
         (1, 0, layout.caret_x(14, 1)),
     ]
+
+
+@pytest.mark.parametrize("bullet", ["■", "◆", "• ", "Ø", "- "])
+def test_list_hangs_from_its_bullet(bullet: str, fonts: None) -> None:
+    appearance = Appearance()
+    em = appearance.em_width()
+    text = bullet + "国" * 30
+    piece = Piece(0, len(text), ParagraphKind.LIST, 0, True, True)
+
+    layout = lay_out(text, piece, appearance, width=12 * em)
+
+    lefts = [layout.caret_x(layout.line_range(line)[0], line) for line in range(3)]
+    assert layout.caret_x(len(bullet), 0) == pytest.approx(2 * em, abs=0.2)
+    assert 0 < lefts[0] < 2 * em
+    assert lefts[1:] == [2 * em, 2 * em]
+
+
+@pytest.mark.parametrize("number", ["1.", "（一）", "十一、", "①"])
+def test_numbered_paragraph_is_indented_as_body_text_is(number: str, fonts: None) -> None:
+    appearance = Appearance()
+    em = appearance.em_width()
+    text = number + "国" * 30
+    piece = Piece(0, len(text), ParagraphKind.LIST, 0, True, True)
+
+    layout = lay_out(text, piece, appearance, width=12 * em)
+
+    lefts = [layout.caret_x(layout.line_range(line)[0], line) for line in range(3)]
+    assert lefts == [2 * em, 0, 0]
 
 
 def test_height_is_that_of_lines_and_spaces(font: QFont) -> None:
