@@ -17,7 +17,7 @@ from annotator.qt.reader.line_breaking import (
     overhang,
 )
 
-_WIDEST_STRETCH_EM = 0.4
+_WIDEST_STRETCH_EM = 0.25
 _MOST_BALANCED_LINES = 4
 _MOST_SPARED_SHARE = 0.2
 _MAY_FOLLOW_ONE = CLOSING + STOPS + PAUSES + " "

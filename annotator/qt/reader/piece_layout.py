@@ -1,7 +1,7 @@
 """One piece of the text, shaped by Qt and set into lines by us."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, cast
@@ -23,6 +23,8 @@ _ROUNDING_PX = 0.01
 # The ideographic em box reaches from 12 % below the baseline to 88 % above it.
 _ASCENT_EM = 0.88
 _BAND_EM = 1.34
+# In the narrowest columns little would be left of a line.
+_MOST_INDENT_SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +186,9 @@ def lay_out(text: str, piece: Piece, appearance: Appearance, *, width: float) ->
         round(style.space_above_em * em) if piece.is_first_of_paragraph else 0,
         round(style.space_below_em * em) if piece.is_last_of_paragraph else 0,
     )
-    first_indent_em = style.first_indent_em if piece.is_first_of_paragraph else style.indent_em
-    measure = Measure(em, width, style.indent_em * em, first_indent_em * em, style.alignment)
-    if style.bullet_indent_em and piece.is_first_of_paragraph and (bullet := _bullet(shown)):
-        measure = _hanging(measure, bullet, font, indent=style.bullet_indent_em * em)
+    measure = _measure(
+        shown, style, font=font, width=width, begins_paragraph=piece.is_first_of_paragraph
+    )
     return PieceLayout(shown, font, measure, box)
 
 
@@ -199,16 +200,26 @@ def estimate(style: ParagraphStyle, appearance: Appearance, *, width: float) -> 
     return line_height * em / max(width, em), line_height / 2 + space
 
 
+def _measure(
+    text: str, style: ParagraphStyle, *, font: QFont, width: float, begins_paragraph: bool
+) -> Measure:
+    em = em_width(font)
+    most_em = int(width / em * _MOST_INDENT_SHARE)
+    indent_em = min(style.indent_em, most_em)
+    first_indent_em = min(style.first_indent_em, most_em) if begins_paragraph else indent_em
+    bullet = _bullet(text) if begins_paragraph and style.bullet_indent_em else ""
+    if bullet:
+        indent_em = min(style.bullet_indent_em, most_em)
+        bullet_em = QFontMetricsF(font).horizontalAdvance(bullet) / em
+        first_indent_em = max(0.0, indent_em - bullet_em)
+    indent, first_indent = indent_em * em, first_indent_em * em
+    return Measure(em, width, indent, first_indent, style.alignment, bullet_length=len(bullet))
+
+
 def _bullet(text: str) -> str:
     """Return the bullet before a text with the blanks behind it, empty if there is none."""
     bullet = BULLET.match(text)
     return text[: len(text) - len(text[bullet.end() :].lstrip(" "))] if bullet else ""
-
-
-def _hanging(measure: Measure, bullet: str, font: QFont, *, indent: float) -> Measure:
-    """Return the measure with all lines indented alike and the bullet before the first."""
-    before_bullet = max(0.0, indent - QFontMetricsF(font).horizontalAdvance(bullet))
-    return replace(measure, indent=indent, first_indent=before_bullet, bullet_length=len(bullet))
 
 
 def _shape(text: str, font: QFont) -> tuple[QTextLayout, QTextLine]:

@@ -179,7 +179,7 @@ def test_line_is_not_torn_apart_for_a_character_alone() -> None:
 
 def test_text_after_a_bullet_is_not_spread_away_from_it() -> None:
     text = "■" + "国" * 8 + "5" * 9 + "国" * 8
-    measure = Measure(EM, 12.25 * EM, indent=2 * EM, first_indent=EM, bullet_length=1)
+    measure = Measure(EM, 11.25 * EM, indent=2 * EM, first_indent=EM, bullet_length=1)
 
     first, second, *_ = set_lines(text, natural_xs(text), measure)
 

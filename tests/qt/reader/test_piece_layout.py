@@ -107,6 +107,19 @@ def test_numbered_paragraph_is_indented_as_body_text_is(number: str, fonts: None
     assert lefts == [2 * em, 0, 0]
 
 
+@pytest.mark.parametrize("kind", [ParagraphKind.BODY, ParagraphKind.SPEAKER])
+def test_indents_leave_room_for_lines_in_a_narrow_column(kind: ParagraphKind, fonts: None) -> None:
+    appearance = Appearance()
+    em = appearance.em_width()
+    text = "国" * 30
+    piece = Piece(0, len(text), kind, 0, True, True)
+
+    layout = lay_out(text, piece, appearance, width=5 * em)
+
+    assert layout.line_count <= 8
+    assert layout.caret_x(0, 0) > 0
+
+
 def test_height_is_that_of_lines_and_spaces(font: QFont) -> None:
     assert laid_out("国" * 30, font).height == 4 + 3 * 30 + 6
     assert laid_out("", font).height == 4 + 30 + 6
