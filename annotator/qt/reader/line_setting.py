@@ -19,7 +19,7 @@ from annotator.qt.reader.line_breaking import (
 
 _WIDEST_STRETCH_EM = 0.25
 _MOST_BALANCED_LINES = 4
-_MOST_SPARED_SHARE = 0.2
+_MOST_SPARED_SHARE = 0.08
 _MAY_FOLLOW_ONE = CLOSING + STOPS + PAUSES + " "
 # They belong to what stands before them.
 _NEVER_FIRST_IN_HEADINGS = frozenset("的了们")

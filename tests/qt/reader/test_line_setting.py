@@ -159,22 +159,23 @@ def test_no_line_of_a_title_begins_with_what_belongs_to_the_word_before() -> Non
 
 @pytest.mark.parametrize("end", ["", "。", "。”"])
 def test_no_character_stands_alone_in_the_last_line(end: str) -> None:
-    lines = lines_of("国" * 17 + end, 8)
+    lines = lines_of("国" * 41 + end, 20)
 
-    assert [line.end for line in lines] == [8, 15, 17 + len(end)]
-    assert lines[1].xs[-1] == pytest.approx(8 * EM)
+    assert [line.end for line in lines] == [20, 39, 41 + len(end)]
+    assert lines[1].xs[-1] == pytest.approx(20 * EM)
 
 
 def test_number_goes_whole_to_a_character_alone_in_the_last_line() -> None:
-    lines = lines_of("国国国国国国国国国国2024家", 12)
+    lines = lines_of("国" * 38 + "2024家", 40)
 
-    assert [line.end for line in lines] == [10, 15]
+    assert [line.end for line in lines] == [38, 43]
 
 
-def test_line_is_not_torn_apart_for_a_character_alone() -> None:
-    lines = lines_of("国国国国国abcdefgh国", 10)
+@pytest.mark.parametrize("text", ["国" * 9, "国" * 5 + "abcde国"])
+def test_line_is_not_torn_apart_for_a_character_alone(text: str) -> None:
+    lines = lines_of(text, 8)
 
-    assert [line.end for line in lines] == [13, 14]
+    assert [line.end for line in lines] == [len(text) - 1, len(text)]
 
 
 def test_text_after_a_bullet_is_not_spread_away_from_it() -> None:
