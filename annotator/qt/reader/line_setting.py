@@ -43,7 +43,8 @@ class Alignment(Enum):
 class Measure:
     """The width a piece is set to, in pixels; `first_indent` is that of its first line.
 
-    The first `bullet_length` characters stand before the text and are not spread.
+    The first `bullet_length` characters stand before the text and are not spread; the last
+    `tail_length` stand at the right end of their line.
     """
 
     em: float
@@ -52,6 +53,7 @@ class Measure:
     first_indent: float = 0.0
     alignment: Alignment = Alignment.JUSTIFIED
     bullet_length: int = 0
+    tail_length: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,9 @@ def _set_line(text: str, xs: list[float], measure: Measure, *, start: int, end: 
     elif measure.alignment is Alignment.JUSTIFIED and end < len(text):
         fixed = measure.bullet_length if start == 0 else 0
         gaps = _gaps(text[start:ink_end], room, widest=_WIDEST_STRETCH_EM * measure.em, fixed=fixed)
+    elif measure.tail_length and end == len(text) and room > 0:
+        gaps = [0.0] * (ink_end - start - 1)
+        gaps[-measure.tail_length] = room
     shifts = list(accumulate(gaps, initial=left - xs[start]))
     shifts += [shifts[-1]] * (end - start + 1 - len(shifts))
     natural = xs[start : end + 1]

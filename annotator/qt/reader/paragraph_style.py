@@ -11,7 +11,8 @@ class ParagraphStyle:
     """The setting of one kind of paragraph; lengths are in ems of its own font size.
 
     `line_share` makes its lines lower than those of body text would be at this size. After a bullet
-    all lines are indented by `bullet_indent_em`, and the bullet stands before them.
+    all lines are indented by `bullet_indent_em`, and the bullet stands before them. A page number
+    at the end goes to the right if `has_page_at_right`.
     """
 
     scale: float = 1.0
@@ -24,6 +25,7 @@ class ParagraphStyle:
     bullet_indent_em: float = 0.0
     space_above_em: float = 0.15
     space_below_em: float = 0.15
+    has_page_at_right: bool = False
 
 
 BODY_STYLE = ParagraphStyle(first_indent_em=2)
@@ -65,7 +67,9 @@ _STYLES = {
     ParagraphKind.CAPTION: ParagraphStyle(
         scale=0.88, is_quiet=True, alignment=Alignment.CENTRED, space_above_em=0.3
     ),
-    ParagraphKind.CONTENTS: ParagraphStyle(is_quiet=True, space_above_em=0, space_below_em=0),
+    ParagraphKind.CONTENTS: ParagraphStyle(
+        is_quiet=True, indent_em=2, space_above_em=0, space_below_em=0, has_page_at_right=True
+    ),
 }
 
 

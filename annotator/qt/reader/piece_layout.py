@@ -1,5 +1,6 @@
 """One piece of the text, shaped by Qt and set into lines by us."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ _ASCENT_EM = 0.88
 _BAND_EM = 1.34
 # In the narrowest columns little would be left of a line.
 _MOST_INDENT_SHARE = 0.25
+_PAGE = re.compile(r"(?<= )\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,16 @@ def _measure(
         bullet_em = QFontMetricsF(font).horizontalAdvance(bullet) / em
         first_indent_em = max(0.0, indent_em - bullet_em)
     indent, first_indent = indent_em * em, first_indent_em * em
-    return Measure(em, width, indent, first_indent, style.alignment, bullet_length=len(bullet))
+    page = _PAGE.search(text) if style.has_page_at_right else None
+    return Measure(
+        em,
+        width,
+        indent,
+        first_indent,
+        style.alignment,
+        bullet_length=len(bullet),
+        tail_length=len(page.group()) if page else 0,
+    )
 
 
 def _bullet(text: str) -> str:

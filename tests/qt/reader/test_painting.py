@@ -143,6 +143,16 @@ def test_text_is_drawn_as_finely_as_the_screen_allows(picture: Picture) -> None:
     assert inks[0] != inks[1]
 
 
+def test_text_is_drawn_anew_for_another_screen(
+    picture: Picture, text_of: Callable[..., ReadingText]
+) -> None:
+    picture.image()
+
+    moved = picture.image(ratio=2.0)
+
+    assert moved == Picture(text_of("国" * 100)).image(ratio=2.0)
+
+
 def test_tiles_are_kept_and_the_oldest_forgotten(
     picture: Picture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
