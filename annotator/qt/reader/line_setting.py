@@ -21,8 +21,10 @@ _WIDEST_STRETCH_EM = 0.25
 _MOST_BALANCED_LINES = 4
 _MOST_SPARED_SHARE = 0.08
 _MAY_FOLLOW_ONE = CLOSING + STOPS + PAUSES + " "
-# They belong to what stands before them.
-_NEVER_FIRST_IN_HEADINGS = frozenset("的了们")
+# By how many characters a break in a heading moves to the end of a phrase.
+_FARTHEST = 3
+_SUFFIXES = frozenset("的了们")
+_PHRASE_ENDS = frozenset("的 —" + CLOSING + STOPS + PAUSES)
 _ROUNDING_PX = 0.01
 
 
@@ -115,20 +117,39 @@ def _without_lone_character(
 
 
 def _balanced(text: str, xs: list[float], measure: Measure, breaks: list[int]) -> list[int]:
-    """Break a heading anew as narrowly as its number of lines allows."""
+    """Break a heading anew about as narrowly as its number of lines allows, between phrases."""
     line_count = len(breaks) - 1
     if not 1 < line_count <= _MOST_BALANCED_LINES:
         return breaks
     width = xs[-1] / line_count + measure.indent
-    narrowest: list[int] | None = None
     while width < measure.width:
         narrower = _broken(text, xs, replace(measure, width=width))
         if len(narrower) == len(breaks):
-            if all(text[start] not in _NEVER_FIRST_IN_HEADINGS for start in narrower[1:-1]):
-                return narrower
-            narrowest = narrowest or narrower
+            return _between_phrases(text, xs, measure, narrower)
         width += measure.em / 2
-    return narrowest or breaks
+    return breaks
+
+
+def _between_phrases(text: str, xs: list[float], measure: Measure, breaks: list[int]) -> list[int]:
+    """Move each break by a few characters to where it tears less, if the lines still fit."""
+    room = measure.width - measure.indent
+    moved = list(breaks)
+    for line, end in enumerate(breaks[1:-1], 1):
+        start, next_end = moved[line - 1], moved[line + 1]
+        choices = [
+            offset
+            for offset in range(max(start + 1, end - _FARTHEST), min(next_end, end + _FARTHEST + 1))
+            if may_break(text, offset)
+            and xs[offset] - xs[start] <= room
+            and xs[next_end] - xs[offset] <= room
+        ]
+        moved[line] = min([end, *choices], key=lambda at: (_tear(text, at), abs(at - end)))
+    return moved
+
+
+def _tear(text: str, offset: int) -> int:
+    """Return how badly a break before this character tears what belongs together."""
+    return 2 if text[offset] in _SUFFIXES else text[offset - 1] not in _PHRASE_ENDS
 
 
 def _line_end(text: str, xs: list[float], start: int, *, limit: float, em: float) -> int:
@@ -166,8 +187,10 @@ def _set_line(text: str, xs: list[float], measure: Measure, *, start: int, end: 
         fixed = measure.bullet_length if start == 0 else 0
         gaps = _gaps(text[start:ink_end], room, widest=_WIDEST_STRETCH_EM * measure.em, fixed=fixed)
     elif measure.tail_length and end == len(text) and room > 0:
-        gaps = [0.0] * (ink_end - start - 1)
-        gaps[-measure.tail_length] = room
+        if before_tail := max(0, ink_end - start - measure.tail_length):
+            gaps = [0.0] * (before_tail - 1) + [room]
+        else:
+            left += room
     shifts = list(accumulate(gaps, initial=left - xs[start]))
     shifts += [shifts[-1]] * (end - start + 1 - len(shifts))
     natural = xs[start : end + 1]

@@ -151,6 +151,20 @@ def test_lines_at_the_right_are_about_equally_long_too() -> None:
     assert [line.xs[-1] for line in lines] == [16 * EM, 16 * EM]
 
 
+@pytest.mark.parametrize(
+    ("title", "first_line"),
+    [
+        ("推动高质量发展的内在要求和重要着力点", "推动高质量发展的"),
+        ("在未来发展和国际竞争中，赢得战略主动", "在未来发展和国际竞争中，"),
+        ("国国国国国国国国 产产产产产产产产产产", "国国国国国国国国 "),
+    ],
+)
+def test_title_breaks_between_phrases_where_it_can(title: str, first_line: str) -> None:
+    lines = lines_of(title, 16, alignment=Alignment.LEFT)
+
+    assert title[: lines[0].end] == first_line
+
+
 def test_no_line_of_a_title_begins_with_what_belongs_to_the_word_before() -> None:
     lines = lines_of("习近平总书记强调的新质生产力与发展", 16, alignment=Alignment.CENTRED)
 
