@@ -23,8 +23,8 @@ WINDOW = QRect(0, 0, 400, 300)
 class Picture:
     """A painted column and what it was painted from."""
 
-    def __init__(self, reading_text: ReadingText) -> None:
-        appearance = Appearance()
+    def __init__(self, reading_text: ReadingText, appearance: Appearance | None = None) -> None:
+        appearance = appearance or Appearance()
         frame = Frame(WINDOW.width(), 40, 16 * appearance.em_width(), WINDOW.height(), 20)
         model = TextModel(reading_text)
         self.column = Column(model, appearance, frame)
@@ -76,6 +76,25 @@ def test_tags_of_one_colour_are_told_apart_by_their_underlines(picture: Picture)
     assert all(images[i] != images[j] for i in range(len(images)) for j in range(i))
 
 
+@pytest.mark.parametrize("spacing", [1.4, 1.7, 2.2])
+def test_underlines_of_many_tags_stay_above_the_letters_of_the_next_line(
+    fonts: None, text_of: Callable[..., ReadingText], spacing: float
+) -> None:
+    picture = Picture(text_of("国" * 100), Appearance(line_spacing=spacing))
+    plain = picture.image()
+    ids = tuple(style.value for style in Underline)
+    picture.decorations.tag_looks = {
+        style.value: TagLook(QColor("white"), style) for style in Underline
+    }
+
+    picture.decorations.highlights.put(Highlight("1", ReadingSpan(0, 14), ids))
+
+    (below,) = Geometry(picture.column).rects_of(ReadingSpan(14, 30))
+    letters = below.toAlignedRect().adjusted(0, 4, 0, 0)
+    assert picture.image() != plain
+    assert picture.image().copy(letters) == plain.copy(letters)
+
+
 def test_annotation_without_a_tag_can_be_seen(picture: Picture) -> None:
     plain = picture.image()
 
@@ -122,6 +141,16 @@ def test_text_is_drawn_as_finely_as_the_screen_allows(picture: Picture) -> None:
     ]
     assert sharp.size() == WINDOW.size() * 2
     assert inks[0] != inks[1]
+
+
+def test_text_is_drawn_anew_for_another_screen(
+    picture: Picture, text_of: Callable[..., ReadingText]
+) -> None:
+    picture.image()
+
+    moved = picture.image(ratio=2.0)
+
+    assert moved == Picture(text_of("国" * 100)).image(ratio=2.0)
 
 
 def test_tiles_are_kept_and_the_oldest_forgotten(
