@@ -11,6 +11,7 @@ from annotator.cli import annotating, comparing, reading, upkeep, words
 from annotator.cli.output import FAILED, Answer, tell, use_utf8
 from annotator.core.passage import LEAST_LETTERS, SHORTEST_PASSAGE
 from annotator.core.span import ReadingSpan
+from annotator.services.search import Order
 
 _DESCRIPTION = """\
 Read Chinese texts side by side, highlight and tag passages, and share what you marked.
@@ -133,10 +134,22 @@ def _add_texts(commands: _Commands) -> None:
 
 def _add_finding(commands: _Commands) -> None:
     search = commands.add(
-        "search", "Find words; blanks, line ends, width and case do not count.", reading.find
+        "search",
+        "Find words, blind to blanks, width and case; two of them near each other: A~20B.",
+        reading.find,
     )
     search.add_argument("query", type=_text, metavar="QUERY")
     search.add_argument("--document", type=_text, metavar="DOC", help="search this text only")
+    search.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
+    search.add_argument(
+        "--any-script", action="store_true", help="take traditional characters for simplified ones"
+    )
+    search.add_argument(
+        "--order",
+        choices=[order.value for order in Order],
+        default=Order.TEXT.value,
+        help="sort by place in the text, or by what stands before or after",
+    )
 
     passages = commands.add(
         "passages",

@@ -21,8 +21,9 @@ from annotator.core.errors import DuiduError
 from annotator.core.reading_text import ReadingText
 from annotator.services import importing, lookup, reading
 from annotator.services.importing import Import
-from annotator.services.search import Hit, search, search_text
+from annotator.services.search import Hit, Order, in_order, search
 from annotator.storage import document_table
+from annotator.text.queries import parse
 
 SHOWN_OF_ID = 8
 
@@ -74,14 +75,19 @@ def text(arguments: Namespace) -> Answer:
 
 def find(arguments: Namespace) -> Answer:
     """Search one text or all, and show the hits as a concordance."""
+    query = parse(
+        arguments.query, is_pattern=arguments.regex, is_blind_to_script=arguments.any_script
+    )
     with opening.to_read(arguments) as library:
         if arguments.document is None:
-            hits = list(search(library, arguments.query))
+            hits = list(search(library, query))
         else:
             document = lookup.find_document(library, arguments.document)
-            shown = reading.reading_text(library, document.id)
-            hits = list(search_text(document, shown, arguments.query))
-    return as_json([_hit_values(hit) for hit in hits]) if arguments.json else _concordance(hits)
+            hits = list(search(library, query, [document]))
+    hits = in_order(hits, Order(arguments.order))
+    if arguments.json:
+        return as_json([_hit_values(hit) for hit in hits])
+    return _concordance(hits)
 
 
 def _concordance(hits: list[Hit]) -> Answer:

@@ -10,6 +10,7 @@
     │                       QuotationNotFoundError
     ├── AmbiguousError      AmbiguousDocumentError, AmbiguousMemberError, AmbiguousQuotationError
     ├── ExportError         FileNotWritableError
+    ├── QueryError          PatternError, SlowPatternError
     └── EditError           EmptyPassageError, SpanOutsideTextError, TagNameTakenError,
                             TagNameEmptyError, TagNameTooLongError, NoteTooLongError,
                             MemberNameError
@@ -193,6 +194,22 @@ class ExportError(DuiduError):
 class FileNotWritableError(ExportError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "{path} cannot be written. Choose another name or folder, or free some space."
+    )
+
+
+class QueryError(DuiduError):
+    """What was looked for cannot be looked for."""
+
+
+class PatternError(QueryError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The pattern “{pattern}” cannot be understood ({problem}). Correct it."
+    )
+
+
+class SlowPatternError(QueryError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The pattern “{pattern}” takes too long. Make it simpler."
     )
 
 

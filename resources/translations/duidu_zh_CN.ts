@@ -103,10 +103,6 @@
         <translation>连同出处复制(&amp;I)</translation>
     </message>
     <message>
-        <source>&amp;Search</source>
-        <translation>搜索(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;Next hit</source>
         <translation>下一处(&amp;N)</translation>
     </message>
@@ -153,6 +149,14 @@
     <message>
         <source>&amp;Choose the text of this pane</source>
         <translation>选择本窗格的文献(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in this text</source>
+        <translation>在本文中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Search all texts</source>
+        <translation>搜索全部文献(&amp;S)</translation>
     </message>
     <message>
         <source>Text &amp;settings…</source>
@@ -658,6 +662,10 @@
 </context>
 <context>
     <name>HitModel</name>
+    <message>
+        <source>All texts</source>
+        <translation>全部文献</translation>
+    </message>
     <message numerus="yes">
         <source>%n hits</source>
         <translation>
@@ -931,14 +939,57 @@
     </message>
 </context>
 <context>
-    <name>SearchPanel</name>
+    <name>SearchOptions</name>
     <message>
-        <source>Search all texts…</source>
-        <translation>搜索全部文献…</translation>
+        <source>Where to search</source>
+        <translation>搜索范围</translation>
     </message>
     <message>
-        <source>Words to find in all texts</source>
-        <translation>要在全部文献中查找的文字</translation>
+        <source>All texts</source>
+        <translation>全部文献</translation>
+    </message>
+    <message>
+        <source>This text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Order of the hits</source>
+        <translation>结果排序</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>按位置</translation>
+    </message>
+    <message>
+        <source>By what follows</source>
+        <translation>按后文</translation>
+    </message>
+    <message>
+        <source>By what precedes</source>
+        <translation>按前文</translation>
+    </message>
+    <message>
+        <source>Take traditional and simplified characters for the same</source>
+        <translation>不分繁体简体</translation>
+    </message>
+    <message>
+        <source>繁=简</source>
+        <translation>繁=简</translation>
+    </message>
+    <message>
+        <source>Search by a regular expression</source>
+        <translation>按正则表达式搜索</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search…</source>
+        <translation>搜索…</translation>
+    </message>
+    <message>
+        <source>Words to find</source>
+        <translation>要查找的词</translation>
     </message>
     <message>
         <source>Hits</source>
@@ -949,8 +1000,8 @@
         <translation>没有文献含有“{query}”。请减少几个字再试。</translation>
     </message>
     <message>
-        <source>Type words to find them in all texts. Blanks and width do not matter.</source>
-        <translation>输入文字，在全部文献中查找。不计空格和全角半角。</translation>
+        <source>Type words to find them. Blanks and width do not matter. With “A~20B” A stands near B, 20 characters away at most.</source>
+        <translation>输入词语即可查找，不计空格和全角半角。“甲~20乙”查找相隔至多20个字的两个词。</translation>
     </message>
     <message numerus="yes">
         <source>%n hits</source>
@@ -1349,6 +1400,14 @@
     <message>
         <source>{path} cannot be written. Choose another name or folder, or free some space.</source>
         <translation>“{path}”无法写入。请另选名称或文件夹，或腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>The pattern “{pattern}” cannot be understood ({problem}). Correct it.</source>
+        <translation>无法理解表达式“{pattern}”（{problem}）。请改正。</translation>
+    </message>
+    <message>
+        <source>The pattern “{pattern}” takes too long. Make it simpler.</source>
+        <translation>表达式“{pattern}”耗时过长。请写得简单一些。</translation>
     </message>
     <message>
         <source>This passage has no words in it. Select some text first.</source>

@@ -9,6 +9,7 @@ import pytest
 from annotator.services import importing, lookup, reading, search
 from annotator.storage import document_table
 from annotator.storage.library import Library
+from annotator.text.queries import parse
 
 Duidu = Callable[..., Any]
 
@@ -236,7 +237,7 @@ def test_search_finds_what_the_service_finds(duidu: Duidu, library: Path) -> Non
     printed = duidu("search", "支持 企业", "--json", "--library", library)
 
     with Library.open(library) as opened:
-        hits = list(search.search(opened, "支持企业"))
+        hits = list(search.search(opened, parse("支持企业")))
     assert len(hits) == 2
     assert [(one["document"], one["start"], one["end"]) for one in printed.json] == [
         (hit.document.id, hit.span.start, hit.span.end) for hit in hits
@@ -282,3 +283,31 @@ def test_a_search_without_hits_is_no_failure(duidu: Duidu, library: Path) -> Non
     printed = duidu("search", "不存在的词", "--library", library)
 
     assert (printed.status, printed.out) == (0, "Nothing was found.\n")
+
+
+def test_search_by_a_pattern_sorts_by_what_follows(duidu: Duidu, library: Path) -> None:
+    printed = duidu(
+        "search", "支持企业..", "--regex", "--order", "after", "--json", "--library", library
+    )
+
+    assert [hit["match"] for hit in printed.json] == ["支持企业开展"] * 2
+    assert printed.json[0]["after"] < printed.json[1]["after"]
+
+
+def test_search_finds_words_near_each_other(duidu: Duidu, library: Path) -> None:
+    printed = duidu("search", "引进 ~2 培养", "--json", "--library", library)
+
+    assert [hit["match"] for hit in printed.json] == ["引进和培养"]
+
+
+def test_search_is_blind_to_script_when_asked(duidu: Duidu, library: Path) -> None:
+    assert duidu("search", "發展", "--json", "--library", library).json == []
+    printed = duidu("search", "發展", "--any-script", "--json", "--library", library)
+    assert {hit["match"] for hit in printed.json} == {"发展"}
+
+
+def test_search_by_a_pattern_that_makes_no_sense_is_told(duidu: Duidu, library: Path) -> None:
+    printed = duidu("search", "(", "--regex", "--library", library)
+
+    assert printed.status == 1
+    assert printed.err.startswith("duidu: The pattern “(” cannot be understood")

@@ -207,7 +207,8 @@ class MainWindow(QMainWindow):
         commands.margin.setChecked(self.settings.shows_margin)
         commands.margin.triggered.connect(self.look.show_margin)
         commands.text_only.triggered.connect(self.text_only.switch)
-        commands.search.triggered.connect(self._search)
+        commands.find.triggered.connect(lambda: self._search(everywhere=False))
+        commands.search.triggered.connect(lambda: self._search(everywhere=True))
         commands.next_hit.triggered.connect(self.docks.search.go_to_next_hit)
         commands.previous_hit.triggered.connect(self.docks.search.go_to_previous_hit)
         self.menus.theme_chosen.connect(self.look.choose)
@@ -230,6 +231,7 @@ class MainWindow(QMainWindow):
             self.docks.outline.set_document(document.title, text)
             self.docks.outline.set_place(self.grid.active.pane.place())
         self.docks.annotations.set_current_document(document_id)
+        self.docks.search.set_current_document(document_id)
         self.status_line.refresh()
 
     def _on_characters_missing(self, characters: str) -> None:
@@ -269,9 +271,10 @@ class MainWindow(QMainWindow):
         self.tool_bar.set_tags(self.session.codebook, self.look.theme)
         self.menus.name_tags(self.session.codebook)
 
-    def _search(self) -> None:
+    def _search(self, *, everywhere: bool) -> None:
         self.docks.show_panel(self.docks.search)
-        self.docks.search.focus_query(self.grid.active.pane.selected_text())
+        selected = self.grid.active.pane.selected_text()
+        self.docks.search.focus_query(selected, everywhere=everywhere)
 
     def _choose_document(self) -> None:
         self.grid.active.choose_document()

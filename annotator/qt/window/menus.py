@@ -85,6 +85,7 @@ class Menus(QObject):
             a.copy,
             a.copy_citation,
             None,
+            a.find,
             a.search,
             a.next_hit,
             a.previous_hit,
