@@ -31,6 +31,8 @@ _LIKE_MARKS = {
     "/": "⁄∕",
 }
 _ONE_MARK = str.maketrans({like: mark for mark, likes in _LIKE_MARKS.items() for like in likes})
+# Ideographs become one letter each; most of a text need not be looked at.
+_NO_IDEOGRAPH = re.compile("[^\u3400-\u4dbf\u4e00-\u9fff]")
 _LEFT_OUT = re.compile(r"[\s\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
@@ -125,7 +127,8 @@ class NormalForm:
         """
         self._starts.append(start)
         self._offsets.append(offset)
-        uneven = [letter for letter in set(part) if len(self._letters[ord(letter)]) != 1]
+        others = set(_NO_IDEOGRAPH.findall(part))
+        uneven = [letter for letter in others if len(self._letters[ord(letter)]) != 1]
         if not uneven:
             return
         following = 0

@@ -36,7 +36,7 @@ def corpus(characters: int, quotations: int, *, seed: int = 5) -> Corpus:
 
     Each quotation has one letter in twenty changed, left out or added.
     """
-    chance, words = Random(seed), _Words(seed)
+    chance, words = Random(seed), Words(seed)
     length = characters // (_QUOTED + _QUOTING)
     texts = [words.prose(length) for _ in range(_QUOTED)]
     planted: list[Planted] = []
@@ -96,7 +96,7 @@ def _origins(place: Place, quoted: Mapping[int, Sequence[Planted]]) -> list[Plac
     return [truth.source for truth in quoted[place[0]] if _share(place, truth.quotation) > 0]
 
 
-class _Words:
+class Words:
     """Draws words from jieba's dictionary as often as they occur."""
 
     def __init__(self, seed: int) -> None:
