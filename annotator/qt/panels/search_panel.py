@@ -191,6 +191,7 @@ class SearchPanel(QWidget):
             return
         if order is not Order.TEXT or self._is_arranged:
             self._model.arrange(order)
+            self._tree.expandAll()
         self._is_arranged = order is not Order.TEXT
         self._show_state()
         self.hits_changed.emit(self._model.hits())

@@ -191,6 +191,7 @@ def test_hits_stand_together_when_sorted_by_what_follows(panel: SearchPanel, qtb
     assert model.rowCount() == 1
     assert model.index(0, 0).data() == "All texts"
     assert after == sorted(after)
+    assert panel.findChild(QTreeView).isExpanded(model.index(0, 0))
     assert len(after) > 3
 
 
