@@ -167,6 +167,29 @@ def test_tiles_are_kept_and_the_oldest_forgotten(
         tiles.tile(piece, layout, 0, ink=ink, ratio=1.0)
     anew = tiles.tile(0, layout, 0, ink=ink, ratio=1.0)
 
+    before_last = tiles.tile(3, layout, 0, ink=ink, ratio=1.0)
+    tiles.tile(4, layout, 0, ink=ink, ratio=1.0)
+    kept = tiles.tile(3, layout, 0, ink=ink, ratio=1.0)
+
     assert again.cacheKey() == first.cacheKey()
     assert anew.cacheKey() != first.cacheKey()
     assert anew == first
+    assert kept.cacheKey() == before_last.cacheKey()
+
+
+def test_stop_that_hangs_out_of_the_column_is_drawn_whole(
+    fonts: None, text_of: Callable[..., ReadingText]
+) -> None:
+    picture = Picture(text_of("国" * 14 + "，" + "国" * 20))
+    (stop,) = Geometry(picture.column).rects_of(ReadingSpan(14, 15))
+    right = round(picture.column.frame.left + picture.column.frame.width)
+
+    image = picture.image()
+
+    beyond = stop.toAlignedRect().adjusted(right - int(stop.left()), 0, 0, 0)
+    inks = [
+        image.pixelColor(x, y).lightness()
+        for x in range(beyond.left(), beyond.right())
+        for y in range(beyond.top(), beyond.bottom())
+    ]
+    assert min(inks) < 120
