@@ -506,7 +506,7 @@
     <name>DocumentModel</name>
     <message>
         <source>{share} % read</source>
-        <translation>已读{share} %</translation>
+        <translation>已读{share}%</translation>
     </message>
     <message numerus="yes">
         <source>%n characters</source>
