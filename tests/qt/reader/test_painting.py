@@ -1,11 +1,12 @@
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from annotator.core.codebook import Underline
-from annotator.core.reading_text import Mark, ReadingText
+from annotator.core.reading_text import Mark, ParagraphKind, ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.qt.reader import tile_cache
 from annotator.qt.reader.appearance import Appearance, TagLook
@@ -14,6 +15,7 @@ from annotator.qt.reader.decorations import Decorations
 from annotator.qt.reader.geometry import Geometry
 from annotator.qt.reader.highlight_index import Highlight
 from annotator.qt.reader.painting import Painting
+from annotator.qt.reader.selection import Caret, Selection
 from annotator.qt.reader.text_model import TextModel
 from annotator.qt.reader.tile_cache import TileCache
 
@@ -45,6 +47,13 @@ class Picture:
         (rect,) = Geometry(self.column).rects_of(ReadingSpan(offset, offset + 1))
         return self.image().pixelColor(rect.toAlignedRect().topLeft() + QPoint(1, 1))
 
+    def darkest_of(self, offset: int) -> int:
+        """Return the lightness of the darkest pixel of a character, 0 to 255."""
+        (rect,) = Geometry(self.column).rects_of(ReadingSpan(offset, offset + 1))
+        character = self.image().copy(rect.toAlignedRect().adjusted(1, 3, -1, -5))
+        places = product(range(character.width()), range(character.height()))
+        return min(character.pixelColor(x, y).lightness() for x, y in places)
+
 
 @pytest.fixture
 def picture(fonts: None, text_of: Callable[..., ReadingText]) -> Picture:
@@ -63,6 +72,33 @@ def test_overlapping_tags_are_painted_in_the_mean_of_their_colours(picture: Pict
     colours = [picture.colour_over(offset) for offset in (3, 5, 7)]
 
     assert colours == [QColor(200, 100, 0), QColor(150, 150, 50), QColor(100, 200, 100)]
+
+
+@pytest.mark.parametrize("what", ["highlight", "hit", "selection"])
+def test_letters_lie_over_what_is_coloured(picture: Picture, what: str) -> None:
+    span = ReadingSpan(0, 9)
+    plain = picture.colour_over(4)
+    if what == "highlight":
+        picture.decorations.tag_looks = {"a": TagLook(QColor("#ffe9a8"), Underline.SOLID)}
+        picture.decorations.highlights.put(Highlight("1", span, ("a",)))
+    elif what == "hit":
+        picture.decorations.set_hits([span])
+    else:
+        picture.decorations.selection = Selection(0, Caret(9))
+
+    assert picture.colour_over(4) != plain
+    assert picture.darkest_of(4) < 60
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_quiet"), [(ParagraphKind.BODY, False), (ParagraphKind.SPEAKER, True)]
+)
+def test_speakers_are_quieter_than_what_is_said(
+    fonts: None, text_of: Callable[..., ReadingText], kind: ParagraphKind, is_quiet: bool
+) -> None:
+    picture = Picture(text_of("国" * 10, kind=kind))
+
+    assert (picture.darkest_of(4) > 80) == is_quiet
 
 
 def test_tags_of_one_colour_are_told_apart_by_their_underlines(picture: Picture) -> None:
