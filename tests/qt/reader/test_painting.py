@@ -1,3 +1,4 @@
+from collections import Counter
 from collections.abc import Callable
 from itertools import product
 
@@ -25,12 +26,15 @@ WINDOW = QRect(0, 0, 400, 300)
 class Picture:
     """A painted column and what it was painted from."""
 
-    def __init__(self, reading_text: ReadingText, appearance: Appearance | None = None) -> None:
+    def __init__(
+        self, text: ReadingText, appearance: Appearance | None = None, *, margin: int = 20
+    ) -> None:
         appearance = appearance or Appearance()
-        frame = Frame(WINDOW.width(), 40, 16 * appearance.em_width(), WINDOW.height(), 20)
-        model = TextModel(reading_text)
+        width = 16 * appearance.em_width()
+        frame = Frame(WINDOW.width(), 40, width, WINDOW.height(), margin)
+        model = TextModel(text)
         self.column = Column(model, appearance, frame)
-        self.decorations = Decorations(model, reading_text.marks)
+        self.decorations = Decorations(model, text.marks)
         self.painting = Painting(self.column, self.decorations, appearance)
 
     def image(self, *, ratio: float = 1.0) -> QImage:
@@ -177,6 +181,19 @@ def test_text_is_drawn_as_finely_as_the_screen_allows(picture: Picture) -> None:
     ]
     assert sharp.size() == WINDOW.size() * 2
     assert inks[0] != inks[1]
+
+
+@pytest.mark.parametrize("ratio", [1.25, 1.5, 1.75])
+def test_letters_are_as_sharp_wherever_they_stand(
+    fonts: None, text_of: Callable[..., ReadingText], ratio: float
+) -> None:
+    counts = []
+    for margin in range(20, 24):
+        image = Picture(text_of("国产业" * 9), margin=margin).image(ratio=ratio)
+        counts.append(Counter(memoryview(image.constBits()).cast("I")))
+
+    assert len(counts[0]) > 10
+    assert all(found == counts[0] for found in counts)
 
 
 def test_text_is_drawn_anew_for_another_screen(
