@@ -95,7 +95,7 @@ def test_list_hangs_from_its_bullet(bullet: str, fonts: None) -> None:
 
 
 @pytest.mark.parametrize("is_justified", [True, False])
-@pytest.mark.parametrize(("title", "left"), [("国" * 4, 0), ("国" * 20, 2), ("国" * 12, 11)])
+@pytest.mark.parametrize(("title", "left"), [("国" * 4, 0), ("国" * 20, 2), ("国" * 12, 2)])
 def test_contents_have_their_pages_at_the_right(
     fonts: None, title: str, left: int, is_justified: bool
 ) -> None:
@@ -109,7 +109,7 @@ def test_contents_have_their_pages_at_the_right(
     last = layout.line_count - 1
     assert layout.caret_x(len(text), last) == pytest.approx(12 * em, abs=0.1)
     assert layout.caret_x(len(text) - 1, last) > 11 * em
-    assert layout.caret_x(layout.line_range(last)[0], last) == pytest.approx(left * em, abs=em / 2)
+    assert layout.caret_x(layout.line_range(last)[0], last) == left * em
 
 
 def test_contents_without_a_page_are_set_as_they_are(fonts: None) -> None:
