@@ -75,6 +75,8 @@ class Painting:
         """Draw the text a window below and above what is seen, pausing after each small step."""
         for seen in self._column.pieces_around():
             yield
+            if seen is None:
+                continue
             height = self._column.frame.height
             for block in seen.blocks_between(-height, 2 * height):
                 self._tile(seen, block, ratio)

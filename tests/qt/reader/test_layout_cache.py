@@ -44,3 +44,22 @@ def test_piece_larger_than_the_room_is_kept_alone(
     monkeypatch.setattr(layout_cache, "MOST_CHARACTERS", 5)
 
     assert cache.layout(3) is cache.layout(3)
+
+
+def test_piece_laid_out_ahead_is_kept(cache: LayoutCache) -> None:
+    for _ in cache.laid_out_ahead(0):
+        pass
+    layout = cache.layout(0)
+
+    assert not list(cache.laid_out_ahead(0))
+    assert cache.layout(0) is layout
+
+
+def test_piece_asked_for_in_a_pause_is_laid_out_once(cache: LayoutCache) -> None:
+    steps = cache.laid_out_ahead(0)
+    next(steps)
+    layout = cache.layout(0)
+
+    list(steps)
+
+    assert cache.layout(0) is layout

@@ -6,6 +6,7 @@ from annotator.qt.reader.appearance import Appearance, em_width
 from annotator.qt.reader.line_setting import Measure
 from annotator.qt.reader.paragraph_style import BODY_STYLE
 from annotator.qt.reader.piece_layout import BLOCK_LINES, LineBox, PieceLayout, lay_out
+from annotator.qt.reader.shaped_text import ShapedText
 from annotator.qt.reader.text_model import Piece
 
 MIXED = "科技创新𠮷与😀产业e\u0301fi国\u2028新\r\n生态。" * 12
@@ -18,7 +19,10 @@ def font(fonts: None) -> QFont:
 
 def laid_out(text: str, font: QFont, characters: int = 12) -> PieceLayout:
     em = em_width(font)
-    return PieceLayout(text, font, Measure(em, characters * em), LineBox(em, 30, 4, 6))
+    shaped = ShapedText()
+    for _ in shaped.shape(text, font):
+        pass
+    return PieceLayout(text, shaped, Measure(em, characters * em), LineBox(em, 30, 4, 6))
 
 
 def test_every_offset_is_found_again_at_its_caret(font: QFont) -> None:
