@@ -1,16 +1,15 @@
-from collections import Counter
 from collections.abc import Callable
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from annotator.core.codebook import Underline
 from annotator.core.reading_text import Mark, ParagraphKind, ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.qt.reader import tile_cache
-from annotator.qt.reader.appearance import Appearance, TagLook
+from annotator.qt.reader.appearance import Appearance, PaneColours, TagLook
 from annotator.qt.reader.column import Column, Frame
 from annotator.qt.reader.decorations import Decorations
 from annotator.qt.reader.geometry import Geometry
@@ -183,17 +182,28 @@ def test_text_is_drawn_as_finely_as_the_screen_allows(picture: Picture) -> None:
     assert inks[0] != inks[1]
 
 
+@pytest.mark.parametrize("margin", range(20, 24))
 @pytest.mark.parametrize("ratio", [1.25, 1.5, 1.75])
-def test_letters_are_as_sharp_wherever_they_stand(
-    fonts: None, text_of: Callable[..., ReadingText], ratio: float
+def test_tiles_are_copied_to_whole_device_pixels(
+    fonts: None, text_of: Callable[..., ReadingText], ratio: float, margin: int
 ) -> None:
-    counts = []
-    for margin in range(20, 24):
-        image = Picture(text_of("国产业" * 9), margin=margin).image(ratio=ratio)
-        counts.append(Counter(memoryview(image.constBits()).cast("I")))
+    picture = Picture(text_of("国产业" * 9), Appearance(has_margin=False), margin=margin)
+    (seen,) = picture.column.seen_pieces()
+    tile = picture.painting._tile(seen, 0, ratio)
+    tile.setDevicePixelRatio(1.0)
+    copied = QImage(tile.size(), QImage.Format.Format_RGB32)
+    copied.fill(PaneColours().paper)
+    painter = QPainter(copied)
+    painter.drawImage(0, 0, tile)
+    painter.end()
+    tile.setDevicePixelRatio(ratio)
 
-    assert len(counts[0]) > 10
-    assert all(found == counts[0] for found in counts)
+    image = picture.image(ratio=ratio)
+
+    corner = QPointF(picture.column.frame.left, seen.top)
+    place = (corner + picture.painting._tiles.origin(seen.layout, 0)) * ratio
+    area = QRect(QPoint(round(place.x()), round(place.y())), tile.size())
+    assert image.copy(area) == copied
 
 
 def test_text_is_drawn_anew_for_another_screen(
