@@ -28,7 +28,7 @@ _UNDERLINE_STEP_PX = 3.5
 _LEAST_UNDERLINE_STEP_PX = 2.5
 _UNDERLINE_INK = 0.5
 _MARK_PX = 7.0
-_FOCUS_ALPHA = 110
+_FOCUS_ALPHA = 180
 
 
 @dataclass(frozen=True, slots=True)

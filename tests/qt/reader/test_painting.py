@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from annotator.core.codebook import Underline
 from annotator.core.reading_text import Mark, ParagraphKind, ReadingText
 from annotator.core.span import ReadingSpan
+from annotator.qt.palette import contrast
 from annotator.qt.reader import tile_cache
 from annotator.qt.reader.appearance import Appearance, PaneColours, TagLook
 from annotator.qt.reader.column import Column, Frame
@@ -18,6 +19,7 @@ from annotator.qt.reader.painting import Painting
 from annotator.qt.reader.selection import Caret, Selection
 from annotator.qt.reader.text_model import TextModel
 from annotator.qt.reader.tile_cache import TileCache
+from annotator.qt.theme import THEMES, Theme
 
 WINDOW = QRect(0, 0, 400, 300)
 
@@ -167,6 +169,19 @@ def test_caret_is_painted_only_with_the_focus(picture: Picture) -> None:
     picture.decorations.has_focus = True
 
     assert picture.image() != without
+
+
+@pytest.mark.parametrize("look", THEMES.values(), ids=lambda look: look.name)
+def test_frame_of_the_focus_can_be_seen_in_every_theme(
+    fonts: None, text_of: Callable[..., ReadingText], look: Theme
+) -> None:
+    colours = PaneColours(paper=QColor(look.paper), active=QColor(look.active))
+    picture = Picture(text_of("国"), Appearance(colours=colours))
+    picture.decorations.has_focus = True
+
+    frame = picture.image().pixelColor(0, WINDOW.height() // 2)
+
+    assert contrast(frame, colours.paper) >= 3
 
 
 def test_text_is_drawn_as_finely_as_the_screen_allows(picture: Picture) -> None:
