@@ -510,7 +510,7 @@
     <name>DocumentModel</name>
     <message>
         <source>{share} % read</source>
-        <translation>已读{share} %</translation>
+        <translation>已读{share}%</translation>
     </message>
     <message numerus="yes">
         <source>%n characters</source>
@@ -922,6 +922,10 @@
         <translation>在上方选择一篇文献，或把文本文件拖到这里。</translation>
     </message>
     <message>
+        <source>Press Ctrl+O to import a text, or drop a text file here.</source>
+        <translation>按Ctrl+O导入文献，或把文本文件拖到这里。</translation>
+    </message>
+    <message>
         <source>No text</source>
         <translation>没有文献</translation>
     </message>
@@ -1072,6 +1076,10 @@
     <message>
         <source>1–9 change tags · N note · [ ] move the ends · Del delete · Esc let go</source>
         <translation>1–9改标签 · N写笔记 · [ ]移动首尾 · Del删除 · Esc放开</translation>
+    </message>
+    <message>
+        <source>Ctrl+O import texts · Ctrl+Shift+P all commands</source>
+        <translation>Ctrl+O导入文献 · Ctrl+Shift+P全部命令</translation>
     </message>
     <message>
         <source>Select a passage to tag it · F6 next pane · Ctrl+Shift+P all commands</source>

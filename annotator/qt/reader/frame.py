@@ -73,6 +73,8 @@ class PaneFrame(QWidget):
             action.setData(document.id)
             action.triggered.connect(self._on_document_triggered)
         self._title.setEnabled(bool(documents))
+        if self.document_id is None and self.awaited_id is None:
+            self.clear()
 
     @property
     def characters(self) -> int:
@@ -101,8 +103,11 @@ class PaneFrame(QWidget):
         self.pane.setAccessibleName(title)
 
     def clear(self) -> None:
-        """Show no text."""
-        self._show_hint(self.tr("Choose a text above, or drop a text file here."))
+        """Show no text, but how to get one."""
+        if self._title.isEnabled():
+            self._show_hint(self.tr("Choose a text above, or drop a text file here."))
+        else:
+            self._show_hint(self.tr("Press Ctrl+O to import a text, or drop a text file here."))
         self._set_title(self.tr("No text"))
 
     def wait_for(self, document: Document) -> None:

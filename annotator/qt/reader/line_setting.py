@@ -102,18 +102,21 @@ def _broken(text: str, xs: list[float], measure: Measure) -> list[int]:
 def _without_lone_character(
     text: str, xs: list[float], measure: Measure, breaks: list[int]
 ) -> list[int]:
-    """Give a last line of a single character another one, if the line before can spare it."""
+    """Give a last line of a single character, or a tail alone, another one from the line before.
+
+    Not for a character, if the line before would show it.
+    """
     *before, start, end = breaks
     ink = text[start:end].rstrip(_MAY_FOLLOW_ONE)
-    if not before or len(ink) > 1 or not ink or not is_wide(ink):
+    is_tail = end - start <= measure.tail_length
+    if not before or not ink or not (is_tail or (len(ink) == 1 and is_wide(ink))):
         return breaks
     earlier = start - 1
     while earlier > before[-1] and not may_break(text, earlier):
         earlier -= 1
     spared = (xs[start] - xs[earlier]) / measure.em
-    if spared > _MOST_SPARED_SHARE * (start - before[-1]):
-        return breaks
-    return [*before, earlier, end]
+    is_spared = is_tail or spared <= _MOST_SPARED_SHARE * (start - before[-1])
+    return [*before, earlier, end] if is_spared and earlier > before[-1] else breaks
 
 
 def _balanced(text: str, xs: list[float], measure: Measure, breaks: list[int]) -> list[int]:

@@ -28,7 +28,7 @@ _UNDERLINE_STEP_PX = 3.5
 _LEAST_UNDERLINE_STEP_PX = 2.5
 _UNDERLINE_INK = 0.5
 _MARK_PX = 7.0
-_FOCUS_ALPHA = 110
+_FOCUS_ALPHA = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,8 @@ class Painting:
         """Draw the text a window below and above what is seen, pausing after each small step."""
         for seen in self._column.pieces_around():
             yield
+            if seen is None:
+                continue
             height = self._column.frame.height
             for block in seen.blocks_between(-height, 2 * height):
                 self._tile(seen, block, ratio)

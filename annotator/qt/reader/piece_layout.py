@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Generator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
@@ -64,10 +65,10 @@ class Stretch:
 class PieceLayout:
     """The lines of one piece. Offsets count from the piece's start, pixels from its top left."""
 
-    def __init__(self, text: str, font: QFont, measure: Measure, box: LineBox) -> None:
+    def __init__(self, text: str, shaped: ShapedText, measure: Measure, box: LineBox) -> None:
         self.box = box
-        self._shaped = ShapedText(text, font)
-        self._lines = set_lines(layout_text(text), self._shaped.xs, measure)
+        self._shaped = shaped
+        self._lines = set_lines(layout_text(text), shaped.xs, measure)
         self._line_starts = [line.start for line in self._lines]
 
     @property
@@ -149,6 +150,19 @@ class PieceLayout:
 
 def lay_out(text: str, piece: Piece, appearance: Appearance, *, width: float) -> PieceLayout:
     """Lay out one piece of this reading text for a column of the given width in pixels."""
+    steps = laying_out(text, piece, appearance, width=width)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            layout: PieceLayout = end.value
+            return layout
+
+
+def laying_out(
+    text: str, piece: Piece, appearance: Appearance, *, width: float
+) -> Generator[None, None, PieceLayout]:
+    """Do the same, pausing after each small step."""
     style = appearance.style(piece.kind, piece.level)
     font = appearance.font(style)
     em = em_width(font)
@@ -162,7 +176,9 @@ def lay_out(text: str, piece: Piece, appearance: Appearance, *, width: float) ->
     measure = _measure(
         shown, style, font=font, width=width, begins_paragraph=piece.is_first_of_paragraph
     )
-    return PieceLayout(shown, font, measure, box)
+    shaped = ShapedText()
+    yield from shaped.shape(shown, font)
+    return PieceLayout(shown, shaped, measure, box)
 
 
 def estimate(style: ParagraphStyle, appearance: Appearance, *, width: float) -> tuple[float, float]:

@@ -49,15 +49,20 @@ class _Chunk:
 class ShapedText:
     """The carets and glyphs of a text where it stands in one row, pixels from its start.
 
-    `xs` are the carets before each character and after the last, never going back.
+    `xs` are the carets before each character and after the last, never going back. There is
+    nothing before `shape` has gone through the text.
     """
 
-    def __init__(self, text: str, font: QFont) -> None:
+    def __init__(self) -> None:
         self.xs: list[float] = [0.0]
         self._chunks: list[_Chunk] = []
+
+    def shape(self, text: str, font: QFont) -> Iterator[None]:
+        """Shape the text, pausing after each small step."""
         shown = layout_text(text)
         for start, end in pairwise(_seams(shown)):
-            self._shape(shown[start:end], font, start)
+            self._shape_chunk(shown[start:end], font, start)
+            yield
 
     def glyphs(self, start: int, end: int) -> Iterator[Glyphs]:
         """Yield the glyphs of the characters [start, end)."""
@@ -78,7 +83,7 @@ class ShapedText:
         """Return the character of a glyph by its place: Qt's index errs after a fallback font."""
         return min(max(0, bisect_right(self.xs, x + _ROUNDING_PX) - 1), len(self.xs) - 2)
 
-    def _shape(self, text: str, font: QFont, start: int) -> None:
+    def _shape_chunk(self, text: str, font: QFont, start: int) -> None:
         layout = QTextLayout(text, font)
         layout.beginLayout()
         line = layout.createLine()

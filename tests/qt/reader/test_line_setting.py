@@ -192,6 +192,20 @@ def test_line_is_not_torn_apart_for_a_character_alone(text: str) -> None:
     assert [line.end for line in lines] == [len(text) - 1, len(text)]
 
 
+@given(prose, st.integers(1, 3), st.integers(4, 12))
+def test_tail_ends_at_the_right_and_no_line_is_empty(
+    title: str, digits: int, characters: int
+) -> None:
+    text = f"{title} {'8' * digits}"
+    measure = Measure(EM, characters * EM, indent=EM, tail_length=digits)
+
+    lines = set_lines(text, natural_xs(text), measure)
+
+    assert "".join(text[line.start : line.end] for line in lines) == text
+    assert all(line.start < line.end for line in lines)
+    assert lines[-1].xs[-1] >= characters * EM - 0.1
+
+
 def test_text_after_a_bullet_is_not_spread_away_from_it() -> None:
     text = "■" + "国" * 8 + "5" * 9 + "国" * 8
     measure = Measure(EM, 11.25 * EM, indent=2 * EM, first_indent=EM, bullet_length=1)

@@ -1,4 +1,4 @@
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import cast
 
@@ -24,6 +24,13 @@ def font(fonts: None) -> QFont:
     return Appearance().font(BODY_STYLE)
 
 
+def shaped_text(text: str, font: QFont) -> ShapedText:
+    shaped = ShapedText()
+    for _ in shaped.shape(text, font):
+        pass
+    return shaped
+
+
 def carets_in_one_row(text: str, font: QFont) -> list[float]:
     layout = QTextLayout(layout_text(text), font)
     layout.beginLayout()
@@ -38,13 +45,13 @@ def carets_in_one_row(text: str, font: QFont) -> list[float]:
 @settings(max_examples=60, deadline=None)
 @given(text=LONG)
 def test_carets_are_those_of_one_row(font: QFont, text: str) -> None:
-    assert ShapedText(text, font).xs == pytest.approx(carets_in_one_row(text, font), abs=0.05)
+    assert shaped_text(text, font).xs == pytest.approx(carets_in_one_row(text, font), abs=0.05)
 
 
 def test_carets_of_a_real_text_are_those_of_one_row(font: QFont) -> None:
     text = SAMPLE.read_text(encoding="utf-8")[:3000]
 
-    assert ShapedText(text, font).xs == pytest.approx(carets_in_one_row(text, font), abs=0.05)
+    assert shaped_text(text, font).xs == pytest.approx(carets_in_one_row(text, font), abs=0.05)
 
 
 @settings(max_examples=60, deadline=None)
@@ -53,7 +60,7 @@ def test_every_glyph_is_in_one_part_of_the_text(
     font: QFont, text: str, data: st.DataObject
 ) -> None:
     cut = data.draw(st.integers(0, len(text)))
-    shaped = ShapedText(text, font)
+    shaped = shaped_text(text, font)
 
     whole, *parts = [
         sorted(
@@ -70,7 +77,16 @@ def test_every_glyph_is_in_one_part_of_the_text(
 
 
 def test_empty_text_has_one_caret(font: QFont) -> None:
-    shaped = ShapedText("", font)
+    shaped = shaped_text("", font)
 
     assert shaped.xs == [0.0]
     assert list(shaped.glyphs(0, 0)) == []
+
+
+def test_long_text_is_shaped_in_small_steps(font: QFont) -> None:
+    shaped = ShapedText()
+
+    steps = [len(shaped.xs) for _ in shaped.shape("国产" * 1000, font)]
+
+    assert len(steps) >= 5
+    assert max(after - before for before, after in pairwise([0, *steps])) <= 500
