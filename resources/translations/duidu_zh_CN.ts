@@ -991,16 +991,6 @@
         <source>Tags here: {tags}</source>
         <translation>此处的标签：{tags}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n characters are selected.</source>
-        <translation>
-            <numerusform>已选中%n个字。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Selected: {passage}</source>
-        <translation>已选中：{passage}</translation>
-    </message>
 </context>
 <context>
     <name>StatusLine</name>

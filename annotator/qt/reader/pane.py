@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.core.reading_text import Mark, ReadingText
 from annotator.core.span import ReadingSpan
-from annotator.qt.reader.accessible_text import AccessibleText
 from annotator.qt.reader.annotation_clicks import AnnotationClicks
 from annotator.qt.reader.appearance import Appearance, TagLook
 from annotator.qt.reader.column import Place
@@ -65,8 +64,7 @@ class ReaderPane(QAbstractScrollArea):
         self._prefetching = Prefetching(self)
         self._selecting = Selecting(self._view, self.viewport())
         self._selecting.span_selected.connect(self.span_selected)
-        text = AccessibleText(self._selecting, self.reveal)
-        self.spoken = Spoken(self, self._selecting, text)
+        self.spoken = Spoken(self, self._selecting, self.reveal)
         self.ends = EndDragging(self, self._selecting, self.add_highlight)
         self.ends.scrolled.connect(self._scroll_by)
         self._mouse = MouseSelector(self._view, self)

@@ -1,4 +1,6 @@
-"""What a screen reader says of a pane besides its text: what is selected, which tags are here."""
+"""What screen readers are told of a pane, and where they find its text."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import (
@@ -6,41 +8,45 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QAccessibleTextCursorEvent,
+    QAccessibleTextInterface,
+    QAccessibleTextSelectionEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.span import ReadingSpan
-from annotator.qt.reader.accessible_text import AccessibleText
 from annotator.qt.reader.selecting import Selecting
-
-_LONGEST_SPOKEN = 200
+from annotator.qt.reader.text_mirror import TextMirror
 
 
 class Spoken(QObject):
     """Tells screen readers, while there are any, where the caret goes and what gets selected."""
 
-    def __init__(self, pane: QWidget, selecting: Selecting, text: AccessibleText) -> None:
+    def __init__(
+        self, pane: QWidget, selecting: Selecting, reveal: Callable[[ReadingSpan], None]
+    ) -> None:
         super().__init__(pane)
-        self.text = text
         self._pane = pane
         self._selecting = selecting
+        self._reveal = reveal
+        self._mirror: TextMirror | None = None
+        self._told = ""
         selecting.caret_moved.connect(self._on_caret_moved)
         selecting.span_selected.connect(self._on_span_selected)
 
-    def description(self) -> str:
-        """Return which tags stand at the caret, and what is selected."""
-        sentences = []
-        if names := self._tags_at_caret():
-            tags = QLocale().createSeparatedList(names)
-            sentences.append(self.tr("Tags here: {tags}").format(tags=tags))
-        if span := self._selecting.span:
-            sentences.append(self._selected(span))
-        return "\n".join(sentences)
+    def text(self) -> QAccessibleTextInterface:
+        """Return what screen readers read text, caret, selection and tags from."""
+        return self._mirrored().interface()
 
-    def _selected(self, span: ReadingSpan) -> str:
-        if len(span) > _LONGEST_SPOKEN:
-            return self.tr("%n characters are selected.", "", len(span))
-        return self.tr("Selected: {passage}").format(passage=self._selecting.text)
+    def description(self) -> str:
+        """Return which tags stand at the caret."""
+        names = self._tags_at_caret()
+        tags = QLocale().createSeparatedList(names)
+        return self.tr("Tags here: {tags}").format(tags=tags) if names else ""
+
+    def _mirrored(self) -> TextMirror:
+        if self._mirror is None:
+            self._mirror = TextMirror(self._pane, self._selecting, self._reveal)
+        return self._mirror
 
     def _tags_at_caret(self) -> list[str]:
         decorations = self._selecting.view.decorations
@@ -51,12 +57,27 @@ class Spoken(QObject):
 
     def _on_caret_moved(self) -> None:
         if QAccessible.isActive():
-            position = self.text.cursorPosition()
+            head = self._selecting.view.decorations.selection.head
+            position = self._mirrored().qt_offset(head.offset)
             QAccessible.updateAccessibility(QAccessibleTextCursorEvent(self._pane, position))
-            changed = QAccessible.Event.DescriptionChanged
-            QAccessible.updateAccessibility(QAccessibleEvent(self._pane, changed))
+            self._tell_tags()
+
+    def _tell_tags(self) -> None:
+        """Say the tags at the caret when it comes to others than it was at."""
+        description = self.description()
+        if description == self._told:
+            return
+        self._told = description
+        changed = QAccessible.Event.DescriptionChanged
+        QAccessible.updateAccessibility(QAccessibleEvent(self._pane, changed))
+        if description:
+            announced = QAccessibleAnnouncementEvent(self._pane, description)
+            QAccessible.updateAccessibility(announced)
 
     def _on_span_selected(self, span: ReadingSpan | None) -> None:
-        if QAccessible.isActive() and span is not None:
-            event = QAccessibleAnnouncementEvent(self._pane, self._selected(span))
+        if QAccessible.isActive():
+            head = self._selecting.view.decorations.selection.head.offset
+            start, end = (span.start, span.end) if span else (head, head)
+            to_qt = self._mirrored().qt_offset
+            event = QAccessibleTextSelectionEvent(self._pane, to_qt(start), to_qt(end))
             QAccessible.updateAccessibility(event)
