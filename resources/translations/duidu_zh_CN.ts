@@ -203,6 +203,50 @@
         <translation>前进(&amp;F)</translation>
     </message>
     <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select &amp;more</source>
+        <translation>扩大选择(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Select &amp;less</source>
+        <translation>缩小选择(&amp;L)</translation>
+    </message>
+    <message>
+        <source>To the next &amp;clause</source>
+        <translation>到下一个分句(&amp;C)</translation>
+    </message>
+    <message>
+        <source>To the p&amp;revious clause</source>
+        <translation>到上一个分句(&amp;R)</translation>
+    </message>
+    <message>
+        <source>To the next &amp;sentence</source>
+        <translation>到下一句(&amp;S)</translation>
+    </message>
+    <message>
+        <source>To the previous s&amp;entence</source>
+        <translation>到上一句(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Select to the &amp;next clause</source>
+        <translation>选到下一个分句(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Select to the &amp;previous clause</source>
+        <translation>选到上一个分句(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select to the ne&amp;xt sentence</source>
+        <translation>选到下一句(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Select to the pre&amp;vious sentence</source>
+        <translation>选到上一句(&amp;V)</translation>
+    </message>
+    <message>
         <source>&amp;Next annotation</source>
         <translation>下一条批注(&amp;N)</translation>
     </message>
@@ -856,6 +900,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Se&amp;lect</source>
+        <translation>选择(&amp;L)</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from annotator.qt.settings import Settings
 from annotator.qt.window import screens
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.bookmarks import Bookmarks
+from annotator.qt.window.caret_commands import CaretCommands
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
 from annotator.qt.window.highlighting import Highlighting
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(session, self.commands, window=self)
         self.moving = Moving(session, self.desk, self.commands)
         self.bookmarks = Bookmarks(session, self.grid, self.desk)
+        self.caret_commands = CaretCommands(self.grid, self.commands)
         self.side_by_side = SideBySide(self.grid, self.desk, self.commands)
         self.linked_scrolling = LinkedScrolling(self.grid, Proportional(), self)
         self.highlighting = Highlighting(session, self.grid, self)
