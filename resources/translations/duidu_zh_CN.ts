@@ -946,13 +946,13 @@
         <source>Overview of the text</source>
         <translation>全文概览</translation>
     </message>
+    <message>
+        <source>For the mouse: the outline, annotations and hits lead to the same places.</source>
+        <translation>供鼠标使用；从大纲、批注和搜索结果也能到这些位置。</translation>
+    </message>
 </context>
 <context>
     <name>PaneFrame</name>
-    <message>
-        <source>Text in this pane</source>
-        <translation>本窗格的文献</translation>
-    </message>
     <message>
         <source>Choose the text of this pane</source>
         <translation>选择本窗格的文献</translation>
@@ -968,6 +968,10 @@
     <message>
         <source>Opening this text…</source>
         <translation>正在打开这篇文献…</translation>
+    </message>
+    <message>
+        <source>Text in this pane: {title}</source>
+        <translation>此窗格的文献：{title}</translation>
     </message>
     <message>
         <source>{share} %</source>
@@ -1038,6 +1042,18 @@
     <message>
         <source>Tags here: {tags}</source>
         <translation>此处的标签：{tags}</translation>
+    </message>
+    <message>
+        <source>There is a note here.</source>
+        <translation>此处有笔记。</translation>
+    </message>
+    <message>
+        <source>Paragraph {number}</source>
+        <translation>第{number}段</translation>
+    </message>
+    <message>
+        <source>Paragraph {number}, page {page}</source>
+        <translation>第{number}段，第{page}页</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from annotator.qt.reader.appearance import Appearance, TagLook
 from annotator.qt.reader.column import Place
 from annotator.qt.reader.end_dragging import EndDragging
 from annotator.qt.reader.highlight_index import Highlight, HighlightIndex
+from annotator.qt.reader.menu_place import menu_place
 from annotator.qt.reader.mouse import MouseSelector
 from annotator.qt.reader.prefetching import Prefetching
 from annotator.qt.reader.scroll_bar import show_scroll_state
@@ -276,5 +277,9 @@ class ReaderPane(QAbstractScrollArea):
             self._mouse.select_word(event.position())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            offset, place = menu_place(self._view)
+            self.context_menu_requested.emit(offset, self.viewport().mapToGlobal(place))
+            return
         offset = self._view.geometry.character_at(QPointF(event.pos()))
         self.context_menu_requested.emit(offset, event.globalPos())

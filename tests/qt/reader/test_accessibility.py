@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.core.codebook import Underline
-from annotator.core.reading_text import ReadingText
+from annotator.core.reading_text import Mark, Paragraph, ReadingText, Run
 from annotator.core.span import ReadingSpan
 from annotator.qt.reader import accessibility
 from annotator.qt.reader.appearance import TagLook
@@ -153,15 +153,28 @@ def test_edit_behind_the_pane_is_silent(pane: ReaderPane, accessible: QAccessibl
     assert mirror not in [accessible.child(n).object() for n in range(accessible.childCount())]
 
 
-def test_description_tells_the_tags_at_the_caret(
+def test_description_tells_what_stands_at_the_caret_and_in_the_margin(
     pane: ReaderPane, accessible: QAccessibleInterface
 ) -> None:
     pane.set_tag_looks({"t": TagLook(QColor("#fde9ae"), Underline.SOLID, "定义")})
-    pane.set_highlights([Highlight("a", ReadingSpan(0, 4), ("t",))])
+    pane.set_highlights([Highlight("a", ReadingSpan(0, 4), ("t",), has_note=True)])
+    pane.set_marks([Mark(6, "page", "A page is missing here.")])
 
     pane.select(ReadingSpan(0, 2))
+    first = accessible.text(QAccessible.Text.Description)
+    pane.select(ReadingSpan(5, 6))
+    second = accessible.text(QAccessible.Text.Description)
 
-    assert accessible.text(QAccessible.Text.Description) == "Tags here: 定义"
+    assert first == "Tags here: 定义\nThere is a note here.\nParagraph 1"
+    assert second == "Paragraph 2\nA page is missing here."
+
+
+def test_description_names_the_page(pane: ReaderPane, accessible: QAccessibleInterface) -> None:
+    pane.set_text(ReadingText("甲", (Paragraph(0, 1, page=7),), (Run(0, 1, 0),)))
+    assert accessible.text(QAccessible.Text.Description) == "Paragraph 1, page 7"
+
+    pane.set_text(ReadingText("", (), ()))
+    assert accessible.text(QAccessible.Text.Description) == ""
 
 
 def test_pane_can_be_given_the_focus(accessible: QAccessibleInterface) -> None:

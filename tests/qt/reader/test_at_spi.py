@@ -115,7 +115,7 @@ def test_another_process_reads_what_is_selected_and_the_tags_there(pane: ScreenR
     assert "'underline': 'single'" in attributes
     assert attributes.endswith(", 0, 6)")
     description = pane.ask(_PROPERTY, _ACCESSIBLE, "Description")
-    assert description == "(<'Tags here: 定义'>,)"
+    assert description == "(<'Tags here: 定义\\nParagraph 1'>,)"
 
 
 def test_another_process_selects(pane: ScreenReader) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
+from annotator.qt.reader.highlight_index import Highlight
 from annotator.qt.reader.keys import Move, Unit
 from annotator.qt.reader.pane import ReaderPane
 
@@ -230,3 +232,44 @@ def test_line_below_is_entered_between_two_characters(pane: ReaderPane, text_of:
 
         assert span is not None
         assert (span.end - 13) % len(FAMILY) == 0
+
+
+def press_menu_key(pane: ReaderPane) -> None:
+    middle = pane.viewport().rect().center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, middle, pane.viewport().mapToGlobal(middle)
+    )
+    QApplication.sendEvent(pane.viewport(), event)
+
+
+def test_menu_key_asks_for_the_menu_of_the_caret(
+    pane: ReaderPane, text: ReadingText, qtbot: QtBot
+) -> None:
+    pane.set_text(text)
+    put_caret(pane, 30)
+
+    with qtbot.waitSignal(pane.context_menu_requested) as asked:
+        press_menu_key(pane)
+
+    offset, position = asked.args
+    caret = pane.rect_of(ReadingSpan(30, 31))
+    assert offset == 30
+    assert (pane.viewport().mapFromGlobal(position) - caret.bottomLeft()).manhattanLength() < 6
+
+
+def test_menu_key_leaves_a_selection_and_an_active_annotation_as_they_are(
+    pane: ReaderPane, text: ReadingText, qtbot: QtBot
+) -> None:
+    pane.set_text(text)
+    pane.add_highlight(Highlight("a", ReadingSpan(5000, 5009), ()))
+    pane.set_active("a")
+
+    with qtbot.waitSignal(pane.context_menu_requested) as of_annotation:
+        press_menu_key(pane)
+    pane.select(ReadingSpan(3, 6))
+    with qtbot.waitSignal(pane.context_menu_requested) as of_selection:
+        press_menu_key(pane)
+
+    assert of_annotation.args[0] is of_selection.args[0] is None
+    below = pane.viewport().mapFromGlobal(of_annotation.args[1]).y()
+    assert below == pane.viewport().height(), "it is out of view"
