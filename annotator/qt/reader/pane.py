@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -134,6 +134,10 @@ class ReaderPane(QAbstractScrollArea):
     def place(self) -> int:
         """Return an offset in the first visible line."""
         return self._view.place.offset
+
+    def seen(self) -> ReadingSpan | None:
+        """Return what stands in the window, None where no text does."""
+        return self._view.geometry.seen()
 
     def go_to_place(self, offset: int) -> None:
         """Put the line of this offset at the top, as far as the text reaches."""
@@ -277,9 +281,5 @@ class ReaderPane(QAbstractScrollArea):
             self._mouse.select_word(event.position())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            offset, place = menu_place(self._view)
-            self.context_menu_requested.emit(offset, self.viewport().mapToGlobal(place))
-            return
-        offset = self._view.geometry.character_at(QPointF(event.pos()))
-        self.context_menu_requested.emit(offset, event.globalPos())
+        offset, place = menu_place(self._view, event)
+        self.context_menu_requested.emit(offset, self.viewport().mapToGlobal(place))

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.look = Look(settings, self)
         self.desk = Desk(session, self.grid, self)
         self.undoing = Undoing(session, self.commands, window=self)
-        self.moving = Moving(session, self.desk, self.commands)
+        self.moving = Moving(session, self.grid, self.desk, self.commands)
         self.bookmarks = Bookmarks(session, self.grid, self.desk)
         self.caret_commands = CaretCommands(self.grid, self.commands)
         self.side_by_side = SideBySide(self.grid, self.desk, self.commands)
@@ -97,7 +97,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         attempt(self, self.desk.leave)
-        if self.commands.text_only.isChecked():
+        self.settings.is_text_only = self.commands.text_only.isChecked()
+        if self.settings.is_text_only:
             self.commands.text_only.trigger()
         screens.remember(self, self.settings)
         super().closeEvent(event)
@@ -112,6 +113,8 @@ class MainWindow(QMainWindow):
         self.menus.set_choices(self.settings.theme_choice, self.settings.language)
         title = self.tr("{library} — Duidu")
         self.setWindowTitle(title.format(library=self.session.library.path.stem))
+        if self.settings.is_text_only:
+            self.commands.text_only.trigger()
         self.grid.active.pane.setFocus()
         if self.session.library.is_in_shared_folder:
             self.status_line.tell(

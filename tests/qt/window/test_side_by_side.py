@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QListView, QListWidget, QMenu
+from PySide6.QtWidgets import QListWidget, QMenu
 
 from annotator.qt import prompts
 from annotator.qt.reader.frame import PaneFrame
@@ -13,7 +13,6 @@ from annotator.qt.reader.frame import PaneFrame
 from .conftest import Reader, WindowOpener
 
 LONGEST_LINE = 45
-TOOLTIP = Qt.ItemDataRole.ToolTipRole
 
 
 def middle(frame: PaneFrame) -> int:
@@ -179,29 +178,33 @@ def test_back_opens_the_text_that_was_left(reader: Reader) -> None:
     assert places(reader)[0] == place
 
 
-def test_panel_tells_how_far_each_text_was_read_at_most(open_window: WindowOpener) -> None:
+def test_text_chosen_above_a_pane_can_be_gone_back_from(reader: Reader) -> None:
+    right = reader.window.grid.frames[1]
+    former, goal = right.document_id, reader.window.session.documents()[3].id
+    right.pane.go_to_place(middle(right))
+    place = right.pane.place()
+
+    menu = right.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.data() == goal).trigger()
+    assert (right.document_id, reader.frame) == (goal, right)
+    reader.press(Qt.Key.Key_Left, "Alt")
+
+    assert (right.document_id, right.pane.place()) == (former, place)
+
+
+def test_a_maximised_pane_is_so_again_after_a_restart(open_window: WindowOpener) -> None:
     window = open_window()
-    document = window.session.documents()[0]
-    pane = window.grid.active.pane
-    pane.go_to_place(middle(window.grid.active))
-    window.desk.save()
-    pane.go_to_place(0)
+    Reader(window).press("m", "Control Shift")
     window.close()
 
     again = open_window()
-    tooltip = again.docks.documents.findChild(QListView).model().index(0, 0).data(TOOLTIP)
 
-    assert again.grid.active.document_id == document.id
-    assert "50 % read" in tooltip or "49 % read" in tooltip
+    assert [frame.isVisible() for frame in again.grid] == [True, False]
+    assert again.commands.maximise.isChecked()
+    Reader(again).press("m", "Control Shift")
+    assert all(frame.isVisible() for frame in again.grid)
     again.close()
-
-
-def test_a_text_read_to_its_end_is_read_wholly(reader: Reader) -> None:
-    reader.press(Qt.Key.Key_End, "Control")
-
-    reader.window.desk.save()
-
-    assert reader.window.session.setting("progress") == {reader.frame.document_id: 100}
 
 
 def test_layout_brings_texts_and_places_back(
