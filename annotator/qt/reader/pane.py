@@ -44,18 +44,13 @@ class ReaderPane(QAbstractScrollArea):
     deactivated = Signal()
     context_menu_requested = Signal(object, QPoint)  # offset or None, global position
     place_changed = Signal(int)
+    scrolled = Signal()
     zoom_requested = Signal(int)  # steps, positive for larger
     escape_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        _prepare(self)
         self._appearance = Appearance()
         self._find_word: WordFinder = single_character
         self._view = self._view_of(_NO_TEXT)
@@ -144,6 +139,15 @@ class ReaderPane(QAbstractScrollArea):
         self._view.column.go_to(Place(offset))
         self._remember_place(offset)
 
+    def flow_place(self) -> float:
+        """Return the place at the top of the window to the pixel, as `Flow` counts."""
+        return self._view.flow.place()
+
+    def flow_to(self, place: float) -> None:
+        """Put this place at the top to the pixel, as far as the text reaches."""
+        self._view.flow.go_to(place)
+        self._remember_place()
+
     def reveal(self, span: ReadingSpan) -> None:
         """Scroll so that the passage is seen well; not at all if it already is."""
         before = self._view.column.y
@@ -182,10 +186,6 @@ class ReaderPane(QAbstractScrollArea):
         """Return the offset one character, as readers see them, forwards (1) or backwards (-1)."""
         return self._view.steps.stepped(offset, step)
 
-    def copy(self) -> None:
-        """Put the selected text on the clipboard."""
-        self.selecting.copy()
-
     def _view_of(self, reading_text: ReadingText) -> TextView:
         return TextView(reading_text, self._appearance, self.viewport().size(), self._find_word)
 
@@ -205,6 +205,7 @@ class ReaderPane(QAbstractScrollArea):
         former = self._view.place.offset
         self._view.place = self._view.column.place(keep=former if wanted is None else wanted)
         self._show_place()
+        self.scrolled.emit()
         if self._view.place.offset != former:
             self.place_changed.emit(self._view.place.offset)
 
@@ -283,3 +284,14 @@ class ReaderPane(QAbstractScrollArea):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         offset, place = menu_place(self._view, event)
         self.context_menu_requested.emit(offset, self.viewport().mapToGlobal(place))
+
+
+def _prepare(area: QAbstractScrollArea) -> None:
+    """Make a scroll area one for text that is read and not written."""
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    area.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    area.viewport().setCursor(Qt.CursorShape.IBeamCursor)

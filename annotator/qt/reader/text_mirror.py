@@ -66,6 +66,7 @@ class TextMirror(QTextEdit):
         self._lines = MirrorLayout(self._document, selecting.view)
         self._document.setDocumentLayout(self._lines)
         self.setDocument(self._document)
+        # Otherwise each change would be told to screen readers, all of the text with it.
         self._document.blockSignals(True)
         self._control = self._silent_control()
         self.selectionChanged.connect(self._on_cursor_moved)

@@ -32,7 +32,7 @@ from annotator.qt.window.highlighting import Highlighting
 from annotator.qt.window.imports import Imports
 from annotator.qt.window.layouts import Layouts
 from annotator.qt.window.library_files import LibraryFiles
-from annotator.qt.window.linked_scrolling import LinkedScrolling, Proportional
+from annotator.qt.window.linked_scrolling import InStep, LinkedScrolling
 from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
 from annotator.qt.window.moving import Moving
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.bookmarks = Bookmarks(session, self.grid, self.desk)
         self.caret_commands = CaretCommands(self.grid, self.commands)
         self.side_by_side = SideBySide(self.grid, self.desk, self.commands)
-        self.linked_scrolling = LinkedScrolling(self.grid, Proportional(), self)
+        self.linked_scrolling = LinkedScrolling(self.grid, InStep, self)
         self.highlighting = Highlighting(session, self.grid, self)
         self.focus = AnnotationFocus(session, self.grid, self)
         self.annotating = Annotating(session, self.focus, self)
