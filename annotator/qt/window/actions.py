@@ -97,10 +97,8 @@ class Actions(QObject):
         self.previous_clause = add(self.tr("To the p&revious clause"), ",")
         self.next_sentence = add(self.tr("To the next &sentence"), "J")
         self.previous_sentence = add(self.tr("To the previous s&entence"), "K")
-        self.select_next_clause = add(self.tr("Select to the &next clause"), [">", "Shift+."])
-        self.select_previous_clause = add(
-            self.tr("Select to the &previous clause"), ["<", "Shift+,"]
-        )
+        self.select_next_clause = add(self.tr("Select to the &next clause"), ">")
+        self.select_previous_clause = add(self.tr("Select to the &previous clause"), "<")
         self.select_next_sentence = add(self.tr("Select to the ne&xt sentence"), "Shift+J")
         self.select_previous_sentence = add(self.tr("Select to the pre&vious sentence"), "Shift+K")
 
@@ -114,8 +112,8 @@ class Actions(QObject):
         self.note = add(self.tr("N&ote…"), ["N", "Return", "Enter"], "note")
         self.delete = add(self.tr("&Delete annotation"), "Del", "delete")
         self.start_back = add(self.tr("Start one character earlier"), "[")
-        self.start_forward = add(self.tr("Start one character later"), ["{", "Shift+["])
-        self.end_back = add(self.tr("End one character earlier"), ["}", "Shift+]"])
+        self.start_forward = add(self.tr("Start one character later"), "{")
+        self.end_back = add(self.tr("End one character earlier"), "}")
         self.end_forward = add(self.tr("End one character later"), "]")
         self.tags = [
             add(self.tr("Tag {number}").format(number=number), str(number))
