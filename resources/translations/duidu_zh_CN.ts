@@ -207,6 +207,50 @@
         <translation>前进(&amp;F)</translation>
     </message>
     <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select &amp;more</source>
+        <translation>扩大选择(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Select &amp;less</source>
+        <translation>缩小选择(&amp;L)</translation>
+    </message>
+    <message>
+        <source>To the next &amp;clause</source>
+        <translation>到下一个分句(&amp;C)</translation>
+    </message>
+    <message>
+        <source>To the p&amp;revious clause</source>
+        <translation>到上一个分句(&amp;R)</translation>
+    </message>
+    <message>
+        <source>To the next &amp;sentence</source>
+        <translation>到下一句(&amp;S)</translation>
+    </message>
+    <message>
+        <source>To the previous s&amp;entence</source>
+        <translation>到上一句(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Select to the &amp;next clause</source>
+        <translation>选到下一个分句(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Select to the &amp;previous clause</source>
+        <translation>选到上一个分句(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select to the ne&amp;xt sentence</source>
+        <translation>选到下一句(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Select to the pre&amp;vious sentence</source>
+        <translation>选到上一句(&amp;V)</translation>
+    </message>
+    <message>
         <source>&amp;Next annotation</source>
         <translation>下一条批注(&amp;N)</translation>
     </message>
@@ -865,6 +909,10 @@
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>Se&amp;lect</source>
+        <translation>选择(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>NoteDialog</name>
@@ -906,13 +954,13 @@
         <source>Overview of the text</source>
         <translation>全文概览</translation>
     </message>
+    <message>
+        <source>For the mouse: the outline, annotations and hits lead to the same places.</source>
+        <translation>供鼠标使用；从大纲、批注和搜索结果也能到这些位置。</translation>
+    </message>
 </context>
 <context>
     <name>PaneFrame</name>
-    <message>
-        <source>Text in this pane</source>
-        <translation>本窗格的文献</translation>
-    </message>
     <message>
         <source>Choose the text of this pane</source>
         <translation>选择本窗格的文献</translation>
@@ -932,6 +980,10 @@
     <message>
         <source>Opening this text…</source>
         <translation>正在打开这篇文献…</translation>
+    </message>
+    <message>
+        <source>Text in this pane: {title}</source>
+        <translation>此窗格的文献：{title}</translation>
     </message>
     <message>
         <source>{share} %</source>
@@ -1046,15 +1098,17 @@
         <source>Tags here: {tags}</source>
         <translation>此处的标签：{tags}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n characters are selected.</source>
-        <translation>
-            <numerusform>已选中%n个字。</numerusform>
-        </translation>
+    <message>
+        <source>There is a note here.</source>
+        <translation>此处有笔记。</translation>
     </message>
     <message>
-        <source>Selected: {passage}</source>
-        <translation>已选中：{passage}</translation>
+        <source>Paragraph {number}</source>
+        <translation>第{number}段</translation>
+    </message>
+    <message>
+        <source>Paragraph {number}, page {page}</source>
+        <translation>第{number}段，第{page}页</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,6 @@ class PaneFrame(QWidget):
         self._title.setObjectName("paneTitle")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._title.setMenu(QMenu(self._title))
-        self._title.setAccessibleName(self.tr("Text in this pane"))
         self._title.setToolTip(self.tr("Choose the text of this pane"))
         self._place = QLabel()
         self._place.setProperty("quiet", True)
@@ -175,6 +174,7 @@ class PaneFrame(QWidget):
 
     def _set_title(self, title: str) -> None:
         self._title.setText(title.replace("&", "&&"))
+        self._title.setAccessibleName(self.tr("Text in this pane: {title}").format(title=title))
 
     def _on_document_triggered(self) -> None:
         action = self.sender()

@@ -44,6 +44,9 @@ class OverviewBar(QWidget):
         super().__init__(parent)
         self.setFixedWidth(_WIDTH_PX)
         self.setAccessibleName(self.tr("Overview of the text"))
+        self.setAccessibleDescription(
+            self.tr("For the mouse: the outline, annotations and hits lead to the same places.")
+        )
         self._text = ReadingText("", (), ())
         self._looks: Mapping[str, TagLook] = {}
         self._colours = PaneColours()

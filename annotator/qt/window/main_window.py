@@ -25,13 +25,14 @@ from annotator.qt.settings import Settings
 from annotator.qt.window import screens
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.bookmarks import Bookmarks
+from annotator.qt.window.caret_commands import CaretCommands
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
 from annotator.qt.window.highlighting import Highlighting
 from annotator.qt.window.imports import Imports
 from annotator.qt.window.layouts import Layouts
 from annotator.qt.window.library_files import LibraryFiles
-from annotator.qt.window.linked_scrolling import LinkedScrolling, Proportional
+from annotator.qt.window.linked_scrolling import InStep, LinkedScrolling
 from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
 from annotator.qt.window.moving import Moving
@@ -65,10 +66,11 @@ class MainWindow(QMainWindow):
         self.look = Look(settings, self)
         self.desk = Desk(session, self.grid, self)
         self.undoing = Undoing(session, self.commands, window=self)
-        self.moving = Moving(session, self.desk, self.commands)
+        self.moving = Moving(session, self.grid, self.desk, self.commands)
         self.bookmarks = Bookmarks(session, self.grid, self.desk)
+        self.caret_commands = CaretCommands(self.grid, self.commands)
         self.side_by_side = SideBySide(self.grid, self.desk, self.commands)
-        self.linked_scrolling = LinkedScrolling(self.grid, Proportional(), self)
+        self.linked_scrolling = LinkedScrolling(self.grid, InStep, self)
         self.highlighting = Highlighting(session, self.grid, self)
         self.focus = AnnotationFocus(session, self.grid, self)
         self.annotating = Annotating(session, self.focus, self)
@@ -95,7 +97,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         attempt(self, self.desk.leave)
-        if self.commands.text_only.isChecked():
+        self.settings.is_text_only = self.commands.text_only.isChecked()
+        if self.settings.is_text_only:
             self.commands.text_only.trigger()
         screens.remember(self, self.settings)
         super().closeEvent(event)
@@ -110,6 +113,8 @@ class MainWindow(QMainWindow):
         self.menus.set_choices(self.settings.theme_choice, self.settings.language)
         title = self.tr("{library} — Duidu")
         self.setWindowTitle(title.format(library=self.session.library.path.stem))
+        if self.settings.is_text_only:
+            self.commands.text_only.trigger()
         self.grid.active.pane.setFocus()
         if self.session.library.is_in_shared_folder:
             self.status_line.tell(

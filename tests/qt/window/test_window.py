@@ -107,6 +107,37 @@ def test_text_only_hides_what_is_beside_the_text_and_brings_it_back(reader: Read
     assert all(widget.isVisible() for widget in beside)
 
 
+@pytest.mark.parametrize("state", [Qt.WindowState.WindowMaximized, Qt.WindowState.WindowFullScreen])
+def test_window_is_as_large_again_after_a_restart(
+    open_window: Callable[[], MainWindow], state: Qt.WindowState
+) -> None:
+    window = open_window()
+    window.setWindowState(state)
+    window.close()
+
+    again = open_window()
+
+    assert again.windowState() & state
+    again.close()
+
+
+def test_text_only_comes_back_after_a_restart(open_window: Callable[[], MainWindow]) -> None:
+    window = open_window()
+    window.commands.text_only.trigger()
+    window.close()
+
+    again = open_window()
+
+    assert again.commands.text_only.isChecked()
+    assert again.isFullScreen()
+    assert not again.menuBar().isVisible()
+    again.commands.text_only.trigger()
+    assert again.menuBar().isVisible()
+    assert again.docks.annotations.isVisible()
+    assert not again.isFullScreen()
+    again.close()
+
+
 def test_size_and_theme_are_remembered(
     open_window: Callable[[], MainWindow], qapp: QApplication
 ) -> None:
