@@ -58,6 +58,8 @@ class SearchPanel(QWidget):
         self._empty = EmptyState()
         self._problem = ""
         self._is_arranged = False
+        # The reader asked for the next hit before there was any.
+        self._awaited_step = 0
         self._count = QLabel()
         self._count.setProperty("quiet", True)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
@@ -95,6 +97,8 @@ class SearchPanel(QWidget):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self._tree.selectionModel().setCurrentIndex(index, flags)
             self._choose(index)
+        elif self._slices.isActive():
+            self._awaited_step = step
 
     def _set_up_tree(self) -> None:
         tree = self._tree
@@ -151,6 +155,7 @@ class SearchPanel(QWidget):
         self._pause.stop()
         self._model.clear()
         self._is_arranged = False
+        self._awaited_step = 0
         self._problem = ""
         self._coming = self._hits(self._query.text())
         self._slices.start()
@@ -185,6 +190,9 @@ class SearchPanel(QWidget):
             self._arrange(self._options.wanted_order())
         else:
             self._show_state()
+        if self._awaited_step and self._model.hit_count():
+            step, self._awaited_step = self._awaited_step, 0
+            self._step(step)
 
     def _arrange(self, order: Order) -> None:
         if self._slices.isActive():

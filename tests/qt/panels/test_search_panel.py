@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.qt.models.hit_model import HitModel
+from annotator.qt.panels import search_panel
 from annotator.qt.panels.empty_state import EmptyState
 from annotator.qt.panels.search_options import SearchOptions
 from annotator.qt.panels.search_panel import SearchPanel
@@ -80,6 +81,18 @@ def test_shift_enter_goes_back(panel: SearchPanel, qtbot: QtBot) -> None:
 
 
 def test_enter_does_not_wait_for_the_pause_in_typing(panel: SearchPanel, qtbot: QtBot) -> None:
+    query(panel).insert("因地制宜")
+
+    with qtbot.waitSignal(panel.hit_chosen) as chosen:
+        QTest.keyClick(query(panel), Qt.Key.Key_Return)
+
+    assert chosen.args[0].match == "因地制宜"
+
+
+def test_enter_before_the_first_hit_goes_there_when_it_comes(
+    panel: SearchPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_panel, "_SLICE_S", -1)
     query(panel).insert("因地制宜")
 
     with qtbot.waitSignal(panel.hit_chosen) as chosen:
