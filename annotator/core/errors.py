@@ -5,7 +5,8 @@
     │                       ReadOnlyLibraryError, DamagedLibraryError, LibraryBusyError,
     │                       LibraryExistsError, DiskFullError, DiskFailedError
     ├── TextFileError       FileMissingError, FileUnreadableError, EmptyFileError, BinaryFileError,
-    │                       FileTooLargeError, UnknownEncodingError, WrongEncodingError
+    │                       FileTooLargeError, UnpackedTooLargeError, DamagedFileError,
+    │                       ProtectedFileError, UnknownEncodingError, WrongEncodingError
     ├── NotFoundError       DocumentNotFoundError, TagNotFoundError, MemberNotFoundError,
     │                       QuotationNotFoundError
     ├── AmbiguousError      AmbiguousDocumentError, AmbiguousMemberError, AmbiguousQuotationError
@@ -124,6 +125,29 @@ class BinaryFileError(TextFileError):
 class FileTooLargeError(TextFileError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "{path} is larger than {limit_mb} MB. Split it into parts and import these."
+    )
+
+
+class UnpackedTooLargeError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} holds more than {limit_mb} MB when unpacked. Split it into parts and import these.",
+    )
+
+
+class DamagedFileError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} is damaged or incomplete. "
+        "Get the file again, or save it anew in the program that made it.",
+    )
+
+
+class ProtectedFileError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} is protected by a password or by copy protection. "
+        "Save a copy without it and import that.",
     )
 
 
