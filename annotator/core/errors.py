@@ -6,7 +6,8 @@
     │                       LibraryExistsError, DiskFullError, DiskFailedError
     ├── TextFileError       FileMissingError, FileUnreadableError, EmptyFileError, BinaryFileError,
     │                       FileTooLargeError, UnpackedTooLargeError, DamagedFileError,
-    │                       ProtectedFileError, UnknownEncodingError, WrongEncodingError
+    │                       ProtectedFileError, UnknownEncodingError, WrongEncodingError,
+    │                       ScannedFileError, TextTooLongError, OldFormatError
     ├── NotFoundError       DocumentNotFoundError, TagNotFoundError, MemberNotFoundError,
     │                       QuotationNotFoundError
     ├── AmbiguousError      AmbiguousDocumentError, AmbiguousMemberError, AmbiguousQuotationError
@@ -118,7 +119,8 @@ class EmptyFileError(TextFileError):
 
 class BinaryFileError(TextFileError):
     sentence = QT_TRANSLATE_NOOP(
-        "errors", "{path} is not a text file. Save it as plain text (.txt) and import that."
+        "errors",
+        "{path} is no text that Duidu can read. Save it as .docx, .pdf or .txt and import that.",
     )
 
 
@@ -162,6 +164,28 @@ class UnknownEncodingError(TextFileError):
 class WrongEncodingError(TextFileError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "{path} is not written in {encoding}. Name another encoding, or none."
+    )
+
+
+class ScannedFileError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} holds pictures of pages, or letters that cannot be read, but no text. "
+        "Run text recognition (OCR) on it and import what that makes.",
+    )
+
+
+class TextTooLongError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{path} holds too much text to be read. Split it into parts and import these."
+    )
+
+
+class OldFormatError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} is in an old format (.doc, .ppt, .wps or .rtf). "
+        "Save it as .docx, .pptx or .pdf and import that.",
     )
 
 

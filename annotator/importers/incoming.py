@@ -10,6 +10,8 @@ from annotator.core.errors import FileMissingError, FileTooLargeError, FileUnrea
 from annotator.core.structure import Structure
 
 LIMIT_MB = 64
+# As many as a text file of this size may hold.
+MOST_CHARACTERS = LIMIT_MB * 1_000_000
 
 
 @dataclass(frozen=True)

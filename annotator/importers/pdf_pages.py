@@ -1,0 +1,242 @@
+"""Pages of a PDF, line by line as they stand on the paper: for a process of its own.
+
+PDFium is C++ and files may be hostile, so what is here runs beside the program (see `pdf`). Blanks
+before a line show its indent, an empty line shows a gap between paragraphs: that is what repair
+learns from. No letter is added.
+"""
+
+import signal
+from collections.abc import Iterator
+from contextlib import closing
+from ctypes import c_double
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from math import pi
+from multiprocessing.connection import Connection
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+MOST_PAGES = 5_000
+MOST_LETTERS_ON_PAGE = 200_000
+MEMORY_MB = 2_000
+
+_LINE_FEED = 10
+_FIRST_LETTER = 0x20
+_FIRST_IDEOGRAPH = 0x2E80
+# A soft hyphen at a line end, and what PDFium puts where it found none in the font.
+_NO_LETTERS = {0x00AD, 0xFFFE, 0xFFFF}
+_FIRST_LETTERS = 200
+_SLANT = 0.3
+_FEWEST_IN_COLUMN = 4
+_CLOSE = 1.6
+_FURTHEST_BACK = 4.0
+_LEAST_INDENT, _WIDEST_INDENT = 0.8, 12
+_GAP = 1.3
+_SIZE_STEP = 0.08
+_INDENT = "\u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a PDF says of itself; `title` is "" where it says nothing."""
+
+    pages: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a PDF cannot be read."""
+
+    wants_password: bool = False
+    has_too_much: bool = False
+
+
+class _Letter(NamedTuple):
+    """A letter, or half of one beyond U+FFFF, and where it starts, in points from the left."""
+
+    x: float
+    place: int
+    code: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The letters of a line and where they stand, in points from the left and bottom of the page.
+
+    `em` is the size of its letters, exact where `is_chinese`.
+    """
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    em: float
+    is_chinese: bool
+
+
+def serve(connection: Connection) -> None:
+    """Receive a PDF; send its Facts and the text of each page, or a Refusal in place of any."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory()
+    with connection:
+        for answer in _answers(connection.recv_bytes()):
+            connection.send(answer)
+
+
+def _answers(data: bytes) -> Iterator[Facts | str | Refusal]:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        yield Refusal(wants_password=error.err_code == pdfium.FPDF_ERR_PASSWORD)
+        return
+    if len(document) > MOST_PAGES:
+        yield Refusal(has_too_much=True)
+        return
+    yield Facts(len(document), document.get_metadata_value("Title"))
+    for index in range(len(document)):
+        text = _page_text(document, index)
+        if text is None:
+            yield Refusal(has_too_much=True)
+            return
+        yield text
+
+
+def _limit_memory() -> None:
+    """Let an endless request for memory fail here, where it takes nothing with it."""
+    try:
+        import resource
+    except ImportError:
+        return
+    limit = MEMORY_MB * 1_000_000
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+def _page_text(document: pypdfium2.PdfDocument, index: int) -> str | None:
+    """Return the text of a page, "" for one that cannot be read, None if it holds too much."""
+    try:
+        with closing(document[index]) as page:
+            # A page that is shown turned may have been written upright: then it is read upright.
+            for rotation in (0, page.get_rotation()):
+                page.set_rotation(rotation)
+                with closing(page.get_textpage()) as letters:
+                    if letters.count_chars() > MOST_LETTERS_ON_PAGE:
+                        return None
+                    lines = list(_lines(letters))
+                    if _is_upright(letters):
+                        in_order = [_from_left(line) for line in lines]
+                        measured = [_measured(letters, line) for line in in_order]
+                        return "".join(_laid_out(list(_without_columns(measured))))
+            return "\n".join(map(_text_of, lines))
+    except pypdfium2.PdfiumError:
+        return ""
+
+
+def _is_upright(letters: pypdfium2.PdfTextPage) -> bool:
+    """Tell whether most of the first letters stand upright on the page as it is."""
+    angles = [
+        pdfium.FPDFText_GetCharAngle(letters, index)
+        for index in range(min(_FIRST_LETTERS, letters.count_chars()))
+        if not pdfium.FPDFText_IsGenerated(letters, index)
+    ]
+    turned = sum(_SLANT < angle < 2 * pi - _SLANT for angle in angles)
+    return bool(turned * 2 <= len(angles))
+
+
+def _lines(page: pypdfium2.PdfTextPage) -> Iterator[list[_Letter]]:
+    """Yield the lines of a page in the order of the file, nearly always that of reading."""
+    x, y = c_double(), c_double()
+    line: list[_Letter] = []
+    for index in range(page.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(page, index)
+        if code == _LINE_FEED:
+            if line:
+                yield line
+            line = []
+        elif code >= _FIRST_LETTER and code not in _NO_LETTERS:
+            pdfium.FPDFText_GetCharOrigin(page, index, x, y)
+            line.append(_Letter(x.value, index, code))
+    if line:
+        yield line
+
+
+def _from_left(line: list[_Letter]) -> list[_Letter]:
+    """Return the letters from left to right if pieces of the line were written in another order.
+
+    Some programs write what they take from another font after the rest of the line.
+    """
+    jumps = any(after.x < before.x - _FURTHEST_BACK for before, after in pairwise(line))
+    return sorted(line, key=lambda letter: letter.x) if jumps else line
+
+
+def _text_of(line: list[_Letter]) -> str:
+    units = b"".join(letter.code.to_bytes(2, "little") for letter in line)
+    return units.decode("utf-16-le", errors="ignore").strip()
+
+
+def _measured(page: pypdfium2.PdfTextPage, line: list[_Letter]) -> _Line:
+    ideograph = next((letter for letter in line if letter.code >= _FIRST_IDEOGRAPH), None)
+    left, bottom, right, top = page.get_charbox((ideograph or line[0]).place, loose=True)
+    return _Line(
+        text=_text_of(line),
+        left=page.get_charbox(line[0].place, loose=True)[0],
+        right=page.get_charbox(line[-1].place, loose=True)[2],
+        bottom=bottom,
+        em=right - left if ideograph else top - bottom,
+        is_chinese=ideograph is not None,
+    )
+
+
+def _without_columns(lines: list[_Line]) -> Iterator[_Line]:
+    """Yield the lines; letters that stand one below the other were written downwards, as one."""
+    for _, group in groupby(_numbered_columns(lines), key=lambda pair: pair[0]):
+        members = [line for _, line in group]
+        if len(members) < _FEWEST_IN_COLUMN:
+            yield from members
+        else:
+            top = members[0]
+            yield replace(
+                top, text="".join(line.text for line in members), bottom=members[-1].bottom
+            )
+
+
+def _numbered_columns(lines: list[_Line]) -> Iterator[tuple[int, _Line]]:
+    """Yield each line with a number that it has in common with those it stands right below."""
+    number = 0
+    for before, line in zip([None, *lines[:-1]], lines, strict=True):
+        number += before is None or not _stands_below(line, before)
+        yield number, line
+
+
+def _stands_below(line: _Line, before: _Line) -> bool:
+    are_letters = len(line.text) == len(before.text) == 1 and before.is_chinese
+    distance = before.bottom - line.bottom
+    is_near = 0 < distance < before.em * _CLOSE
+    return are_letters and is_near and abs(line.left - before.left) < before.em / 2
+
+
+def _laid_out(lines: list[_Line]) -> Iterator[str]:
+    leadings = [above.bottom - below.bottom for above, below in pairwise(lines)]
+    downwards = sorted(leading for leading in leadings if leading > 0)
+    usual = downwards[len(downwards) // 4] if downwards else 0
+    for number, line in enumerate(lines):
+        if number:
+            yield "\n"
+            if leadings[number - 1] > usual * _GAP or _differ_in_size(lines[number - 1], line):
+                yield "\n"
+        yield _INDENT * _indent(line, lines)
+        yield line.text
+
+
+def _differ_in_size(line: _Line, following: _Line) -> bool:
+    is_sure = line.is_chinese and following.is_chinese
+    return is_sure and abs(line.em - following.em) > _SIZE_STEP * line.em
+
+
+def _indent(line: _Line, lines: list[_Line]) -> int:
+    """Return by how many letters the line starts right of the others in its column."""
+    column = [other.left for other in lines if other.left < line.right and line.left < other.right]
+    indent = (line.left - min(column)) / line.em if line.em > 0 else 0
+    return round(indent) if _LEAST_INDENT <= indent <= _WIDEST_INDENT else 0
