@@ -19,8 +19,12 @@
 The English sentences are marked for translation; the window shows them in the reader's language.
 """
 
-from typing import ClassVar
+from collections.abc import Callable
+from functools import partial
+from pathlib import PurePath
+from typing import ClassVar, Self
 
+from annotator.core.printable import printable
 from annotator.core.translatable import QT_TRANSLATE_NOOP
 
 
@@ -31,10 +35,17 @@ class DuiduError(Exception):
 
     def __init__(self, **details: object) -> None:
         super().__init__(details)
-        self.details = details
+        self.details = {
+            name: printable(str(value)) if isinstance(value, str | PurePath) else value
+            for name, value in details.items()
+        }
 
     def __str__(self) -> str:
         return self.sentence.format(**self.details)
+
+    def __reduce__(self) -> tuple[Callable[[], Self], tuple[()]]:
+        """Let an error travel between processes with its details."""
+        return partial(type(self), **self.details), ()
 
 
 class LibraryError(DuiduError):

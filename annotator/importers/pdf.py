@@ -1,17 +1,13 @@
-"""PDF files: their pages as text, read in a process of its own.
+"""PDF files: their pages as text, each ending in a form feed.
 
-PDFium is C++ and cannot be trusted with every file: what crashes it, or keeps it busy for ever,
-ends a process that holds nothing else. A page is as pdf_pages sets it, its end a form feed. What
-the file says of its date is when the PDF was made, which need not be when the text was written, so
-that no citation should rely on it.
+What the file says of its author and date is left alone: it names whoever made the PDF, and when,
+which need not be who wrote the text, and when. No citation should rest on it.
 """
 
-import multiprocessing
 import unicodedata
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from multiprocessing.connection import Connection
-from time import monotonic
+
+import pypdfium2
+from pypdfium2.raw import FPDF_ERR_PASSWORD
 
 from annotator.core.errors import (
     DamagedFileError,
@@ -19,82 +15,48 @@ from annotator.core.errors import (
     ScannedFileError,
     TextTooLongError,
 )
-from annotator.importers import pdf_pages
 from annotator.importers.incoming import MOST_CHARACTERS, Extract, IncomingFile
 from annotator.importers.origin import origin
-from annotator.importers.pdf_pages import Facts, Refusal
+from annotator.importers.pdf_page import PageTooFullError, text_of
 
-TIME_LIMIT_S = 180.0
+MOST_PAGES = 5_000
 
 _UNREADABLE = {"Cc", "Cn", "Co", "Cs"}
 _MOST_UNREADABLE = 0.3
 _REPLACEMENT = "\ufffd"
 
 
-def extract(file: IncomingFile, *, pulse: Callable[[], None] = lambda: None) -> Extract:
-    """Read a PDF. `pulse` is called at each page, and stops the reading if it raises.
-
-    Raises a TextFileError.
-    """
+def extract(file: IncomingFile) -> Extract:
+    """Read a PDF. Raises a TextFileError."""
     try:
-        with _reading_process() as connection:
-            connection.send_bytes(file.data)
-            title, text = _received(connection, file, pulse)
-    except (EOFError, OSError) as error:
+        document = pypdfium2.PdfDocument(file.data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == FPDF_ERR_PASSWORD:
+            raise ProtectedFileError(path=file.name) from error
         raise DamagedFileError(path=file.name) from error
+    with document:
+        text = _text_of(document, file)
+        title = document.get_metadata_value("Title")
     if not _is_readable(text):
         raise ScannedFileError(path=file.name)
-    return Extract(text, "pdf", about=origin(title if _is_readable(title) else ""))
+    return Extract(text, "pdf", about=origin("" if _is_garbled(title) else title))
 
 
-@contextmanager
-def _reading_process() -> Iterator[Connection]:
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=pdf_pages.serve, args=(theirs,), daemon=True)
-    with ours:
-        with theirs:
-            process.start()
-        try:
-            yield ours
-        finally:
-            process.kill()
-            process.join()
-
-
-def _received(
-    connection: Connection, file: IncomingFile, pulse: Callable[[], None]
-) -> tuple[str, str]:
-    """Return title and text. Raises EOFError or OSError if the process dies or takes too long."""
-    end_s = monotonic() + TIME_LIMIT_S
-    facts = _answer(connection, file, end_s)
-    assert isinstance(facts, Facts)
+def _text_of(document: pypdfium2.PdfDocument, file: IncomingFile) -> str:
+    if len(document) > MOST_PAGES:
+        raise TextTooLongError(path=file.name)
     pages: list[str] = []
     length = 0
-    while len(pages) < facts.pages:
-        pulse()
-        page = _answer(connection, file, end_s)
-        assert isinstance(page, str)
-        pages.append(page)
+    for number in range(len(document)):
+        try:
+            page = text_of(document, number)
+        except PageTooFullError as error:
+            raise TextTooLongError(path=file.name) from error
+        pages += (page, "\n\f")
         length += len(page)
         if length > MOST_CHARACTERS:
             raise TextTooLongError(path=file.name)
-    return facts.title, "".join(f"{page}\n\f" for page in pages)
-
-
-def _answer(connection: Connection, file: IncomingFile, end_s: float) -> Facts | str:
-    if not connection.poll(max(0.0, end_s - monotonic())):
-        raise TimeoutError
-    answer: Facts | str | Refusal = connection.recv()
-    if not isinstance(answer, Refusal):
-        return answer
-    if answer.wants_password:
-        raise ProtectedFileError(path=file.name)
-    raise (
-        TextTooLongError(path=file.name)
-        if answer.has_too_much
-        else DamagedFileError(path=file.name)
-    )
+    return "".join(pages)
 
 
 def _is_readable(text: str) -> bool:
@@ -103,4 +65,10 @@ def _is_readable(text: str) -> bool:
     unreadable = sum(
         letter == _REPLACEMENT or unicodedata.category(letter) in _UNREADABLE for letter in letters
     )
-    return unreadable <= len(letters) * _MOST_UNREADABLE and bool(letters)
+    return bool(letters) and unreadable <= len(letters) * _MOST_UNREADABLE
+
+
+def _is_garbled(title: str) -> bool:
+    """Tell whether a title looks like Chinese that was read as Western letters."""
+    western = sum("\x80" <= letter <= "\xff" for letter in title)
+    return western * 2 > len(title) or not _is_readable(title)

@@ -1,33 +1,28 @@
-"""Pages of a PDF, line by line as they stand on the paper: for a process of its own.
+"""A page of a PDF: its lines as they stand on the paper.
 
-PDFium is C++ and files may be hostile, so what is here runs beside the program (see `pdf`). Blanks
-before a line show its indent, an empty line shows a gap between paragraphs: that is what repair
-learns from. No letter is added.
+Blanks before a line show its indent, and an empty line shows a gap between paragraphs, or letters
+of another size: from that, repair learns where paragraphs end. No letter is added.
 """
 
-import signal
 from collections.abc import Iterator
 from contextlib import closing
 from ctypes import c_double
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from math import pi
-from multiprocessing.connection import Connection
 from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-MOST_PAGES = 5_000
 MOST_LETTERS_ON_PAGE = 200_000
-MEMORY_MB = 2_000
 
 _LINE_FEED = 10
-_FIRST_LETTER = 0x20
+_FIRST_PRINTABLE = 0x20
 _FIRST_IDEOGRAPH = 0x2E80
 # A soft hyphen at a line end, and what PDFium puts where it found none in the font.
 _NO_LETTERS = {0x00AD, 0xFFFE, 0xFFFF}
-_FIRST_LETTERS = 200
+_SAMPLED_LETTERS = 200
 _SLANT = 0.3
 _FEWEST_IN_COLUMN = 4
 _CLOSE = 1.6
@@ -38,20 +33,8 @@ _SIZE_STEP = 0.08
 _INDENT = "\u3000"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a PDF says of itself; `title` is "" where it says nothing."""
-
-    pages: int
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a PDF cannot be read."""
-
-    wants_password: bool = False
-    has_too_much: bool = False
+class PageTooFullError(ValueError):
+    """A page holds more letters than anybody would print on one."""
 
 
 class _Letter(NamedTuple):
@@ -77,45 +60,8 @@ class _Line:
     is_chinese: bool
 
 
-def serve(connection: Connection) -> None:
-    """Receive a PDF; send its Facts and the text of each page, or a Refusal in place of any."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory()
-    with connection:
-        for answer in _answers(connection.recv_bytes()):
-            connection.send(answer)
-
-
-def _answers(data: bytes) -> Iterator[Facts | str | Refusal]:
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        yield Refusal(wants_password=error.err_code == pdfium.FPDF_ERR_PASSWORD)
-        return
-    if len(document) > MOST_PAGES:
-        yield Refusal(has_too_much=True)
-        return
-    yield Facts(len(document), document.get_metadata_value("Title"))
-    for index in range(len(document)):
-        text = _page_text(document, index)
-        if text is None:
-            yield Refusal(has_too_much=True)
-            return
-        yield text
-
-
-def _limit_memory() -> None:
-    """Let an endless request for memory fail here, where it takes nothing with it."""
-    try:
-        import resource
-    except ImportError:
-        return
-    limit = MEMORY_MB * 1_000_000
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-
-
-def _page_text(document: pypdfium2.PdfDocument, index: int) -> str | None:
-    """Return the text of a page, "" for one that cannot be read, None if it holds too much."""
+def text_of(document: pypdfium2.PdfDocument, index: int) -> str:
+    """Return the text of a page, "" for one that cannot be read. Raises PageTooFullError."""
     try:
         with closing(document[index]) as page:
             # A page that is shown turned may have been written upright: then it is read upright.
@@ -123,7 +69,7 @@ def _page_text(document: pypdfium2.PdfDocument, index: int) -> str | None:
                 page.set_rotation(rotation)
                 with closing(page.get_textpage()) as letters:
                     if letters.count_chars() > MOST_LETTERS_ON_PAGE:
-                        return None
+                        raise PageTooFullError
                     lines = list(_lines(letters))
                     if _is_upright(letters):
                         in_order = [_from_left(line) for line in lines]
@@ -138,7 +84,7 @@ def _is_upright(letters: pypdfium2.PdfTextPage) -> bool:
     """Tell whether most of the first letters stand upright on the page as it is."""
     angles = [
         pdfium.FPDFText_GetCharAngle(letters, index)
-        for index in range(min(_FIRST_LETTERS, letters.count_chars()))
+        for index in range(min(_SAMPLED_LETTERS, letters.count_chars()))
         if not pdfium.FPDFText_IsGenerated(letters, index)
     ]
     turned = sum(_SLANT < angle < 2 * pi - _SLANT for angle in angles)
@@ -155,7 +101,7 @@ def _lines(page: pypdfium2.PdfTextPage) -> Iterator[list[_Letter]]:
             if line:
                 yield line
             line = []
-        elif code >= _FIRST_LETTER and code not in _NO_LETTERS:
+        elif code >= _FIRST_PRINTABLE and code not in _NO_LETTERS:
             pdfium.FPDFText_GetCharOrigin(page, index, x, y)
             line.append(_Letter(x.value, index, code))
     if line:

@@ -1,0 +1,32 @@
+"""Readers: the importer for each format that is read apart from the program.
+
+Each is imported when it is needed, for the libraries of all of them take half a second to load.
+"""
+
+from annotator.core.errors import BinaryFileError
+from annotator.importers.formats import PACKAGE
+from annotator.importers.incoming import Extract, IncomingFile
+
+
+def read(file: IncomingFile, file_format: str, *, encoding: str | None = None) -> Extract:
+    """Take the text out of a file of a format that `formats` told. Raises a TextFileError."""
+    match _kind_of(file) if file_format == PACKAGE else file_format:
+        case "pdf":
+            from annotator.importers import pdf
+
+            return pdf.extract(file)
+        case "html":
+            from annotator.importers import html
+
+            return html.extract(file, encoding=encoding)
+        case "md":
+            from annotator.importers import markdown
+
+            return markdown.extract(file, encoding=encoding)
+    raise BinaryFileError(path=file.name)
+
+
+def _kind_of(file: IncomingFile) -> str | None:
+    from annotator.importers import package
+
+    return package.kind_of(file)
