@@ -17,11 +17,15 @@ import pypdfium2.raw as pdfium
 
 MOST_LETTERS_ON_PAGE = 200_000
 
+# A letter of which the font does not say what it is.
+_NULL = 0
+_HYPHEN_AT_LINE_END = 2
 _LINE_FEED = 10
+_REPLACEMENT = 0xFFFD
 _FIRST_PRINTABLE = 0x20
 _FIRST_IDEOGRAPH = 0x2E80
-# A soft hyphen at a line end, and what PDFium puts where it found none in the font.
-_NO_LETTERS = {0x00AD, 0xFFFE, 0xFFFF}
+_NO_LETTERS = {0xFFFE, 0xFFFF}
+_SOFT_HYPHEN = "\u00ad"
 _SAMPLED_LETTERS = 200
 _SLANT = 0.3
 _FEWEST_IN_COLUMN = 4
@@ -38,9 +42,10 @@ class PageTooFullError(ValueError):
 
 
 class _Letter(NamedTuple):
-    """A letter, or half of one beyond U+FFFF, and where it starts, in points from the left."""
+    """A letter, or half of one beyond U+FFFF, and where it starts on the page, in points."""
 
     x: float
+    y: float
     place: int
     code: int
 
@@ -97,13 +102,19 @@ def _lines(page: pypdfium2.PdfTextPage) -> Iterator[list[_Letter]]:
     line: list[_Letter] = []
     for index in range(page.count_chars()):
         code = pdfium.FPDFText_GetUnicode(page, index)
-        if code == _LINE_FEED:
-            if line:
-                yield line
-            line = []
-        elif code >= _FIRST_PRINTABLE and code not in _NO_LETTERS:
+        if code == _NULL and not pdfium.FPDFText_IsGenerated(page, index):
+            code = _REPLACEMENT
+        if code >= _FIRST_PRINTABLE and code not in _NO_LETTERS:
             pdfium.FPDFText_GetCharOrigin(page, index, x, y)
-            line.append(_Letter(x.value, index, code))
+            line.append(_Letter(x.value, y.value, index, code))
+        elif code == _HYPHEN_AT_LINE_END:
+            # PDFium leaves out the hyphen with the line end; both are on the paper.
+            pdfium.FPDFText_GetCharOrigin(page, index, x, y)
+            yield [*line, _Letter(x.value, y.value, index, ord("-"))]
+            line = []
+        elif code == _LINE_FEED and line:
+            yield line
+            line = []
     if line:
         yield line
 
@@ -113,13 +124,19 @@ def _from_left(line: list[_Letter]) -> list[_Letter]:
 
     Some programs write what they take from another font after the rest of the line.
     """
-    jumps = any(after.x < before.x - _FURTHEST_BACK for before, after in pairwise(line))
+    jumps = any(
+        after.x < before.x - _FURTHEST_BACK and abs(after.y - before.y) < _FURTHEST_BACK
+        for before, after in pairwise(line)
+    )
     return sorted(line, key=lambda letter: letter.x) if jumps else line
 
 
 def _text_of(line: list[_Letter]) -> str:
     units = b"".join(letter.code.to_bytes(2, "little") for letter in line)
-    return units.decode("utf-16-le", errors="ignore").strip()
+    text = units.decode("utf-16-le", errors="ignore").strip()
+    # A soft hyphen is on the paper only where a line ends with it.
+    hyphen = "-" if text.endswith(_SOFT_HYPHEN) else ""
+    return text.replace(_SOFT_HYPHEN, "") + hyphen
 
 
 def _measured(page: pypdfium2.PdfTextPage, line: list[_Letter]) -> _Line:
@@ -151,9 +168,11 @@ def _without_columns(lines: list[_Line]) -> Iterator[_Line]:
 def _numbered_columns(lines: list[_Line]) -> Iterator[tuple[int, _Line]]:
     """Yield each line with a number that it has in common with those it stands right below."""
     number = 0
-    for before, line in zip([None, *lines[:-1]], lines, strict=True):
+    before: _Line | None = None
+    for line in lines:
         number += before is None or not _stands_below(line, before)
         yield number, line
+        before = line
 
 
 def _stands_below(line: _Line, before: _Line) -> bool:
