@@ -1,8 +1,7 @@
 """Apart: an importer at work in a process of its own.
 
 Libraries in C read files that may be hostile: a file that crashes one of them, asks for all the
-memory or keeps it busy for ever takes nothing with it but that process. Nor does the program wait
-for these libraries to load when it starts.
+memory or keeps it busy for ever takes nothing with it but that process.
 """
 
 import multiprocessing
@@ -22,7 +21,8 @@ TIME_LIMIT_S = 120.0
 MEMORY_LIMIT_MB = 3_000
 
 # Called now and then while a file is read; stops the reading if it raises.
-Pulse = Callable[[], None]
+Pulse: TypeAlias = Callable[[], None]
+Reader: TypeAlias = Callable[[IncomingFile], Extract]
 
 _PULSE_S = 0.1
 
@@ -37,13 +37,14 @@ class _Bug:
 _Answer: TypeAlias = Extract | TextFileError | _Bug
 
 
-def read_apart(
-    file: IncomingFile, file_format: str, *, encoding: str | None, pulse: Pulse
-) -> Extract:
-    """Return what the importer for this format takes out of a file. Raises a TextFileError."""
+def read_apart(reader: Reader, file: IncomingFile, *, pulse: Pulse) -> Extract:
+    """Return what a reader, which is sent to the process, takes out of a file.
+
+    Raises a TextFileError, and whatever `pulse` raises.
+    """
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(theirs, file, file_format, encoding), daemon=True)
+    process = context.Process(target=_work, args=(theirs, reader, file), daemon=True)
     with ours:
         with theirs:
             process.start()
@@ -74,17 +75,13 @@ def _answer(
     return answer
 
 
-def _work(
-    connection: Connection, file: IncomingFile, file_format: str, encoding: str | None
-) -> None:
+def _work(connection: Connection, reader: Reader, file: IncomingFile) -> None:
     """Read the file in the other process, and send what comes of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(ImportError):
         _limit_memory()
-    from annotator.importers import readers
-
     try:
-        answer: _Answer = readers.read(file, file_format, encoding=encoding)
+        answer: _Answer = reader(file)
     except TextFileError as error:
         answer = error
     except MemoryError:

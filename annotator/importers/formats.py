@@ -6,6 +6,7 @@ The content tells what a file is; its name counts only where plain text may be t
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from annotator.core.errors import (
     EmptyFileError,
@@ -13,7 +14,7 @@ from annotator.core.errors import (
     ProtectedFileError,
 )
 from annotator.core.translatable import QT_TRANSLATE_NOOP
-from annotator.importers import txt
+from annotator.importers import readers, txt
 from annotator.importers.apart import Pulse, read_apart
 from annotator.importers.incoming import Extract, IncomingFile
 
@@ -33,9 +34,6 @@ FORMATS: Mapping[str, Format] = {
     "md": Format(QT_TRANSLATE_NOOP("formats", "Markdown"), (".md", ".markdown")),
 }
 SUFFIXES = tuple(suffix for each in FORMATS.values() for suffix in each.suffixes)
-
-# Word, PowerPoint and e-books: what is in the package tells which.
-PACKAGE = "package"
 
 _ZIP_MAGIC = b"PK\x03\x04"
 _PDF_MAGIC = b"%PDF-"
@@ -64,14 +62,15 @@ def extract(
     if name == "txt":
         found = txt.extract(file, encoding=encoding)
     else:
-        found = read_apart(file, name, encoding=encoding, pulse=pulse)
+        reader = partial(readers.read, file_format=name, encoding=encoding)
+        found = read_apart(reader, file, pulse=pulse)
     if not found.text.strip():
         raise EmptyFileError(path=file.name)
     return found
 
 
 def format_of(file: IncomingFile) -> str:
-    """Return what a file is: a key of FORMATS, or PACKAGE for those that are zip files.
+    """Return what a file is: a key of FORMATS, or readers.PACKAGE for those that are zip files.
 
     Raises a TextFileError for what cannot be read.
     """
@@ -87,6 +86,6 @@ def format_of(file: IncomingFile) -> str:
     if _HTML.match(data[:_HTML_WITHIN].replace(b"\0", b"")):
         return "html"
     if data.startswith(_ZIP_MAGIC):
-        return PACKAGE
+        return readers.PACKAGE
     named = (name for name in ("html", "md") if file.suffix in FORMATS[name].suffixes)
     return next(named, "txt")

@@ -203,5 +203,5 @@ def _differ_in_size(line: _Line, following: _Line) -> bool:
 def _indent(line: _Line, lines: list[_Line]) -> int:
     """Return by how many letters the line starts right of the others in its column."""
     column = [other.left for other in lines if other.left < line.right and line.left < other.right]
-    indent = (line.left - min(column)) / line.em if line.em > 0 else 0
+    indent = (line.left - min(column, default=line.left)) / line.em if line.em > 0 else 0
     return round(indent) if _LEAST_INDENT <= indent <= _WIDEST_INDENT else 0

@@ -4,11 +4,13 @@ Each is imported when it is needed, for the libraries of all of them take half a
 """
 
 from annotator.core.errors import BinaryFileError
-from annotator.importers.formats import PACKAGE
 from annotator.importers.incoming import Extract, IncomingFile
 
+# Word, PowerPoint and e-books: what is in the package tells which.
+PACKAGE = "package"
 
-def read(file: IncomingFile, file_format: str, *, encoding: str | None = None) -> Extract:
+
+def read(file: IncomingFile, *, file_format: str, encoding: str | None = None) -> Extract:
     """Take the text out of a file of a format that `formats` told. Raises a TextFileError."""
     match _kind_of(file) if file_format == PACKAGE else file_format:
         case "pdf":
