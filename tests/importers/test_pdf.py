@@ -1,0 +1,142 @@
+"""PDF: pages, lines, indents; what cannot be read is refused in words."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from annotator.core.document import About
+from annotator.core.errors import (
+    DamagedFileError,
+    ScannedFileError,
+    TextTooLongError,
+)
+from annotator.importers import pdf, pdf_page
+from annotator.importers.incoming import Extract, IncomingFile, open_file
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def read(data: bytes) -> Extract:
+    return pdf.extract(IncomingFile("a.pdf", data))
+
+
+def printed() -> bytes:
+    return (SAMPLES / "weasyprint.pdf").read_bytes()
+
+
+def test_pages_of_weasyprint_are_shown_whole(
+    sample: Callable[[str], Extract], shown: Callable[[Extract], list[str]]
+) -> None:
+    found = sample("weasyprint.pdf")
+
+    assert shown(found) == [
+        "title1 渡口的灯",
+        "body 一",
+        "body 老何在渡口撑了四十年的船。河不宽，慢慢地撑也只要一袋烟的工夫。",
+        "body 船在夜里开，灯在岸上走，走得很慢，慢到看不出来是灯在走还是船在走。",
+        "body “修了桥，你做什么？”有人问他。",
+        "body 老何想了想，说：“修了桥我就坐在桥上看水，看一天也不累。”",
+        "heading2 二",
+        "body 桥到底还是修了。开工的那一天，他在岸上看了很久，一句话也没有说。",
+        "body 后来桥上有了灯，一共12盏，比 the old ferry lamp 亮得多。",
+    ]
+    assert found.about == About("渡口的灯")
+    assert (found.file_format, found.encoding, found.structure) == ("pdf", "", None)
+
+
+def test_lines_stand_as_on_the_paper(sample: Callable[[str], Extract]) -> None:
+    pages = sample("weasyprint.pdf").text.split("\f")
+
+    assert pages[0] == (
+        "　　　　渡口的灯\n\n"
+        "　　　　　一\n\n"
+        "　　老何在渡口撑了四十年的船。河\n"
+        "不宽，慢慢地撑也只要一袋烟的工\n"
+        "夫。\n\n"
+        "　　　　　渡口的灯\n\n"
+        "　　　　　1\n"
+    )
+    assert pages[-1] == ""
+
+
+def test_what_libreoffice_wrote_out_of_order_is_read_in_order(
+    sample: Callable[[str], Extract], shown: Callable[[Extract], list[str]]
+) -> None:
+    paragraphs = shown(sample("libreoffice.pdf"))
+
+    assert paragraphs[-4].startswith("body 读者田先生说：“这里很安静。”😀 他用 search 命令查书")
+    assert paragraphs[0] == "title1 河湾镇图书馆工作报告"
+    assert "list • 少儿阅览室，周末开放" in paragraphs
+
+
+def test_text_written_downwards_is_read_from_right_to_left(
+    sample: Callable[[str], Extract], shown: Callable[[Extract], list[str]]
+) -> None:
+    found = sample("chromium.pdf")
+
+    assert shown(found) == ["body 竖着写的一段话，从右往左读，一行读完再读下一行。"]
+
+
+def test_pictures_of_pages_are_no_text() -> None:
+    with pytest.raises(ScannedFileError, match="OCR"):
+        pdf.extract(open_file(SAMPLES / "pillow.pdf"))
+
+
+def test_page_without_text_keeps_its_place(tmp_path: Path) -> None:
+    with pypdfium2.PdfDocument(printed()) as document:
+        document.new_page(100, 100, index=1)
+        document.save(tmp_path / "gap.pdf")
+
+    found = pdf.extract(open_file(tmp_path / "gap.pdf"))
+
+    pages = found.text.split("\f")
+    assert pages[1] == "\n"
+    assert "桥" in pages[2]
+
+
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_page_that_is_shown_turned_is_read_all_the_same(rotation: int, tmp_path: Path) -> None:
+    with pypdfium2.PdfDocument(printed()) as document:
+        for page in document:
+            page.set_rotation(rotation)
+        document.save(tmp_path / "turned.pdf")
+
+    assert pdf.extract(open_file(tmp_path / "turned.pdf")).text == read(printed()).text
+
+
+@pytest.mark.parametrize("keep", [0, 5, 100, 5_000, -2_000])
+def test_truncated_file_is_refused_or_read_as_far_as_it_goes(keep: int) -> None:
+    data = printed()[:keep]
+
+    with pytest.raises((DamagedFileError, ScannedFileError)):
+        read(data)
+
+
+def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "MOST_PAGES", 1)
+
+    with pytest.raises(TextTooLongError):
+        read(printed())
+
+
+def test_page_with_too_many_letters_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_page, "MOST_LETTERS_ON_PAGE", 10)
+
+    with pytest.raises(TextTooLongError):
+        read(printed())
+
+
+def test_too_many_letters_in_all_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "MOST_CHARACTERS", 100)
+
+    with pytest.raises(TextTooLongError):
+        read(printed())
+
+
+@pytest.mark.parametrize("title", ["Microsoft Word - a.doc", "ÐÂÖÊÉú²úÁ¦", "a.pdf", "��", ""])
+def test_title_that_no_reader_gave_is_unknown(title: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pypdfium2.PdfDocument, "get_metadata_value", lambda *_: title)
+
+    assert read(printed()).about == About("")
