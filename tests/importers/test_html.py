@@ -9,6 +9,8 @@ from annotator.core.errors import TextTooLongError, UnknownEncodingError
 from annotator.importers import html
 from annotator.importers.incoming import Extract, IncomingFile
 
+Shown = list[tuple[str, str]]
+
 BOOKS = (
     "body 镇图书馆建于十二年前，现有藏书三万册，每年接待读者两万人次。"
     "借书最多的是小说，其次是地方志。"
@@ -19,17 +21,21 @@ READER = (
 WORDS = "雨停了，孩子们跑到河边去看水。老师说：“今天我们在这里上课。”"
 
 
+def lines_of(shown: Shown) -> list[str]:
+    return [" ".join(pair) for pair in shown]
+
+
 def read(page: str | bytes, encoding: str | None = None) -> Extract:
     data = page if isinstance(page, bytes) else page.encode()
     return html.extract(IncomingFile("a.html", data), encoding=encoding)
 
 
 def test_page_saved_by_chromium_is_shown_without_what_stands_around_its_text(
-    sample: Callable[[str], Extract], shown: Callable[[Extract], list[str]]
+    sample: Callable[[str], Extract], shown: Callable[[Extract], Shown]
 ) -> None:
     found = sample("chromium.html")
 
-    assert shown(found) == [
+    assert lines_of(shown(found)) == [
         "title1 夜里的渡口",
         "body 船在夜里开，“灯”在岸上走渡（dù）口很静。两行字",
         "body 分两行写。",
@@ -40,18 +46,18 @@ def test_page_saved_by_chromium_is_shown_without_what_stands_around_its_text(
 
 
 def test_page_written_by_pandoc_is_shown_whole(
-    sample: Callable[[str], Extract], shown: Callable[[Extract], list[str]]
+    sample: Callable[[str], Extract], shown: Callable[[Extract], Shown]
 ) -> None:
     found = sample("pandoc.html")
 
-    assert shown(found)[:5] == [
+    assert lines_of(shown(found))[:5] == [
         "title1 河湾镇图书馆工作报告",
         "body 河湾镇图书馆",
         "body 2021-03-05",
         "heading2 一、基本情况",
         BOOKS,
     ]
-    assert shown(found)[-4:] == [
+    assert lines_of(shown(found))[-4:] == [
         READER,
         "heading2 二、下一步的打算",
         "body 增加夜间开放的时间。",
@@ -60,11 +66,11 @@ def test_page_written_by_pandoc_is_shown_whole(
 
 
 def test_page_written_by_libreoffice_is_shown_whole(
-    sample: Callable[[str], Extract], shown: Callable[[Extract], list[str]]
+    sample: Callable[[str], Extract], shown: Callable[[Extract], Shown]
 ) -> None:
     found = sample("libreoffice.html")
 
-    assert shown(found) == [
+    assert lines_of(shown(found)) == [
         "title1 河湾镇图书馆工作报告",
         "body 河湾镇图书馆",
         "body 2021-03-05",

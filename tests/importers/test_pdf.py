@@ -15,7 +15,13 @@ from annotator.core.errors import (
 from annotator.importers import pdf, pdf_page
 from annotator.importers.incoming import Extract, IncomingFile, open_file
 
+Shown = list[tuple[str, str]]
+
 SAMPLES = Path(__file__).parent / "samples"
+
+
+def lines_of(shown: Shown) -> list[str]:
+    return [" ".join(pair) for pair in shown]
 
 
 def read(data: bytes) -> Extract:
@@ -27,20 +33,20 @@ def printed() -> bytes:
 
 
 def test_pages_of_weasyprint_are_shown_whole(
-    sample: Callable[[str], Extract], shown: Callable[[Extract], list[str]]
+    sample: Callable[[str], Extract], shown: Callable[[Extract], Shown]
 ) -> None:
     found = sample("weasyprint.pdf")
 
-    assert shown(found) == [
-        "title1 渡口的灯",
-        "body 一",
-        "body 老何在渡口撑了四十年的船。河不宽，慢慢地撑也只要一袋烟的工夫。",
-        "body 船在夜里开，灯在岸上走，走得很慢，慢到看不出来是灯在走还是船在走。",
-        "body “修了桥，你做什么？”有人问他。",
-        "body 老何想了想，说：“修了桥我就坐在桥上看水，看一天也不累。”",
-        "heading2 二",
-        "body 桥到底还是修了。开工的那一天，他在岸上看了很久，一句话也没有说。",
-        "body 后来桥上有了灯，一共12盏，比 the old ferry lamp 亮得多。",
+    assert lines_of(shown(found)) == [
+        "title1 p1 渡口的灯",
+        "body p1 一",
+        "body p1 老何在渡口撑了四十年的船。河不宽，慢慢地撑也只要一袋烟的工夫。",
+        "body p2 船在夜里开，灯在岸上走，走得很慢，慢到看不出来是灯在走还是船在走。",
+        "body p2 “修了桥，你做什么？”有人问他。",
+        "body p2 老何想了想，说：“修了桥我就坐在桥上看水，看一天也不累。”",
+        "heading2 p3 二",
+        "body p3 桥到底还是修了。开工的那一天，他在岸上看了很久，一句话也没有说。",
+        "body p3 后来桥上有了灯，一共12盏，比 the old ferry lamp 亮得多。",
     ]
     assert found.about == About("渡口的灯")
     assert (found.file_format, found.encoding, found.structure) == ("pdf", "", None)
@@ -62,9 +68,9 @@ def test_lines_stand_as_on_the_paper(sample: Callable[[str], Extract]) -> None:
 
 
 def test_what_libreoffice_wrote_out_of_order_is_read_in_order(
-    sample: Callable[[str], Extract], shown: Callable[[Extract], list[str]]
+    sample: Callable[[str], Extract], shown: Callable[[Extract], Shown]
 ) -> None:
-    paragraphs = shown(sample("libreoffice.pdf"))
+    paragraphs = lines_of(shown(sample("libreoffice.pdf")))
 
     assert paragraphs[-4].startswith("body 读者田先生说：“这里很安静。”😀 他用 search 命令查书")
     assert paragraphs[0] == "title1 河湾镇图书馆工作报告"
@@ -72,11 +78,11 @@ def test_what_libreoffice_wrote_out_of_order_is_read_in_order(
 
 
 def test_text_written_downwards_is_read_from_right_to_left(
-    sample: Callable[[str], Extract], shown: Callable[[Extract], list[str]]
+    sample: Callable[[str], Extract], shown: Callable[[Extract], Shown]
 ) -> None:
     found = sample("chromium.pdf")
 
-    assert shown(found) == ["body 竖着写的一段话，从右往左读，一行读完再读下一行。"]
+    assert lines_of(shown(found)) == ["body 竖着写的一段话，从右往左读，一行读完再读下一行。"]
 
 
 def test_pictures_of_pages_are_no_text() -> None:
