@@ -10,6 +10,7 @@ from annotator import __version__
 from annotator.cli import annotating, reading, upkeep
 from annotator.cli.output import FAILED, Answer, tell, use_utf8
 from annotator.core.span import ReadingSpan
+from annotator.importers import formats
 
 _DESCRIPTION = """\
 Read Chinese texts side by side, highlight and tag passages, and share what you marked.
@@ -114,6 +115,7 @@ def _add_texts(commands: _Commands) -> None:
         "Bring texts into the library; a library that is not there yet is made.",
         reading.import_files,
     )
+    import_.epilog = f"Files that can be read: {' '.join(formats.SUFFIXES)}"
     import_.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_encoding(import_)
 
