@@ -32,6 +32,9 @@ _LINE_OF_CHINESE_GOES_ON = re.compile(
 )
 _NUMBERED = {"1": "", "a": "letters", "A": "LETTERS", "i": "roman", "I": "ROMAN"}
 _NOTE_MARK = re.compile(r"[\d*†‡]+")
+_NOTE_ADDRESS = re.compile(r"#_?(?:fn|ftn|edn|note|footnote|endnote)", re.IGNORECASE)
+_WAY_BACK = re.compile("[↩↵⏎⤴↑^\ufe0e\ufe0f]+")
+_ASIDES = {"footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"}
 _TYPE = "{http://www.idpf.org/2007/ops}type"
 
 
@@ -74,6 +77,7 @@ class _Walk:
         self._rows: list[_Row] = []
         self._marker = ""
         self._open_pre = 0
+        self._open_asides = 0
 
     def through(self, root: etree._Element) -> None:
         steps = etree.iterwalk(root, events=("start", "end"))
@@ -98,7 +102,8 @@ class _Walk:
             local_name(element) in self._left_out
             or element.get("hidden") is not None
             or _HIDING.search(element.get("style", "")) is not None
-            or _has_role(element, "pagebreak")
+            or "pagebreak" in _roles(element)
+            or _leads_back(element)
         )
 
     def _enter(self, element: etree._Element, name: str) -> None:
@@ -123,6 +128,7 @@ class _Walk:
             self._letters.append("“")
         elif name == "rt":
             self._letters.append("（")
+        self._open_asides += _is_aside(element)
         if _is_note_mark(element):
             self._letters.append("[")
         self._add(element.text)
@@ -132,6 +138,7 @@ class _Walk:
             self._letters.append("]")
         if name in _PARTING:
             self._end_paragraph()
+        self._open_asides -= _is_aside(element)
         if name in _HEADINGS:
             self._headings.pop()
         elif name == "pre":
@@ -165,7 +172,9 @@ class _Walk:
         kind = ParagraphKind.BODY
         if self._marker:
             kind, text, self._marker = ParagraphKind.LIST, f"{self._marker} {text}", ""
-        if self._headings:
+        if self._open_asides:
+            self.found.append(Draft(text, ParagraphKind.ASIDE))
+        elif self._headings:
             self.found.append(Draft(text, ParagraphKind.HEADING, self._headings[-1]))
         else:
             self.found.append(Draft(text, kind))
@@ -192,8 +201,21 @@ def _number(text: str | None, default: int) -> int:
     return int(text) if text and re.fullmatch(r"-?[0-9]{1,6}", text.strip()) else default
 
 
-def _has_role(element: etree._Element, role: str) -> bool:
-    return role in element.get(_TYPE, "").split() or element.get("role") == f"doc-{role}"
+def _roles(element: etree._Element) -> set[str]:
+    """Return what the element is in a book, as EPUB's types or as roles tell."""
+    return {*element.get(_TYPE, "").split(), element.get("role", "").removeprefix("doc-")}
+
+
+def _is_aside(element: etree._Element) -> bool:
+    return not _ASIDES.isdisjoint(_roles(element))
+
+
+def _leads_back(element: etree._Element) -> bool:
+    """Tell whether the element is the link from a note back to its place."""
+    is_link = local_name(element) == "a"
+    return is_link and (
+        "backlink" in _roles(element) or _WAY_BACK.fullmatch(_words(element)) is not None
+    )
 
 
 def _is_note_mark(element: etree._Element) -> bool:
@@ -203,7 +225,8 @@ def _is_note_mark(element: etree._Element) -> bool:
     parent = element.getparent()
     is_raised = parent is not None and local_name(parent) == "sup"
     raises = len(element) == 1 and local_name(element[0]) == "sup"
-    return is_raised or raises or _has_role(element, "noteref")
+    leads_to_note = _NOTE_ADDRESS.search(element.get("href", "")) is not None
+    return is_raised or raises or leads_to_note or "noteref" in _roles(element)
 
 
 def _words(element: etree._Element) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 _DIGITS = "〇一二三四五六七八九"
+_SPOKEN_DIGITS = "零一二三四五六七八九"
 _LEGAL_DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
@@ -26,8 +27,8 @@ _MOST_COUNTED = 9999
 
 
 def chinese(number: int) -> str:
-    """Write a number from 1 to 9999 as it is spoken: 十二, 一百〇五."""
-    text = _counted(number, _DIGITS, units="十百千")
+    """Write a number from 1 to 9999 as it is spoken: 十二, 一百零五."""
+    text = _counted(number, _SPOKEN_DIGITS, units="十百千")
     return text.removeprefix("一") if 10 <= number < 20 else text
 
 
@@ -82,7 +83,7 @@ _STYLES: Mapping[str, tuple[Callable[[int], str], int]] = {
     "circled": (lambda number: chr(ord("①") + number - 1), 20),
     "in brackets": (lambda number: chr(ord("⑴") + number - 1), 20),
     "with stop": (lambda number: chr(ord("⒈") + number - 1), 20),
-    "chinese in brackets": (lambda number: chr(ord("㈠") + number - 1), 10),
+    "chinese in circles": (lambda number: chr(ord("㊀") + number - 1), 10),
     "stems": (lambda number: _STEMS[number - 1], 10),
     "branches": (lambda number: _BRANCHES[number - 1], 12),
 }

@@ -53,6 +53,15 @@ def related(relations: dict[str, Relation], kind: str) -> Iterator[str]:
     return (relation.target for relation in relations.values() if relation.kind == kind)
 
 
+def tree_of(package: Package, part: str) -> etree._Element:
+    """Return the root of a part, of alternatives only the first choice."""
+    root = package.tree(part)
+    for alternatives in list(root.iter("{*}AlternateContent")):
+        for other in list(alternatives)[1:]:
+            alternatives.remove(other)
+    return root
+
+
 def attribute(element: etree._Element | None, name: str) -> str | None:
     """Return an attribute by its local name, None if there is no such element or attribute."""
     if element is None:
@@ -64,7 +73,7 @@ def attribute(element: etree._Element | None, name: str) -> str | None:
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:
-    """Return the first child of this local name, or the child of that child …"""
+    """Return the first child of this local name, or that child's child of the next name."""
     for name in path:
         if element is None:
             return None
@@ -73,9 +82,9 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
 
 
 def number(element: etree._Element | None, name: str = "val") -> int | None:
-    """Return an attribute that is a whole number of at most six figures."""
+    """Return an attribute that is a whole number of at most twelve figures."""
     text = attribute(element, name)
-    return int(text) if text and re.fullmatch(r"-?[0-9]{1,6}", text) else None
+    return int(text) if text and re.fullmatch(r"-?[0-9]{1,12}", text) else None
 
 
 def is_on(element: etree._Element | None) -> bool:
@@ -84,14 +93,12 @@ def is_on(element: etree._Element | None) -> bool:
 
 
 def about(package: Package, *, kind: DocumentKind = DocumentKind.UNKNOWN) -> About:
-    """Return what the package says of itself, without what programs fill in by themselves."""
+    """Return the title and author that the package tells.
+
+    Its dates are those of saving, often of a template, and say nothing about the text.
+    """
     part = next(related(relations_of(package, ""), _CORE), None)
     if part is None or part not in package:
         return About("", kind=kind)
     told = {local_name(item): (item.text or "").strip() for item in package.tree(part)}
-    return origin(
-        told.get("title", ""),
-        publisher=told.get("creator", ""),
-        date=told.get("modified", "") or told.get("created", ""),
-        kind=kind,
-    )
+    return origin(told.get("title", ""), publisher=told.get("creator", ""), kind=kind)

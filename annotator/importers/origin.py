@@ -11,7 +11,7 @@ _TITLE_OF_PROGRAM = re.compile(
 )
 _AUTHOR_OF_PROGRAM = re.compile(
     r"(?:user|admin\w*|root|pc|hp|dell|lenovo|asus|acer|apple|china|microsoft.*|windows.*|python-\w+"
-    r"|un-?named|unknown|author|作者|用户|未知|微软用户|管理员|[\W\d_]*)[\s\d]*",
+    r"|un-?named|unknown(?: author)?|author|作者|用户|未知|微软用户|管理员|[\W\d_]*)[\s\d]*",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}(?!\d)")

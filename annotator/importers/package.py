@@ -50,19 +50,19 @@ class Package:
         except _BROKEN as error:
             raise self.damaged() from error
         entries = self._zip.infolist()
-        self._entries = {_normal(entry.filename): entry for entry in entries}
-        self._counts = Counter(_normal(entry.filename) for entry in entries)
+        self._entries = {key_of(entry.filename): entry for entry in entries}
+        self._counts = Counter(key_of(entry.filename) for entry in entries)
 
     def __contains__(self, name: str) -> bool:
-        return _normal(name) in self._entries
+        return key_of(name) in self._entries
 
     def part(self, name: str) -> bytes:
         """Return the bytes of a part, which must be there once."""
-        entry = self._entries.get(_normal(name))
-        if entry is None or self._counts[_normal(name)] > 1:
+        entry = self._entries.get(key_of(name))
+        if entry is None or self._counts[key_of(name)] > 1:
             raise self.damaged()
         if entry.flag_bits & _IS_ENCRYPTED:
-            raise ProtectedFileError(path=self._file_name)
+            raise self.protected()
         if entry.compress_type not in _METHODS:
             raise self.damaged()
         data = self._unpacked(entry)
@@ -81,6 +81,9 @@ class Package:
     def damaged(self) -> DamagedFileError:
         return DamagedFileError(path=self._file_name)
 
+    def protected(self) -> ProtectedFileError:
+        return ProtectedFileError(path=self._file_name)
+
     def _unpacked(self, entry: ZipInfo) -> bytes:
         """Return at most one byte more than is allowed, whatever size the entry tells."""
         try:
@@ -90,9 +93,9 @@ class Package:
             raise self.damaged() from error
 
 
-def _normal(name: str) -> str:
+def key_of(name: str) -> str:
     """Return the name by which a part is looked up; no letter case, no way out of the package."""
-    return posixpath.normpath("/" + name.replace("\\", "/")).lower()
+    return posixpath.normpath("/" + name.replace("\\", "/").lstrip("/")).lower()
 
 
 def kind_of(file: IncomingFile) -> str | None:

@@ -63,6 +63,7 @@ _STYLES = {
     ParagraphKind.CAPTION: ParagraphStyle(
         scale=0.88, is_quiet=True, alignment=Alignment.CENTRED, space_above_em=0.3
     ),
+    ParagraphKind.ASIDE: ParagraphStyle(scale=0.88, is_quiet=True),
     ParagraphKind.CONTENTS: ParagraphStyle(is_quiet=True, space_above_em=0, space_below_em=0),
 }
 
