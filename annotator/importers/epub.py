@@ -4,15 +4,21 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from lxml import etree, html
+from lxml import etree
 
 from annotator.core.document import About
+from annotator.importers import html
 from annotator.importers.incoming import Extract, IncomingFile
 from annotator.importers.markup import paragraphs_of
 from annotator.importers.origin import origin
 from annotator.importers.package import CONTAINER, Package, key_of
 from annotator.importers.paragraphs import Draft, typeset
-from annotator.importers.xml_tree import MalformedXmlError, local_name, parse
+from annotator.importers.xml_tree import (
+    MalformedXmlError,
+    OverlongMarkupError,
+    local_name,
+    parse,
+)
 from annotator.text.encoding import BinaryDataError, UndecodableError, decode
 
 _ENCRYPTION = "META-INF/encryption.xml"
@@ -95,13 +101,11 @@ class _Book:
         """Return a chapter's tree; one that is no XML is read as browsers read it."""
         data = self._package.part(part)
         try:
-            return parse(data, has_html_entities=True)
-        except MalformedXmlError:
-            return self._tolerated(data)
-
-    def _tolerated(self, data: bytes) -> etree._Element:
-        try:
-            text = decode(data).text
-            return html.document_fromstring(text.encode(), html.HTMLParser(encoding="utf-8"))
-        except (BinaryDataError, UndecodableError, etree.ParserError) as error:
+            try:
+                return parse(data, has_html_entities=True)
+            except MalformedXmlError:
+                return html.parse(decode(data).text)
+        except (BinaryDataError, UndecodableError) as error:
             raise self._package.damaged() from error
+        except OverlongMarkupError as error:
+            raise self._package.overlong() from error

@@ -29,6 +29,9 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "txt": Format(QT_TRANSLATE_NOOP("formats", "Plain text"), (".txt", ".text")),
+    "docx": Format(QT_TRANSLATE_NOOP("formats", "Word document"), (".docx", ".docm")),
+    "pptx": Format(QT_TRANSLATE_NOOP("formats", "Slides"), (".pptx", ".pptm", ".ppsx")),
+    "epub": Format(QT_TRANSLATE_NOOP("formats", "E-book"), (".epub",)),
     "pdf": Format(QT_TRANSLATE_NOOP("formats", "PDF"), (".pdf",)),
     "html": Format(QT_TRANSLATE_NOOP("formats", "Web page"), (".html", ".htm", ".xhtml")),
     "md": Format(QT_TRANSLATE_NOOP("formats", "Markdown"), (".md", ".markdown")),

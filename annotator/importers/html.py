@@ -14,7 +14,7 @@ from annotator.importers.markup import paragraphs_of
 from annotator.importers.origin import origin
 from annotator.importers.paragraphs import Draft, typeset
 from annotator.importers.txt import decoded_text
-from annotator.importers.xml_tree import local_name
+from annotator.importers.xml_tree import OverlongMarkupError, local_name
 from annotator.text.encoding import DecodedText, UndecodableError, decode
 
 _DECLARED = re.compile(
@@ -55,10 +55,6 @@ _DATES = (
     "dcterms.date",
     "dcterms.created",
 )
-
-
-class OverlongMarkupError(ValueError):
-    """Markup that is longer, or nested deeper, than a text can be."""
 
 
 def extract(file: IncomingFile, *, encoding: str | None = None) -> Extract:

@@ -20,6 +20,7 @@ from annotator.importers.markup import paragraphs_of
 from annotator.importers.origin import origin
 from annotator.importers.paragraphs import typeset
 from annotator.importers.txt import decoded_text
+from annotator.importers.xml_tree import OverlongMarkupError
 
 _DEEPEST = 100
 _FIELD = re.compile(r"^(title|author|publisher|source|date)\s*:\s*(.+?)\s*$", re.M | re.I)
@@ -38,7 +39,7 @@ def extract(file: IncomingFile, *, encoding: str | None = None) -> Extract:
     shown = parser.renderer.render(tokens, parser.options, environment)
     try:
         root = html.parse(shown)
-    except html.OverlongMarkupError as error:
+    except OverlongMarkupError as error:
         raise TextTooLongError(path=file.name) from error
     text, structure = typeset([html.with_title(paragraphs_of(root))])
     return Extract(text, "md", decoded.encoding, structure, _about(tokens))

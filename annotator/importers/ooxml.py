@@ -77,7 +77,7 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     for name in path:
         if element is None:
             return None
-        element = next((item for item in element if local_name(item) == name), None)
+        element = next(element.iterchildren(f"{{*}}{name}"), None)
     return element
 
 

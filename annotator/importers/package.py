@@ -9,9 +9,14 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from annotator.core.errors import DamagedFileError, ProtectedFileError, UnpackedTooLargeError
+from annotator.core.errors import (
+    DamagedFileError,
+    ProtectedFileError,
+    TextTooLongError,
+    UnpackedTooLargeError,
+)
 from annotator.importers.incoming import IncomingFile
-from annotator.importers.xml_tree import MalformedXmlError, parse
+from annotator.importers.xml_tree import MalformedXmlError, OverlongMarkupError, parse
 
 MAGIC = b"PK\x03\x04"
 UNPACKED_LIMIT_MB = 128
@@ -77,9 +82,14 @@ class Package:
             return parse(self.part(name))
         except MalformedXmlError as error:
             raise self.damaged() from error
+        except OverlongMarkupError as error:
+            raise self.overlong() from error
 
     def damaged(self) -> DamagedFileError:
         return DamagedFileError(path=self._file_name)
+
+    def overlong(self) -> TextTooLongError:
+        return TextTooLongError(path=self._file_name)
 
     def protected(self) -> ProtectedFileError:
         return ProtectedFileError(path=self._file_name)

@@ -25,6 +25,18 @@ def read(file: IncomingFile, *, file_format: str, encoding: str | None = None) -
             from annotator.importers import markdown
 
             return markdown.extract(file, encoding=encoding)
+        case "docx":
+            from annotator.importers import docx
+
+            return docx.extract(file)
+        case "pptx":
+            from annotator.importers import pptx
+
+            return pptx.extract(file)
+        case "epub":
+            from annotator.importers import epub
+
+            return epub.extract(file)
     raise BinaryFileError(path=file.name)
 
 

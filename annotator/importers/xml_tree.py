@@ -17,16 +17,20 @@ class MalformedXmlError(ValueError):
     """The data is no XML, or XML of a kind that no text needs."""
 
 
-def parse(data: bytes, *, has_html_entities: bool = False) -> etree._Element:
-    """Return the root of XML in UTF-8 or UTF-16. Raises MalformedXmlError.
+class OverlongMarkupError(ValueError):
+    """Markup that is longer, or nested deeper, than a text can be."""
 
-    The tree is at most 256 elements deep and has no entities of its own.
+
+def parse(data: bytes, *, has_html_entities: bool = False) -> etree._Element:
+    """Return the root of XML in UTF-8 or UTF-16, which has no entities of its own.
+
+    Raises MalformedXmlError, or OverlongMarkupError for more than 256 elements in one another.
     """
     text = _DECLARATION.sub("", _decoded(data), count=1)
     if "<!ENTITY" in text:
         raise MalformedXmlError("the data declares entities")
     if text.count("<") + text.count("=") > _MOST_MARKS:
-        raise MalformedXmlError("the data has too many elements or attributes")
+        raise OverlongMarkupError("there are too many elements or attributes")
     if has_html_entities:
         text = _ENTITY.sub(_letter, text)
     parser = etree.XMLParser(
@@ -41,6 +45,9 @@ def parse(data: bytes, *, has_html_entities: bool = False) -> etree._Element:
     try:
         return etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
+        limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+        if any(entry.type == limit for entry in parser.error_log):
+            raise OverlongMarkupError(str(error)) from error
         raise MalformedXmlError(str(error)) from error
 
 
