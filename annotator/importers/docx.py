@@ -15,6 +15,7 @@ from annotator.importers.package import Package
 from annotator.importers.paragraphs import Draft, row_of, typeset
 from annotator.importers.symbols import symbol
 from annotator.importers.xml_tree import local_name
+from annotator.text.repair.characters import is_chinese
 
 # Properties, what was deleted, and the instructions of fields.
 _SILENT = frozenset(
@@ -215,10 +216,11 @@ class _Story:
             self._fields.pop()
 
     def _close(self, paragraph: _Paragraph) -> None:
-        """Keep the paragraph; one whose end was deleted goes on in the next."""
+        """Keep the paragraph; one whose end was deleted, or a drop cap, goes on in the next."""
         properties = child(paragraph.element, "pPr")
         text = "".join(paragraph.letters)
-        if child(properties, "rPr", "del") is not None:
+        is_drop_cap = attribute(child(properties, "framePr"), "dropCap") in {"drop", "margin"}
+        if is_drop_cap or child(properties, "rPr", "del") is not None:
             self._carried = text
         else:
             self._found.append(self._draft(text, properties))
@@ -242,7 +244,8 @@ class _Story:
         kind = style.kind
         if level and kind is not ParagraphKind.TITLE:
             kind = ParagraphKind.HEADING
-        elif marker and kind is ParagraphKind.BODY:
+        elif marker and kind is ParagraphKind.BODY and not is_chinese(marker):
+            # A Chinese number may be that of a heading; the text repair tells.
             kind = ParagraphKind.LIST
         is_title = kind is ParagraphKind.TITLE
         headline = is_title or kind is ParagraphKind.HEADING

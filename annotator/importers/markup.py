@@ -124,6 +124,9 @@ class _Walk:
             self._rows[-1].cells.append(self.found)
         elif name == "br":
             self._letters.append(_BREAK)
+        elif name == "img" and len(element.get("alt", "")) == 1:
+            # E-books show characters that fonts lack as pictures.
+            self._letters.append(element.get("alt", ""))
         elif name == "q":
             self._letters.append("“")
         elif name == "rt":

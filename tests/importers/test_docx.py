@@ -234,6 +234,24 @@ def test_deleted_paragraph_end_joins_two_paragraphs() -> None:
     assert lines(body) == ["前后"]
 
 
+def test_drop_cap_is_the_first_letter_of_the_next_paragraph() -> None:
+    assert lines(p("春", '<w:framePr w:dropCap="drop"/>') + p("天来了")) == ["春天来了"]
+
+
+def test_chinese_number_before_a_short_line_is_that_of_a_heading(
+    shown: Callable[[Extract], Shown],
+) -> None:
+    body = p("总体要求", numbered(1)) + p("加快推进，务求实效。") + p("完善体系；", numbered(1))
+
+    found = docx.extract(word(p("方案") + body, numbering=LISTS))
+
+    assert shown(found)[1:] == [
+        ("heading2", "一、总体要求"),
+        ("body", "加快推进，务求实效。"),
+        ("list", "二、完善体系；"),
+    ]
+
+
 def test_rows_that_were_deleted_are_not_there() -> None:
     def row(text: str, properties: str = "") -> str:
         cells = f"<w:tc>{p(text)}</w:tc><w:tc>{p('数')}</w:tc>"

@@ -89,6 +89,19 @@ def test_number_of_a_note_does_not_run_into_a_figure(mark: str) -> None:
     assert texts(f"<p>增长3{mark}倍</p>") == ["增长3[1]倍"]
 
 
+def test_picture_of_a_character_is_that_character() -> None:
+    assert texts("<p>朱<img alt='𠮷'>明<img alt='插图'></p>") == ["朱𠮷明"]
+
+
+def test_notes_stand_aside_without_the_way_back() -> None:
+    notes = "<ol><li>注<a href='#r'>↩︎</a></li></ol>"
+    markup = f"<div>文<section role='doc-endnotes'>{notes}</section>尾</div>"
+
+    found = paragraphs_of(html.fromstring(markup))
+
+    assert found == [Draft("文"), Draft("1. 注", ParagraphKind.ASIDE), Draft("尾")]
+
+
 def test_power_is_no_note() -> None:
     assert texts("<p>3m<sup>2</sup>，<a href='x'>12</a></p>") == ["3m2，12"]
 
