@@ -26,7 +26,7 @@ def read(file: IncomingFile) -> Extract | None:
     """Return what is taken out of a file, None if it is refused as it should be."""
     with suppress(TextFileError):
         name = format_of(file)
-        return txt.extract(file) if name == "txt" else readers.read(file, name)
+        return txt.extract(file) if name == "txt" else readers.read(file, file_format=name)
     return None
 
 

@@ -61,7 +61,7 @@ def test_page_written_by_pandoc_is_shown_whole(
         READER,
         "heading2 二、下一步的打算",
         "body 增加夜间开放的时间。",
-        "list 1. 登记时请带上身份证。",
+        "aside 1. 登记时请带上身份证。",
     ]
 
 

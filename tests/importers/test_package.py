@@ -17,9 +17,9 @@ from annotator.core.errors import (
     UnpackedTooLargeError,
 )
 from annotator.importers import docx, package, readers
-from annotator.importers.formats import PACKAGE
 from annotator.importers.incoming import IncomingFile
 from annotator.importers.package import UNPACKED_LIMIT_MB, Package, kind_of
+from annotator.importers.readers import PACKAGE
 from tests.importers.packages import (
     book_parts,
     slide_parts,
@@ -224,4 +224,4 @@ def test_target_outside_the_package_is_missing_not_read() -> None:
 
 def test_package_of_no_known_kind_is_told_so() -> None:
     with pytest.raises(TextFileError, match=r"文件\.docx is no text"):
-        readers.read(zipped({"a": "b"}), PACKAGE)
+        readers.read(zipped({"a": "b"}), file_format=PACKAGE)

@@ -89,7 +89,16 @@ def run(*command: str | Path) -> None:
 def convert(folder: Path, source: str, name: str, *, kind: str) -> None:
     """Convert with LibreOffice."""
     home = f"-env:UserInstallation=file://{folder}/profile"
-    run("soffice", home, "--headless", "--convert-to", kind, "--outdir", folder, HERE / source)
+    run(
+        "soffice",
+        home,
+        "--headless",
+        "--convert-to",
+        kind,
+        "--outdir",
+        folder,
+        HERE / "sources" / source,
+    )
     (folder / Path(source).stem).with_suffix(Path(name).suffix).rename(HERE / name)
 
 
