@@ -1406,6 +1406,18 @@
         <translation>纯文本</translation>
     </message>
     <message>
+        <source>Word document</source>
+        <translation>Word文档</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>幻灯片</translation>
+    </message>
+    <message>
+        <source>E-book</source>
+        <translation>电子书</translation>
+    </message>
+    <message>
         <source>PDF</source>
         <translation>PDF</translation>
     </message>
