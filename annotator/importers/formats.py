@@ -39,8 +39,8 @@ FORMATS: Mapping[str, Format] = {
 SUFFIXES = tuple(suffix for each in FORMATS.values() for suffix in each.suffixes)
 
 _ZIP_MAGIC = b"PK\x03\x04"
-_PDF_MAGIC = b"%PDF-"
-# The header of a PDF may have other bytes before it.
+# The header of a PDF may have lines or other bytes before it.
+_PDF_MAGIC = re.compile(rb"(?:\A|[\r\n\0])%PDF-[12]")
 _PDF_MAGIC_WITHIN = 1024
 # Old Word, PowerPoint and WPS files, and new ones with a password, are in this container.
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -78,7 +78,7 @@ def format_of(file: IncomingFile) -> str:
     Raises a TextFileError for what cannot be read.
     """
     data = file.data
-    if _PDF_MAGIC in data[:_PDF_MAGIC_WITHIN]:
+    if _PDF_MAGIC.search(data, 0, _PDF_MAGIC_WITHIN):
         return "pdf"
     if data.startswith(_OLE_MAGIC):
         if _ENCRYPTED_STREAM in data:

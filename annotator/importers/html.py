@@ -15,7 +15,7 @@ from annotator.importers.origin import origin
 from annotator.importers.paragraphs import Draft, typeset
 from annotator.importers.txt import decoded_text
 from annotator.importers.xml_tree import OverlongMarkupError, local_name
-from annotator.text.encoding import DecodedText, UndecodableError, decode
+from annotator.text.encoding import BinaryDataError, DecodedText, UndecodableError, decode
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})"""
@@ -94,7 +94,7 @@ def _decoded(file: IncomingFile, encoding: str | None) -> DecodedText:
     if encoding is None and declared:
         name = (declared[1] or declared[2]).decode("ascii").lower()
         # What a page declares is wrong where it was saved in another encoding.
-        with suppress(UndecodableError):
+        with suppress(BinaryDataError, UndecodableError):
             return decode(file.data, encoding=_LARGER.get(name, name))
     return decoded_text(file, encoding=encoding)
 

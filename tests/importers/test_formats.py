@@ -33,7 +33,7 @@ PAGE = "<!DOCTYPE html><html><body><h1>题目</h1><p>正文。</p></body></html>
         ("只有文字。".encode(), "txt"),
         (b"", "txt"),
         (b"%PDF-1.7\n", "pdf"),
-        (b"\n\n junk %PDF-1.4\n", "pdf"),
+        (b"some lines\r\n%PDF-1.4\n", "pdf"),
         (PAGE.encode(), "html"),
         (b"\xef\xbb\xbf \n" + PAGE.encode(), "html"),
         (PAGE.encode("utf-16"), "html"),
@@ -41,6 +41,7 @@ PAGE = "<!DOCTYPE html><html><body><h1>题目</h1><p>正文。</p></body></html>
         (b"<?xml version='1.0'?>\n<html xmlns='http://www.w3.org/1999/xhtml'>", "html"),
         ("<html> 这个标签是什么意思？".encode(), "html"),
         ("文字里说到 <html> 和 %PDF。".encode(), "txt"),
+        ("一个文件以 %PDF-1.7 开头。".encode(), "txt"),
         (b"PK\x03\x04", "package"),
     ],
 )

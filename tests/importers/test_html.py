@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from annotator.core.document import About
-from annotator.core.errors import TextTooLongError, UnknownEncodingError
+from annotator.core.errors import BinaryFileError, TextTooLongError, UnknownEncodingError
 from annotator.importers import html
 from annotator.importers.incoming import Extract, IncomingFile
 
@@ -173,6 +173,11 @@ def test_encoding_named_by_the_reader_goes_before_the_declared_one() -> None:
 def test_page_in_no_encoding_is_refused() -> None:
     with pytest.raises(UnknownEncodingError):
         read(b"<p>" + bytes(range(128, 256)) * 20)
+
+
+def test_picture_that_is_called_a_page_is_refused() -> None:
+    with pytest.raises(BinaryFileError):
+        read(b"\x89PNG\r\n\x1a\n<meta charset=utf-8>")
 
 
 def test_tags_nested_without_end_are_refused() -> None:
