@@ -36,7 +36,7 @@ def extract(file: IncomingFile) -> Extract:
         raise DamagedFileError(path=file.name) from error
     with document:
         text = _text_of(document, file)
-        title = document.get_metadata_value("Title")
+        title = _title_of(document)
     if not _is_readable(text):
         raise ScannedFileError(path=file.name)
     return Extract(text, "pdf", about=origin("" if _is_garbled(title) else title))
@@ -57,6 +57,15 @@ def _text_of(document: pypdfium2.PdfDocument, file: IncomingFile) -> str:
         if length > MOST_CHARACTERS:
             raise TextTooLongError(path=file.name)
     return "".join(pages)
+
+
+def _title_of(document: pypdfium2.PdfDocument) -> str:
+    """Return the title that the file gives, "" for one that is no text."""
+    try:
+        title: str = document.get_metadata_value("Title")
+    except UnicodeDecodeError:
+        return ""
+    return title
 
 
 def _is_readable(text: str) -> bool:

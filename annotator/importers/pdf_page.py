@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from math import pi
 from typing import NamedTuple
+from unicodedata import normalize
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 MOST_LETTERS_ON_PAGE = 200_000
 
-# A letter of which the font does not say what it is.
-_NULL = 0
 _HYPHEN_AT_LINE_END = 2
 _LINE_FEED = 10
 _REPLACEMENT = 0xFFFD
@@ -26,6 +25,19 @@ _FIRST_PRINTABLE = 0x20
 _FIRST_IDEOGRAPH = 0x2E80
 _NO_LETTERS = {0xFFFE, 0xFFFF}
 _SOFT_HYPHEN = "\u00ad"
+# Many fonts have one glyph for a radical and the ideograph that looks the same. Which of the two a
+# PDF names is chance, but no text is written in radicals.
+_RADICALS = {chr(code): normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+_IDEOGRAPHS = str.maketrans(
+    _RADICALS
+    | dict(
+        zip(
+            "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+            "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+            strict=True,
+        )
+    )
+)
 _SAMPLED_LETTERS = 200
 _SLANT = 0.3
 _FEWEST_IN_COLUMN = 4
@@ -102,7 +114,7 @@ def _lines(page: pypdfium2.PdfTextPage) -> Iterator[list[_Letter]]:
     line: list[_Letter] = []
     for index in range(page.count_chars()):
         code = pdfium.FPDFText_GetUnicode(page, index)
-        if code == _NULL and not pdfium.FPDFText_IsGenerated(page, index):
+        if _is_unnamed(page, index, code):
             code = _REPLACEMENT
         if code >= _FIRST_PRINTABLE and code not in _NO_LETTERS:
             pdfium.FPDFText_GetCharOrigin(page, index, x, y)
@@ -117,6 +129,13 @@ def _lines(page: pypdfium2.PdfTextPage) -> Iterator[list[_Letter]]:
             line = []
     if line:
         yield line
+
+
+def _is_unnamed(page: pypdfium2.PdfTextPage, index: int, code: int) -> bool:
+    """Tell whether the font does not say which letter this is; its code means nothing then."""
+    if code == 0:
+        return not pdfium.FPDFText_IsGenerated(page, index)
+    return bool(pdfium.FPDFText_HasUnicodeMapError(page, index) == 1)
 
 
 def _from_left(line: list[_Letter]) -> list[_Letter]:
@@ -136,7 +155,7 @@ def _text_of(line: list[_Letter]) -> str:
     text = units.decode("utf-16-le", errors="ignore").strip()
     # A soft hyphen is on the paper only where a line ends with it.
     hyphen = "-" if text.endswith(_SOFT_HYPHEN) else ""
-    return text.replace(_SOFT_HYPHEN, "") + hyphen
+    return text.replace(_SOFT_HYPHEN, "").translate(_IDEOGRAPHS) + hyphen
 
 
 def _measured(page: pypdfium2.PdfTextPage, line: list[_Letter]) -> _Line:

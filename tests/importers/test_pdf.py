@@ -24,6 +24,24 @@ def lines_of(shown: Shown) -> list[str]:
     return [" ".join(pair) for pair in shown]
 
 
+# Catalog, pages, page and font of a PDF; its drawing is object 6, the names of its letters 7.
+OBJECTS = (
+    b"<</Type/Catalog/Pages 2 0 R>>",
+    b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]/Contents 6 0 R/Resources 8 0 R>>",
+    b"<</Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts 10 0 R/ToUnicode 7 0 R>>",
+    b"<</Type/Font/Subtype/CIDFontType2/BaseFont/X/DW 1000/CIDSystemInfo 9 0 R>>",
+)
+RESOURCES = b"<</Font<</F 4 0 R>>>>"
+BELOW = b"[5 0 R]"
+SYSTEM = b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+NAMING = (
+    "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
+    "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
+    "{} beginbfchar {} endbfchar endcmap end end"
+)
+
+
 def read(data: bytes) -> Extract:
     return pdf.extract(IncomingFile("a.pdf", data))
 
@@ -85,6 +103,55 @@ def test_text_written_downwards_is_read_from_right_to_left(
     assert lines_of(shown(found)) == ["body 竖着写的一段话，从右往左读，一行读完再读下一行。"]
 
 
+def pdf_of(*lines: str) -> bytes:
+    """Make a PDF of these lines, whose font names a letter for each glyph, but none for NUL."""
+    letters = sorted(set("".join(lines)))
+    glyphs = {letter: f"{number:04x}" for number, letter in enumerate(letters, 1)}
+    drawn = "".join(
+        f"BT /F 10 Tf 20 {180 - 15 * number} Td <{''.join(glyphs[one] for one in line)}> Tj ET\n"
+        for number, line in enumerate(lines)
+    )
+    named = [
+        f"<{glyphs[one]}> <{one.encode('utf-16-be').hex()}>" for one in letters if one != "\x00"
+    ]
+    drawing, naming = drawn.encode(), NAMING.format(len(named), " ".join(named)).encode()
+    objects = [*OBJECTS, stream_of(drawing), stream_of(naming), RESOURCES, SYSTEM, BELOW]
+    body, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(f"{len(body):010} 00000 n \n")
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n{''.join(places)}"
+    end = f"trailer\n<</Root 1 0 R/Size {len(places) + 1}>>\nstartxref\n{len(body)}\n%%EOF\n"
+    return body + (table + end).encode()
+
+
+def stream_of(data: bytes) -> bytes:
+    return b"<</Length %d>>\nstream\n%s\nendstream" % (len(data), data)
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["渡口的灯"], "渡口的灯"),
+        (["𠮷野家"], "𠮷野家"),
+        (["⼈⼝⽣⻓⺠⻢"], "人口生长民马"),
+        (["渡\x00的灯"], "渡�的灯"),
+        (["\x00渡口"], "�渡口"),
+        (["one hy\u00ad", "phen, so\u00adft"], "one hy-\nphen, soft"),
+        (["one hy-", "phen"], "one hy-\nphen"),
+        (["渡\ufffe口\uffff"], "渡口"),
+        (["渡\u0007口"], "渡口"),
+    ],
+)
+def test_letters_are_what_the_font_says(lines: list[str], text: str) -> None:
+    assert read(pdf_of(*lines)).text == text + "\n\f"
+
+
+def test_letters_that_no_font_names_are_no_text() -> None:
+    with pytest.raises(ScannedFileError):
+        read(pdf_of("\ue001\ue002\ue003\ue004灯"))
+
+
 def test_pictures_of_pages_are_no_text() -> None:
     with pytest.raises(ScannedFileError, match="OCR"):
         pdf.extract(open_file(SAMPLES / "pillow.pdf"))
@@ -139,6 +206,16 @@ def test_too_many_letters_in_all_are_refused(monkeypatch: pytest.MonkeyPatch) ->
 
     with pytest.raises(TextTooLongError):
         read(printed())
+
+
+def test_title_of_halves_of_letters_is_unknown() -> None:
+    data = (SAMPLES / "chromium.pdf").read_bytes()
+    title = "竖排".encode("utf-16-be").hex().upper().encode()
+    assert title in data
+
+    found = read(data.replace(title, b"D842D842"))
+
+    assert (found.about, "竖着写" in found.text) == (About(""), True)
 
 
 @pytest.mark.parametrize("title", ["Microsoft Word - a.doc", "ÐÂÖÊÉú²úÁ¦", "a.pdf", "��", ""])
