@@ -102,6 +102,12 @@ def test_notes_stand_aside_without_the_way_back() -> None:
     assert found == [Draft("文"), Draft("1. 注", ParagraphKind.ASIDE), Draft("尾")]
 
 
+def test_what_follows_the_element_is_not_below_it() -> None:
+    root = html.fromstring("<div><p>里</p>外</div>")
+
+    assert paragraphs_of(root[0]) == [Draft("里")]
+
+
 def test_power_is_no_note() -> None:
     assert texts("<p>3m<sup>2</sup>，<a href='x'>12</a></p>") == ["3m2，12"]
 

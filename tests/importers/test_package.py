@@ -120,8 +120,18 @@ def test_encrypted_package_is_told_so() -> None:
         kind_of(IncomingFile("文件.docx", flagged(zipped(WORD).data, flag=1)))
 
 
-@pytest.mark.parametrize("method", [1, 12, 14, 93, 99])
-def test_unusual_compression_is_refused_before_it_is_tried(method: int) -> None:
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_compression_that_asks_for_much_memory_is_refused(method: int) -> None:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", method) as archive:
+        archive.writestr("a", "文")
+
+    with pytest.raises(DamagedFileError):
+        Package(IncomingFile("文件.docx", stream.getvalue())).part("a")
+
+
+@pytest.mark.parametrize("method", [1, 14, 93, 99])
+def test_compression_that_is_a_lie_or_unknown_is_damage(method: int) -> None:
     with pytest.raises(DamagedFileError):
         kind_of(IncomingFile("文件.docx", flagged(zipped(WORD).data, method=method)))
 
@@ -129,7 +139,7 @@ def test_unusual_compression_is_refused_before_it_is_tried(method: int) -> None:
 def test_part_that_is_there_twice_is_refused() -> None:
     stream = BytesIO(zipped(WORD).data)
     with zipfile.ZipFile(stream, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
-        archive.writestr(MAIN, "<w:document/>")
+        archive.writestr(MAIN, WORD[MAIN])
 
     with pytest.raises(DamagedFileError):
         docx.extract(IncomingFile("文件.docx", stream.getvalue()))

@@ -187,6 +187,17 @@ def test_diagrams_and_charts_are_read_by_their_words() -> None:
     assert pptx.extract(zipped(parts)).text == "调研\n推广\n历年数量"
 
 
+def test_of_two_alternatives_the_first_is_read() -> None:
+    choice, fallback = shape("甲"), shape("乙")
+
+    found = lines(
+        f"<mc:AlternateContent><mc:Choice>{choice}</mc:Choice>"
+        f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+    )
+
+    assert found == ["甲"]
+
+
 def test_groups_in_groups_are_read_however_deep() -> None:
     deep = 80
     found = lines("<p:grpSp>" * deep + shape("深") + "</p:grpSp>" * deep)
