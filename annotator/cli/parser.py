@@ -11,6 +11,7 @@ from annotator.cli import annotating, comparing, reading, upkeep, words
 from annotator.cli.output import FAILED, Answer, tell, use_utf8
 from annotator.core.passage import LEAST_LETTERS, SHORTEST_PASSAGE
 from annotator.core.span import ReadingSpan
+from annotator.importers import formats
 from annotator.services.search import Order
 
 _DESCRIPTION = """\
@@ -123,6 +124,7 @@ def _add_texts(commands: _Commands) -> None:
         "Bring texts into the library; a library that is not there yet is made.",
         reading.import_files,
     )
+    import_.epilog = f"Files that can be read: {' '.join(formats.SUFFIXES)}"
     import_.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_encoding(import_)
 

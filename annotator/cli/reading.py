@@ -23,6 +23,7 @@ from annotator.services import importing, lookup, reading
 from annotator.services.importing import Import
 from annotator.services.search import Hit, Order, in_order, search
 from annotator.storage import document_table
+from annotator.storage.document_table import Origin
 from annotator.text.queries import parse
 
 SHOWN_OF_ID = 8
@@ -53,8 +54,10 @@ def documents(arguments: Namespace) -> Answer:
     """List the documents."""
     with opening.to_read(arguments) as library:
         found = document_table.all_documents(library)
-    if arguments.json:
-        return as_json([_document_values(document) for document in found])
+        if arguments.json:
+            return as_json(
+                [_document_values(each, document_table.origin(library, each.id)) for each in found]
+            )
     if not found:
         return lines(["There are no documents yet. `duidu import FILE` brings one in."])
     return lines(
@@ -151,7 +154,7 @@ def _import_line(one: Import) -> str:
     return f"{document.id[:SHOWN_OF_ID]}  {document.title} ({what})"
 
 
-def _document_values(document: Document) -> dict[str, object]:
+def _document_values(document: Document, origin: Origin) -> dict[str, object]:
     return {
         "id": document.id,
         "title": document.title,
@@ -160,6 +163,8 @@ def _document_values(document: Document) -> dict[str, object]:
         "kind": document.about.kind,
         "characters": document.characters,
         "file_name": document.file_name,
+        "format": origin.file_format,
+        "encoding": origin.encoding,
         "imported": iso_utc(document.imported_ms),
     }
 

@@ -723,10 +723,6 @@
         <source>Import texts</source>
         <translation>导入文献</translation>
     </message>
-    <message>
-        <source>Text files (*.txt);;All files (*)</source>
-        <translation>文本文件 (*.txt);;所有文件 (*)</translation>
-    </message>
     <message numerus="yes">
         <source>Reading %n texts…</source>
         <translation>
@@ -1416,12 +1412,24 @@
         <translation>“{path}”里没有文字。请选择其他文件。</translation>
     </message>
     <message>
-        <source>{path} is not a text file. Save it as plain text (.txt) and import that.</source>
-        <translation>“{path}”不是文本文件。请另存为纯文本（.txt）后再导入。</translation>
+        <source>{path} is no text that Duidu can read. Save it as .docx, .pdf or .txt and import that.</source>
+        <translation>{path}不是对读能读取的文本。请另存为.docx、.pdf或.txt再导入。</translation>
     </message>
     <message>
         <source>{path} is larger than {limit_mb} MB. Split it into parts and import these.</source>
         <translation>“{path}”大于{limit_mb}MB。请分成几部分后再导入。</translation>
+    </message>
+    <message>
+        <source>{path} holds more than {limit_mb} MB when unpacked. Split it into parts and import these.</source>
+        <translation>{path}解压后超过{limit_mb} MB。请分成几部分再导入。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or incomplete. Get the file again, or save it anew in the program that made it.</source>
+        <translation>{path}已损坏或不完整。请重新获取，或用原来的软件重新保存。</translation>
+    </message>
+    <message>
+        <source>{path} is protected by a password or by copy protection. Save a copy without it and import that.</source>
+        <translation>{path}有密码或版权保护。请另存一份不带保护的再导入。</translation>
     </message>
     <message>
         <source>The encoding of {path} cannot be told. Name it (for example GB18030), or save the file as UTF-8.</source>
@@ -1430,6 +1438,18 @@
     <message>
         <source>{path} is not written in {encoding}. Name another encoding, or none.</source>
         <translation>“{path}”不是用{encoding}编码写的。请指明其他编码，或者不指明。</translation>
+    </message>
+    <message>
+        <source>{path} holds pictures of pages, or letters that cannot be read, but no text. Run text recognition (OCR) on it and import what that makes.</source>
+        <translation>{path}里只有页面的图像或无法识别的字符，没有文字。请先做文字识别（OCR），再导入识别的结果。</translation>
+    </message>
+    <message>
+        <source>{path} holds too much text to be read. Split it into parts and import these.</source>
+        <translation>{path}里的文字太多，无法读取。请分成几部分再导入。</translation>
+    </message>
+    <message>
+        <source>{path} is in an old format (.doc, .ppt, .wps or .rtf). Save it as .docx, .pptx or .pdf and import that.</source>
+        <translation>{path}是旧格式的文件（.doc、.ppt、.wps或.rtf）。请另存为.docx、.pptx或.pdf再导入。</translation>
     </message>
     <message>
         <source>No document is called “{name}”. `duidu documents` lists them.</source>
@@ -1498,6 +1518,41 @@
     <message>
         <source>The name of a member has 1 to {limit} characters. Choose another one.</source>
         <translation>成员的名字要有1至{limit}字。请换一个。</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word文档</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>幻灯片</translation>
+    </message>
+    <message>
+        <source>E-book</source>
+        <translation>电子书</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文献</translation>
     </message>
 </context>
 <context>

@@ -125,7 +125,10 @@ def test_each_file_is_imported_or_fails_by_itself(
     assert printed.err.splitlines() == [
         "duidu: 空.txt holds no text. Choose another file.",
         f"duidu: There is no file {tmp_path / '没有.txt'}. Check the name.",
-        "duidu: 图.png is not a text file. Save it as plain text (.txt) and import that.",
+        (
+            "duidu: 图.png is no text that Duidu can read. "
+            "Save it as .docx, .pdf or .txt and import that."
+        ),
     ]
 
 
@@ -141,7 +144,7 @@ def test_a_file_name_that_is_no_text_is_imported(
     printed = duidu("import", file, "--library", library)
 
     assert printed.status == 0
-    assert duidu("documents", "--library", library, "--json").json[-1]["file_name"] == "?.txt"
+    assert duidu("documents", "--library", library, "--json").json[-1]["file_name"] == "�.txt"
 
 
 def test_import_makes_no_library_that_would_be_empty(duidu: Duidu, tmp_path: Path) -> None:
@@ -198,6 +201,24 @@ def test_documents_are_listed_in_the_order_of_their_import(duidu: Duidu, library
     assert [one["id"] for one in printed.json] == [document.id for document in documents]
     assert [one["title"] for one in printed.json] == [document.title for document in documents]
     assert [one["file_name"] for one in printed.json] == ["措施.txt", "笔记.txt"]
+
+
+def test_documents_tell_their_format_and_encoding(
+    duidu: Duidu, library: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes("<html><meta charset=gbk><p>雨停了，孩子们跑到河边去看水。".encode("gbk"))
+
+    duidu("import", page, "--library", library)
+
+    [*_, last] = duidu("documents", "--json", "--library", library).json
+    assert (last["file_name"], last["format"], last["encoding"]) == ("page.txt", "html", "gb18030")
+
+
+def test_help_names_what_can_be_read(duidu: Duidu) -> None:
+    printed = duidu("import", "--help")
+
+    assert ".pdf" in printed.out
 
 
 def test_documents_can_be_called_by_what_the_list_shows(duidu: Duidu, library: Path) -> None:

@@ -70,6 +70,7 @@ _STYLES = {
     ParagraphKind.CONTENTS: ParagraphStyle(
         is_quiet=True, indent_em=2, space_above_em=0, space_below_em=0, has_page_at_right=True
     ),
+    ParagraphKind.ASIDE: ParagraphStyle(scale=0.88, is_quiet=True),
 }
 
 
