@@ -29,7 +29,7 @@ class AccessibleText(QAccessibleTextInterface):
         self._utf16 = Utf16Map("")
 
     def characterCount(self) -> int:
-        return self._to_qt(len(self._view.model.text))
+        return self._to_qt(self._view.model.end)
 
     def text(self, qt_start: int, qt_end: int) -> str:
         end = self.characterCount() if qt_end < 0 else qt_end
@@ -56,7 +56,8 @@ class AccessibleText(QAccessibleTextInterface):
     def characterRect(self, qt_offset: int) -> QRect:
         """Return where a character is on the screen, empty where it is out of view."""
         start = self._from_qt(qt_offset)
-        if not 0 <= start < len(self._view.model.text):
+        model = self._view.model
+        if not model.start <= start < model.end:
             return QRect()
         rects = self._view.geometry.rects_of(ReadingSpan(start, start + 1))
         if not rects:
@@ -88,17 +89,17 @@ class AccessibleText(QAccessibleTextInterface):
 
     def _place(self, qt_offset: int) -> int:
         """Return a place in the text at which no character is cut in two."""
-        offset = max(0, min(self._from_qt(qt_offset), len(self._view.model.text)))
+        offset = self._view.model.clamped(self._from_qt(qt_offset))
         return self._view.steps.snapped(offset)
 
     def _to_qt(self, offset: int) -> int:
-        return self._map().to_qt(offset)
+        return self._map().to_qt(offset - self._view.model.start)
 
     def _from_qt(self, qt_offset: int) -> int:
-        return self._map().from_qt(qt_offset)
+        return self._view.model.start + self._map().from_qt(qt_offset)
 
     def _map(self) -> Utf16Map:
-        text = self._view.model.text
+        text = self._view.model.shown_text
         if text is not self._mapped_text:
             self._mapped_text, self._utf16 = text, Utf16Map(text)
         return self._utf16

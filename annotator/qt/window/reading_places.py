@@ -21,6 +21,12 @@ class ReadingPlaces:
         text = self._session.reading_text(frame.document_id)
         return text.source_offset(frame.pane.place())
 
+    def section_of(self, frame: PaneFrame) -> int | None:
+        """Return the source offset of the section that a pane shows alone, None if it shows all."""
+        if frame.document_id is None or frame.section is None:
+            return None
+        return self._session.reading_text(frame.document_id).source_offset(frame.section.start)
+
     def remember(self, frames: Iterable[PaneFrame]) -> None:
         """Store the places of these panes; of two with the same text the last one counts."""
         frames = [frame for frame in frames if frame.document_id]
@@ -48,8 +54,8 @@ class ReadingPlaces:
 
 
 def _share_passed(frame: PaneFrame) -> int:
-    """Return how many per cent of a text stand above the window; all of them at its end."""
+    """Return how many per cent of a text stand above the window; all that is shown at its end."""
     place, bar = frame.pane.place(), frame.pane.verticalScrollBar()
-    if place and bar.value() >= bar.maximum():
-        return 100
+    if frame.shown and place > frame.shown.start and bar.value() >= bar.maximum():
+        place = frame.shown.end
     return 100 * place // max(1, frame.characters)
