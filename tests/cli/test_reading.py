@@ -282,3 +282,37 @@ def test_a_search_without_hits_is_no_failure(duidu: Duidu, library: Path) -> Non
     printed = duidu("search", "不存在的词", "--library", library)
 
     assert (printed.status, printed.out) == (0, "Nothing was found.\n")
+
+
+def test_sections_are_listed_with_their_sources(duidu: Duidu, tmp_path: Path) -> None:
+    body = "河边的小镇今天很安静，只有风吹过树叶的声音，人们都在家里休息，等着下午的集市开门。"
+    lines = ["小镇文选", "## 集市", body, "（《小镇日报》2024年3月1日）", "## 石桥", body]
+    file = tmp_path / "文选.txt"
+    file.write_text("\n\n".join([*lines, "（作者系某教授）", body]), encoding="utf-8")
+    library = tmp_path / "a.duidu"
+    duidu("import", file, "--library", library)
+
+    printed = duidu("sections", "小镇文选", "--library", library)
+    values = duidu("sections", "小镇文选", "--json", "--library", library).json
+
+    assert printed.out.splitlines() == [
+        "      小镇文选",
+        "        ## 集市 (小镇日报, 2024-03-01)",
+        "        ## 石桥 (作者系某教授)",
+        "        河边的小镇今天很安静，只有风吹过树叶…",
+    ]
+    assert [one["is_article"] for one in values] == [False, True, True, True]
+    assert values[1]["publisher"] == "小镇日报"
+    text = duidu("text", "小镇文选", "--json", "--library", library).json["text"]
+    assert text[values[1]["start"] : values[1]["end"]].startswith("## 集市")
+
+
+def test_a_text_without_headings_has_no_sections(duidu: Duidu, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("河边的小镇今天很安静，只有风吹过树叶的声音。", encoding="utf-8")
+    library = tmp_path / "a.duidu"
+    duidu("import", file, "--library", library)
+
+    printed = duidu("sections", "a.txt", "--library", library)
+
+    assert printed.out == "This text has no headings.\n"
