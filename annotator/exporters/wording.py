@@ -27,8 +27,12 @@ class Wording:
     member: str
     comma: str
     list_comma: str
-    citation: tuple[str, str]
+    dash: str
+    title: str
+    author: str
+    contained: str
     quoted: str
+    spoken: str
     paragraph: str
     page: str
     emphasises_titles: bool
@@ -61,8 +65,12 @@ WORDINGS = {
         member="批注：",
         comma="，",
         list_comma="、",
-        citation=("——《", "》"),
+        dash="——",
+        title="《{}》",
+        author="{}：",
+        contained="载{}",
         quoted="“{}”",
+        spoken="{}语",
         paragraph="第 {} 段",
         page="第 {} 页",
         emphasises_titles=False,
@@ -80,8 +88,12 @@ WORDINGS = {
         member="Annotated by: ",
         comma=", ",
         list_comma=", ",
-        citation=("— ", ""),
+        dash="— ",
+        title="{}",
+        author="{}, ",
+        contained="in {}",
         quoted="“{}”",
+        spoken="words of {}",
         paragraph="para. {}",
         page="p. {}",
         emphasises_titles=True,
