@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from annotator.core.document import About
 from annotator.exporters.excerpt import Excerpt
 from annotator.exporters.wording import WORDINGS, Language
 
@@ -33,6 +34,16 @@ def citation(
         wording.page.format(excerpt.page) if excerpt.page is not None else "",
     ]
     return before + wording.comma.join(part for part in parts if part)
+
+
+def source_line(
+    about: About, language: Language, *, write: _Writing = str, emphasise: _Writing = str
+) -> str:
+    """Return from which document a text was taken; `write` and `emphasise` as in `citation`."""
+    wording = WORDINGS[language]
+    title = wording.title.format(emphasise(write(about.title or wording.untitled)))
+    known = [part for part in (title, write(about.publisher), write(about.date)) if part]
+    return wording.taken_from.format(wording.comma.join(known))
 
 
 def excerpt_with_citation(excerpt: Excerpt, language: Language) -> str:

@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from functools import partial
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
-
-from annotator import places
 from annotator.exporters.citation import citation
 from annotator.exporters.excerpt import Excerpt, Grouping, grouped
 from annotator.exporters.markdown_marks import as_paragraphs, in_line
+from annotator.exporters.templates import environment
 from annotator.exporters.wording import WORDINGS, Language
 
 
@@ -18,15 +15,9 @@ def to_markdown(
 ) -> str:
     """Return the excerpts as a Markdown document in groups, each excerpt with its citation."""
     wording = WORDINGS[language]
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(places.resource("templates")),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {"in_line": in_line, "as_paragraphs": as_paragraphs}
-    return environment.get_template("excerpts.md.jinja").render(
+    templates = environment()
+    templates.filters |= {"in_line": in_line, "as_paragraphs": as_paragraphs}
+    return templates.get_template("excerpts.md.jinja").render(
         title=title or wording.untitled,
         groups=grouped(excerpts, grouping),
         has_headings=grouping is not Grouping.READING_ORDER,
