@@ -13,6 +13,7 @@ from annotator.core.passage import LEAST_LETTERS, SHORTEST_PASSAGE
 from annotator.core.span import ReadingSpan
 from annotator.importers import formats
 from annotator.services.search import Order
+from annotator.services.text_export import TextFormat
 
 _DESCRIPTION = """\
 Read Chinese texts side by side, highlight and tag passages, and share what you marked.
@@ -50,14 +51,18 @@ class _Parser(ArgumentParser):
 
 
 class _Commands:
-    """Adds commands; all of them accept `--library`."""
+    """Adds commands, or the kinds of one; all of them accept `--library`."""
 
-    def __init__(self, parser: _Parser) -> None:
+    def __init__(self, parser: ArgumentParser, name: str, *, required: bool = False) -> None:
         self._common = _Parser(add_help=False)
         # Left out where it is not given, or it would hide one that stands before the command.
         _add_library(self._common, default=argparse.SUPPRESS)
         self._parsers = parser.add_subparsers(
-            dest="command", metavar="COMMAND", title="commands", parser_class=_Parser
+            dest=name,
+            metavar=name.upper(),
+            title=f"{name}s",
+            parser_class=_Parser,
+            required=required,
         )
 
     def add(
@@ -86,12 +91,13 @@ def _parser() -> _Parser:
     )
     parser.add_argument("--version", action="version", version=f"duidu {__version__}")
     _add_library(parser, default=None)
-    commands = _Commands(parser)
+    commands = _Commands(parser, "command")
     _add_texts(commands)
     _add_finding(commands)
     _add_words(commands)
     _add_annotate(commands)
     _add_annotations(commands)
+    _add_export(commands)
     _add_upkeep(commands)
     return parser
 
@@ -219,22 +225,49 @@ def _add_annotations(commands: _Commands) -> None:
     annotations = commands.add("annotations", "List annotations.", annotating.list_)
     _add_filters(annotations)
 
-    export = commands.add(
-        "export", "Write the excerpts with their sources.", annotating.export, has_json=False
+
+def _add_export(commands: _Commands) -> None:
+    export = commands.add("export", "Write excerpts or a whole text.", None, has_json=False)
+    kinds = _Commands(export, "kind", required=True)
+    excerpts = kinds.add(
+        "markdown",
+        "Write the excerpts with their sources.",
+        annotating.export_excerpts,
+        has_json=False,
     )
-    export.add_argument("format", choices=["markdown"], metavar="markdown")
-    export.add_argument(
+    excerpts.add_argument(
+        "--by", choices=list(annotating.GROUPINGS), default="tag", help="grouping"
+    )
+    _add_output(excerpts)
+    _add_filters(excerpts)
+
+    text = kinds.add(
+        "text",
+        "Write a reading text with its annotations as footnotes.",
+        annotating.export_text,
+        has_json=False,
+    )
+    _add_document(text)
+    text.add_argument(
+        "--format", choices=list(TextFormat), type=TextFormat, default=TextFormat.PLAIN
+    )
+    text.add_argument("--pages", action="store_true", help="tell where the pages begin")
+    text.add_argument("--without-annotations", action="store_true", help="the text alone")
+    _add_output(text)
+    _add_filters(text, has_document=False)
+
+
+def _add_output(parser: ArgumentParser) -> None:
+    parser.add_argument(
         "-o",
         "--output",
         type=Path,
         metavar="FILE",
         help="write to this file, not to the terminal; a file of this name is replaced",
     )
-    export.add_argument("--by", choices=list(annotating.GROUPINGS), default="tag", help="grouping")
-    export.add_argument(
+    parser.add_argument(
         "--language", choices=["zh", "en"], default="zh", help="language of citations and headings"
     )
-    _add_filters(export)
 
 
 def _add_upkeep(commands: _Commands) -> None:
@@ -262,9 +295,10 @@ def _add_encoding(parser: ArgumentParser) -> None:
     parser.add_argument("--encoding", type=_encoding, help="if it cannot be told, e.g. GB18030")
 
 
-def _add_filters(parser: ArgumentParser) -> None:
+def _add_filters(parser: ArgumentParser, *, has_document: bool = True) -> None:
     filters = parser.add_argument_group("which annotations")
-    filters.add_argument("--document", type=_text, metavar="DOC", help="those in this text")
+    if has_document:
+        filters.add_argument("--document", type=_text, metavar="DOC", help="those in this text")
     filters.add_argument("--tag", type=_text, metavar="TAG", help="those with this tag")
     filters.add_argument("--member", type=_text, metavar="M", help="those of this member")
     filters.add_argument(
