@@ -71,7 +71,7 @@ class Column:
         self.line_height = round(appearance.line_spacing * appearance.em_width())
         per_character, per_piece = estimate(BODY_STYLE, appearance, width=frame.width)
         self._heights = HeightIndex(
-            model.starts, len(model.text), per_character=per_character, per_piece=per_piece
+            model.starts, model.end, per_character=per_character, per_piece=per_piece
         )
         self._piece = 0
         self._hidden = -frame.margin
@@ -79,6 +79,11 @@ class Column:
     @property
     def frame(self) -> Frame:
         return self._frame
+
+    @property
+    def start(self) -> int:
+        """The reading offset at which the text in the column begins."""
+        return self._model.start
 
     @property
     def piece_count(self) -> int:
@@ -141,8 +146,9 @@ class Column:
 
     def go_to(self, place: Place, *, above_px: int = 0) -> None:
         """Put the line of this place so far below the window's top, as far as the text reaches."""
-        seen = self.piece_with(place.offset)
-        line = seen.layout.line_of(place.offset - seen.piece.start)
+        offset = self._model.clamped(place.offset)
+        seen = self.piece_with(offset)
+        line = seen.layout.line_of(offset - seen.piece.start)
         box = seen.layout.box
         self._piece = seen.index
         self._hidden = box.top(line) + round((place.hidden_lines or 0) * box.height)

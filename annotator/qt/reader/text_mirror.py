@@ -100,9 +100,10 @@ class TextMirror(QTextEdit):
         self._follow_selection(view.decorations.selection)
 
     def _map(self) -> Utf16Map:
-        text = self._selecting.view.model.text
+        model = self._selecting.view.model
+        text = model.shown_text
         if text is not self._text:
-            self._text, self._utf16 = text, Utf16Map(text)
+            self._text, self._utf16 = text, Utf16Map(text, model.start)
             self._looks = []
             self._document.setPlainText(text)
         return self._utf16

@@ -36,6 +36,7 @@ from annotator.qt.window.linked_scrolling import InStep, LinkedScrolling
 from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
 from annotator.qt.window.moving import Moving
+from annotator.qt.window.section_views import SectionViews
 from annotator.qt.window.side_by_side import SideBySide
 from annotator.qt.window.source_view import SourceView
 from annotator.qt.window.status_line import StatusLine
@@ -139,8 +140,10 @@ class MainWindow(QMainWindow):
             documents.open_requested,
             annotations.annotation_chosen,
             self.docks.outline.place_requested,
+            self.docks.outline.section_alone_requested,
             self.docks.search.hit_chosen,
         )
+        self.section_views = SectionViews(self.session, self.grid, self.desk, self.docks.outline)
         documents.open_requested.connect(self.desk.open)
         documents.open_beside_requested.connect(self.desk.open_beside)
         documents.remove_requested.connect(self.library_files.remove_document)
@@ -244,7 +247,7 @@ class MainWindow(QMainWindow):
         self.status_line.tell(sentence.format(characters=" ".join(characters[:_MOST_SHOWN])))
 
     def _on_place_requested(self, offset: int) -> None:
-        self.grid.active.pane.go_to_place(offset)
+        self.grid.active.go_to_place(offset)
         self.grid.active.pane.setFocus()
 
     def _on_annotation_chosen(self, annotation_id: str) -> None:
