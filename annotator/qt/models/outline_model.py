@@ -98,7 +98,8 @@ class OutlineModel(QAbstractItemModel):
             case self.SectionRole:
                 return section
             case self.OriginRole:
-                return shown_origin(section)
+                torn = self.tr("beginning missing") if section.is_torn else ""
+                return " ".join(part for part in (shown_origin(section), torn) if part)
         return None
 
     def _told(self, position: int) -> str:

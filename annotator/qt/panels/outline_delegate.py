@@ -9,8 +9,6 @@ from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.panels.row_delegate import draw_line, small
 from annotator.qt.theme import shown_theme
 
-_MARGIN_PX = 3
-
 
 class OutlineDelegate(QStyledItemDelegate):
     """Rows without an origin look as Qt draws them."""
@@ -28,13 +26,17 @@ class OutlineDelegate(QStyledItemDelegate):
             return
         whole = QStyleOptionViewItem(option)
         self.initStyleOption(whole, index)
-        title, whole.text = whole.text, ""
         style = whole.widget.style()
+        inside = QRectF(
+            style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, whole, whole.widget)
+        )
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        inside.setLeft(inside.left() + margin)
+        title, whole.text = whole.text, ""
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, whole, painter, whole.widget)
         painter.save()
-        left = _MARGIN_PX + style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin)
-        inside = QRectF(whole.rect).adjusted(left, 0, -left, 0)
         lesser = small(whole.font)
+        lesser.setBold(False)
         heights = [QFontMetricsF(font).height() for font in (whole.font, lesser)]
         top = inside.top() + (inside.height() - sum(heights)) / 2
         for text, font, height, colour in (

@@ -99,10 +99,10 @@ def test_an_article_tells_its_source_and_date() -> None:
     root = model.index(0, 0)
     first, second = (model.index(row, 0, root) for row in range(2))
 
-    assert first.data(OutlineModel.OriginRole) == "报 · 2024-03-01"
+    assert first.data(OutlineModel.OriginRole) == "报 2024-03-01"
     assert second.data(OutlineModel.OriginRole) == "作者系某教授"
     assert root.data(OutlineModel.OriginRole) == ""
-    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "## 甲\n报 · 2024-03-01"
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "## 甲\n报 2024-03-01"
 
 
 def test_a_section_without_a_title_is_called_by_its_first_words() -> None:

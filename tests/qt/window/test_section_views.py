@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.span import ReadingSpan
@@ -15,7 +15,7 @@ from annotator.text.sections import Section
 
 from .conftest import Reader, WindowOpener
 
-ARTICLE = "人民日报：新质生产力的内涵特征和发展重点"
+ARTICLE = "新质生产力的内涵特征和发展重点"
 INSIDE = "培育新型劳动者队伍"
 OUTSIDE = "江苏代表团审议热烈"
 
@@ -53,8 +53,8 @@ def open_alone(window: MainWindow) -> PaneFrame:
     return window.grid.active
 
 
-def whole_text_button(frame: PaneFrame) -> QPushButton:
-    return next(b for b in frame.findChildren(QPushButton) if b.text() == "Whole text")
+def whole_text_button(frame: PaneFrame) -> QToolButton:
+    return next(b for b in frame.findChildren(QToolButton) if b.text() == "Whole text")
 
 
 def test_middle_click_opens_an_article_in_a_pane_of_its_own(compilation: MainWindow) -> None:
