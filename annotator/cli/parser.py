@@ -141,6 +141,13 @@ def _add_texts(commands: _Commands) -> None:
 
 
 def _add_finding(commands: _Commands) -> None:
+    sections = commands.add(
+        "sections",
+        "List the sections of a text, and where its articles come from.",
+        reading.sections,
+    )
+    _add_document(sections)
+
     search = commands.add(
         "search",
         "Find words, blind to blanks, width and case; two of them near each other: A~20B.",
