@@ -378,6 +378,13 @@
     </message>
 </context>
 <context>
+    <name>AnnotationTips</name>
+    <message>
+        <source>Words of {speaker}</source>
+        <translation>{speaker}语</translation>
+    </message>
+</context>
+<context>
     <name>AnnotationsPanel</name>
     <message>
         <source>No annotations yet. Select a passage and press 1 to 9 to tag it, or N to note.</source>
