@@ -31,19 +31,28 @@ def to_markdown(text: AnnotatedText, language: Language) -> str:
 
 
 def _written(set_: SetParagraph, *, page_turn: str) -> str:
-    written = ""
+    written = unwritten = ""
     for piece in set_.pieces:
-        if written.endswith("]") and piece.text[0] in _AFTER_MARK:
-            written += "\\"
-        written += in_line(piece.text)
-        if piece.ending and written[-1] in _BEFORE_MARK:
-            written = f"{written[:-1]}\\{written[-1]}"
-        written += "".join(f"[^{number}]" for number in piece.ending)
+        unwritten += piece.text
+        if piece.ending:
+            written = _joined(written, unwritten) + "".join(f"[^{n}]" for n in piece.ending)
+            unwritten = ""
+    written = _joined(written, unwritten, before_mark=False)
     if set_.page is not None:
         written = in_line(page_turn.format(set_.page)) + " " + written
     if set_.paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING):
         return "#" * set_.paragraph.level + " " + written
     return at_line_start(written)
+
+
+def _joined(written: str, text: str, *, before_mark: bool = True) -> str:
+    """Return what was written up to a footnote's mark, and the text from there to the next one."""
+    following = in_line(text)
+    if written and following and following[0] in _AFTER_MARK:
+        following = "\\" + following
+    if before_mark and following[-1] in _BEFORE_MARK:
+        following = f"{following[:-1]}\\{following[-1]}"
+    return written + following
 
 
 def _said(footnote: Footnote, *, wording: Wording) -> list[str]:

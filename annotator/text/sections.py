@@ -69,12 +69,8 @@ class Sections:
 
     def index_at(self, offset: int) -> int | None:
         """Return the index of the innermost section around this reading offset, None before all."""
-        index: int | None = bisect_right(self._starts, offset) - 1
-        while index is not None and index >= 0:
-            if offset < self.all[index].span.end:
-                return index
-            index = self.all[index].parent
-        return None
+        index = bisect_right(self._starts, offset) - 1
+        return index if index >= 0 else None
 
     def at(self, offset: int) -> Section | None:
         """Return the innermost section around this reading offset, None if there is none."""

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -213,6 +214,42 @@ def test_marks_stand_after_their_passages_in_ascending_order() -> None:
     assert body == (
         "〔第 2 页〕要因地制宜（注1）发展新质生产力。（注2）𠮷日😀（注3）科技创新是核心要素。"
     )
+
+
+def test_of_passages_with_one_end_the_inner_one_is_numbered_first() -> None:
+    outer, inner = on("因地制宜发展新质生产力。", note="外"), on("新质生产力。", note="里")
+    start = TEXT.text.index("发展新质生产力。")
+    inner = replace(inner, span=ReadingSpan(start, start + 8))
+
+    text = AnnotatedText.of(ABOUT, TEXT, [outer, inner])
+
+    assert [footnote.note for footnote in text.footnotes] == ["里", "外"]
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("甲!(乙)", "甲\\![^1]\\(乙)"),
+        ("甲^:乙", "甲\\^[^1]\\:乙"),
+        ("甲乙{.c}", "甲乙[^1]\\{.c}"),
+    ],
+)
+def test_no_letter_beside_a_footnote_mark_makes_it_something_else(line: str, written: str) -> None:
+    text = text_of([("body", 0, None, line)])
+    footnote = Footnote(ReadingSpan(0, 2), "", (DEFINITION,))
+
+    markdown = to_markdown(AnnotatedText.of(ABOUT, text, [footnote]), Language.ZH)
+
+    assert markdown.startswith(written + "\n")
+
+
+def test_reference_that_a_passage_begins_in_is_read_back() -> None:
+    text = text_of([("body", 0, None, "甲&amp;乙")])
+    annotated = AnnotatedText.of(ABOUT, text, [Footnote(ReadingSpan(2, 6), "")])
+
+    found = lines_of_markdown(to_markdown(annotated, Language.ZH))
+
+    assert found[0] == ("p", "甲&amp;乙")
 
 
 def test_passage_over_two_paragraphs_has_its_mark_at_its_end() -> None:

@@ -146,9 +146,8 @@ class Column:
 
     def go_to(self, place: Place, *, above_px: int = 0) -> None:
         """Put the line of this place so far below the window's top, as far as the text reaches."""
-        offset = self._model.clamped(place.offset)
-        seen = self.piece_with(offset)
-        line = seen.layout.line_of(offset - seen.piece.start)
+        seen = self.piece_with(place.offset)
+        line = seen.layout.line_of(place.offset - seen.piece.start)
         box = seen.layout.box
         self._piece = seen.index
         self._hidden = box.top(line) + round((place.hidden_lines or 0) * box.height)
