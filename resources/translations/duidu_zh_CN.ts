@@ -152,11 +152,11 @@
     </message>
     <message>
         <source>&amp;Find in this text</source>
-        <translation type="unfinished"></translation>
+        <translation>在本文中查找(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Search all texts</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索全部文献(&amp;S)</translation>
     </message>
     <message>
         <source>Text &amp;settings…</source>
