@@ -107,10 +107,9 @@ def test_selection_grows_to_the_part_and_no_further(
 ) -> None:
     text, span = part
     pane.set_text(text, span)
-    held = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
 
     for _ in range(9):
-        QTest.keyClick(pane, Qt.Key.Key_Right, held)
+        pane.selecting.select_more()
 
     assert pane.selection() == span
 
