@@ -241,6 +241,7 @@ def test_notes_on_the_state_of_the_text_lead_to_their_places(compilation: MainWi
     [button] = compilation.docks.outline.findChildren(QToolButton)
 
     assert button.text() == f"{len(text.marks)} notes on the state of the text"
+    button.menu().aboutToShow.emit()
     entries = button.menu().actions()
     assert len(entries) == len(text.marks)
     entries[-1].trigger()
