@@ -146,8 +146,6 @@ def _add_texts(commands: _Commands) -> None:
     text = commands.add("text", "Print the reading text of a document.", reading.text)
     _add_document(text)
 
-
-def _add_search(commands: _Commands) -> None:
     sections = commands.add(
         "sections",
         "List the sections of a text, and where its articles come from.",
@@ -155,6 +153,8 @@ def _add_search(commands: _Commands) -> None:
     )
     _add_document(sections)
 
+
+def _add_search(commands: _Commands) -> None:
     search = commands.add(
         "search",
         "Find words, blind to blanks, width and case; two of them near each other: A~20B.",

@@ -99,7 +99,8 @@ class _Start:
 def sections_of(text: ReadingText) -> Sections:
     """Return the sections of a reading text."""
     reader = _Reader(text)
-    starts = sorted([*reader.headings(), *reader.untitled()], key=lambda one: one.paragraph)
+    every = [*reader.headings(), *reader.untitled()]
+    starts = sorted(every, key=lambda one: (one.paragraph, one.level))
     spans = _spans(text, starts)
     sections: list[Section] = []
     open_ones: list[int] = []

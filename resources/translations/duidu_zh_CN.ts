@@ -147,16 +147,16 @@
         <translation>选择本窗格的文献(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
         <source>&amp;Find in this text</source>
         <translation>在本文中查找(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Search all texts</source>
         <translation>搜索全部文献(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>Text &amp;settings…</source>

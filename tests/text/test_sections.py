@@ -6,7 +6,13 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.reading_text import ParagraphKind, ReadingText
+from annotator.core.reading_text import (
+    ContentsEntry,
+    OutlineEntry,
+    Paragraph,
+    ParagraphKind,
+    ReadingText,
+)
 from annotator.text.repair import repair
 from annotator.text.sections import Sections, sections_of
 
@@ -163,6 +169,43 @@ def test_articles_without_contents_are_told_by_their_sources() -> None:
         ("## 集市", "小镇日报", "2024-03-01", None),
         ("## 石桥", "河边晚报", "2024-03-02", None),
     ]
+
+
+def test_lost_article_may_go_on_with_a_heading_of_its_own() -> None:
+    lines = [
+        ("heading", 2, "甲"),
+        ("body", 0, "甲说。"),
+        ("source", 0, "（《报》2024年3月1日）"),
+        ("heading", 3, "小题"),
+        ("body", 0, "乙说。"),
+        ("source", 0, "（《报》2024年3月2日）"),
+        ("heading", 2, "丙"),
+        ("body", 0, "丙说。"),
+    ]
+    paragraphs, outline, start = [], [], 0
+    for kind, level, line in lines:
+        paragraphs.append(Paragraph(start, start + len(line), ParagraphKind(kind), level))
+        if level:
+            outline.append(OutlineEntry(line, level, start))
+        start += len(line) + 1
+    text = ReadingText(
+        text="\n".join(line for *_, line in lines),
+        paragraphs=tuple(paragraphs),
+        runs=(),
+        outline=tuple(outline),
+        contents=tuple(ContentsEntry(title, page) for page, title in enumerate("甲乙丙")),
+    )
+
+    found = list(sections_of(text))
+
+    assert [(one.title, one.parent, one.is_torn) for one in found] == [
+        ("甲", None, False),
+        ("乙", None, True),
+        ("小题", 1, False),
+        ("丙", None, False),
+    ]
+    assert found[1].credit.date == "2024-03-02"
+    assert found[1].span == found[2].span
 
 
 def test_sources_that_may_belong_to_a_lost_article_are_given_to_none() -> None:

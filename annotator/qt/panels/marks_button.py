@@ -21,20 +21,27 @@ class MarksButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setAutoRaise(True)
-        self.setMenu(QMenu(self))
+        self._text: ReadingText | None = None
+        menu = QMenu(self)
+        menu.setStyleSheet("QMenu { menu-scrollable: 1; }")
+        menu.aboutToShow.connect(self._list_marks)
+        self.setMenu(menu)
         self.set_text(None)
 
     def set_text(self, text: ReadingText | None) -> None:
-        """List the marks of this text, or of none."""
-        marks = text.marks if text else ()
-        self.setVisible(bool(marks))
-        self.setText(self.tr("%n notes on the state of the text", "", len(marks)))
-        menu = self.menu()
+        """Tell of the marks of this text, or of none."""
+        self._text = text
+        count = len(text.marks) if text else 0
+        self.setVisible(count > 0)
+        self.setText(self.tr("%n notes on the state of the text", "", count))
+
+    def _list_marks(self) -> None:
+        menu, text = self.menu(), self._text
         menu.clear()
-        for mark in marks:
-            if text is not None:
-                told = self._told(mark, text).replace("&", "&&")
-                menu.addAction(told, partial(self.place_requested.emit, mark.start))
+        for mark in text.marks if text else ():
+            assert text is not None
+            told = self._told(mark, text).replace("&", "&&")
+            menu.addAction(told, partial(self.place_requested.emit, mark.start))
 
     def _told(self, mark: Mark, text: ReadingText) -> str:
         index = text.paragraph_at(mark.start)

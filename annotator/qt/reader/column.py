@@ -81,6 +81,11 @@ class Column:
         return self._frame
 
     @property
+    def start(self) -> int:
+        """The reading offset at which the text in the column begins."""
+        return self._model.start
+
+    @property
     def piece_count(self) -> int:
         return len(self._model)
 

@@ -14,7 +14,7 @@ def layout_text(text: str) -> str:
 class Utf16Map:
     """Converts offsets of one text; free of cost where no character takes two units.
 
-    Where Qt is given part of a text, `start` is the offset at which that part starts.
+    The text may be part of another, in which it stands at `start`: code points count from there.
     """
 
     def __init__(self, text: str, start: int = 0) -> None:
@@ -25,8 +25,8 @@ class Utf16Map:
 
     def to_qt(self, offset: int) -> int:
         """Return the UTF-16 offset of a code point offset."""
-        offset -= self._start
-        return offset + bisect_left(self._wide, offset)
+        within = offset - self._start
+        return within + bisect_left(self._wide, within)
 
     def from_qt(self, qt_offset: int) -> int:
         """Return the code point offset; inside a surrogate pair, that of the pair's character."""

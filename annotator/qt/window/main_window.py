@@ -153,7 +153,6 @@ class MainWindow(QMainWindow):
         documents.import_requested.connect(self.imports.ask)
         self.bookmarks.changed.connect(self.docks.outline.set_bookmarks)
         self.bookmarks.told.connect(self.status_line.tell)
-        self.docks.outline.place_requested.connect(self._on_place_requested)
         annotations.annotation_chosen.connect(self._on_annotation_chosen)
         annotations.note_requested.connect(self.annotating.edit_note_of)
         annotations.delete_requested.connect(self.annotating.delete_all)
@@ -238,10 +237,6 @@ class MainWindow(QMainWindow):
     def _on_characters_missing(self, characters: str) -> None:
         sentence = self.tr("No typeface on this computer can show these characters: {characters}")
         self.status_line.tell(sentence.format(characters=" ".join(characters[:_MOST_SHOWN])))
-
-    def _on_place_requested(self, offset: int) -> None:
-        self.grid.active.go_to_place(offset)
-        self.grid.active.pane.setFocus()
 
     def _on_annotation_chosen(self, annotation_id: str) -> None:
         self.desk.show_annotation(annotation_id)

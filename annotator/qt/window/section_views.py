@@ -19,8 +19,14 @@ class SectionViews(QObject):
         self._session = session
         self._grid = grid
         self._desk = desk
+        outline.place_requested.connect(self.go_to)
         outline.section_alone_requested.connect(self.show_here)
         outline.section_pane_requested.connect(self.open_beside)
+
+    def go_to(self, offset: int) -> None:
+        """Go to a place of the text in the active pane."""
+        self._grid.active.go_to_place(offset)
+        self._grid.active.pane.setFocus()
 
     def show_here(self, section: Section) -> None:
         """Show nothing but this section in the active pane."""

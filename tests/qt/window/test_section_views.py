@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
 
 from annotator.core.span import ReadingSpan
 from annotator.qt.models.outline_model import OutlineModel
@@ -209,17 +210,30 @@ def test_layout_remembers_sections(compilation: MainWindow) -> None:
     assert compilation.grid.active.section == section(compilation)
 
 
-def test_end_of_a_section_is_not_the_end_of_the_text(compilation: MainWindow) -> None:
+def test_what_was_read_of_a_section_is_not_the_whole_text(
+    compilation: MainWindow, qtbot: QtBot
+) -> None:
     frame = open_alone(compilation)
     frame.pane.verticalScrollBar().setValue(frame.pane.verticalScrollBar().maximum())
 
-    compilation.desk.remember_places()
+    with qtbot.waitSignal(compilation.desk.progress_changed) as told:
+        compilation.desk.remember_places()
 
-    document_id = frame.document_id or ""
-    end = section(compilation).span.end
-    _, read_to = compilation.session.setting("read")[document_id][-1]
-    assert read_to == compilation.session.reading_text(document_id).source_offset(end)
-    assert end < frame.characters
+    assert told.args is not None
+    assert told.args[0].get(frame.document_id, 0) < 10
+
+
+def test_linked_panes_follow_into_a_section_and_no_further(compilation: MainWindow) -> None:
+    compilation.section_views.open_beside(section(compilation))
+    left, frame = compilation.grid.frames[:2]
+    compilation.grid.activate(left)
+    Reader(compilation).press("l", "Control")
+
+    left.pane.verticalScrollBar().setValue(left.pane.verticalScrollBar().maximum())
+
+    assert section(compilation).start < frame.pane.place() < section(compilation).span.end
+    left.pane.verticalScrollBar().setValue(0)
+    assert frame.pane.place() == section(compilation).start
 
 
 def test_notes_on_the_state_of_the_text_lead_to_their_places(compilation: MainWindow) -> None:
@@ -227,6 +241,7 @@ def test_notes_on_the_state_of_the_text_lead_to_their_places(compilation: MainWi
     [button] = compilation.docks.outline.findChildren(QToolButton)
 
     assert button.text() == f"{len(text.marks)} notes on the state of the text"
+    button.menu().aboutToShow.emit()
     entries = button.menu().actions()
     assert len(entries) == len(text.marks)
     entries[-1].trigger()
