@@ -71,7 +71,7 @@ WEIGHTS: Mapping[str, float] = {
     "label_before_gap": 2.0,
     "gap_grows": 3.0,
     "marked_paragraph_before_gap": 3.5,
-    "term_begins": 2.5,
+    "term_begins": 3.0,
     # lines that hold whole paragraphs
     "line_is_paragraph": 4.0,
     "long_line_breaks_off": -8.0,

@@ -173,7 +173,7 @@ def starts_with_date(text: str) -> bool:
 
 
 def starts_with_term(text: str) -> bool:
-    """Tell whether the line starts with a term, a speaker or a view: 基本内涵：, 记者：, 从…看，."""
+    """Tell whether the line starts with a term, a speaker or a view: 内涵：, 记者：, 从…看，."""
     return _TERM.match(text) is not None
 
 

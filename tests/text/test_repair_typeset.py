@@ -1,0 +1,173 @@
+"""Text as it comes out of typeset pages: columns, leads, running lines, full last lines."""
+
+import pytest
+
+from annotator.text.repair import DropReason, repair
+from tests.text.test_repair_borders import FIRST, FOURTH, SECOND, TEXT, THIRD, paragraphs, wrapped
+
+TALK = [
+    "“你昨天去了河边没有？”",
+    "“去了，水很大，桥下的石头一块也看不见。”",
+    "他把手里的东西放下，看了看天，又看了看路，最后说今天不走了。",
+    "“那好。”",
+    FIRST,
+    "“雨要下到什么时候？”",
+    "“谁知道呢。”",
+    SECOND,
+]
+
+
+def typeset(texts: list[str], width: int, *, indent: int = 0) -> list[str]:
+    return [line for text in texts for line in wrapped(text, width, indent=indent)]
+
+
+def paged(pages: list[list[str]]) -> str:
+    return "\n\f".join("\n".join(rows) for rows in pages)
+
+
+def dropped(source: str, reason: DropReason) -> list[str]:
+    return [p.span.slice_of(source) for p in repair(source).dropped if p.reason == reason]
+
+
+@pytest.mark.parametrize(
+    "lead", ["第十二条", "本报河湾4月2日讯", "新华社河湾4月2日电", "（本报讯）"]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_lead_on_a_row_of_its_own_opens_the_paragraph(lead: str, gap: str) -> None:
+    rows = [*typeset([THIRD], 20), lead + gap + "\n".join(wrapped(FIRST, 20)[:1])]
+    rows += [*wrapped(FIRST, 20)[1:], *typeset([SECOND, FOURTH], 20)]
+
+    assert paragraphs("\n".join(rows)) == [THIRD, f"{lead} {FIRST}", SECOND, FOURTH]
+
+
+def test_lines_wider_than_sixty_letters_are_joined_if_they_fill_a_column() -> None:
+    long = [FIRST + SECOND + THIRD, SECOND + FOURTH + FIRST, THIRD + FIRST + SECOND] * 2
+
+    assert paragraphs("\n".join(typeset(long, 64))) == long
+
+
+@pytest.mark.parametrize("width", [16, 24, 30])
+def test_verses_beside_prose_stay_apart(width: int) -> None:
+    verses = ["太阳爬上东山头", "背上竹篓上高坡", "左手采来右手采", "一天采得两箩多"] * 2
+    prose = [FIRST, SECOND, THIRD, FOURTH]
+
+    source = "\n".join([*typeset(prose, width), *verses, *typeset(prose, width)])
+
+    assert paragraphs(source) == [*prose, *verses, *prose]
+
+
+def test_text_of_short_paragraphs_is_still_a_column() -> None:
+    labels = ["去的人", "走的路", "带的东西", "看见的事"] * 6
+
+    source = "\n".join([*labels, *typeset(TEXT[:2], 28)])
+
+    assert paragraphs(source)[-2:] == TEXT[:2]
+
+
+def test_full_last_lines_end_paragraphs_where_paragraphs_are_short_and_indented() -> None:
+    full = "“这一年的雨水多，河水涨了又落。”"
+    text = [
+        *TALK,
+        full + "他这样说完，就把门关上了，再也没有回头。",
+        full * 2,
+        *TALK,
+        full * 2,
+        *TALK,
+    ]
+
+    assert paragraphs("\n".join(typeset(text, 18, indent=2))) == text
+
+
+def test_speaker_begins_a_paragraph_after_a_full_line() -> None:
+    answer = "沈师傅：" + FIRST[:36]
+    text = ["记者：您看桥的时候，先看什么？", answer, f"记者：{SECOND}", f"沈师傅：{THIRD}"]
+
+    assert len(answer) % 20 == 0
+    assert paragraphs("\n".join(typeset([*text, *TEXT], 20))) == [*text, *TEXT]
+
+
+def test_said_words_after_a_full_line_are_no_speaker() -> None:
+    start = FIRST[:37] + "的。"
+
+    rows = [*wrapped(start, 20)[:2], "他说：这样的雨下得正好，再多就不好了。", *typeset(TEXT, 20)]
+
+    assert paragraphs("\n".join(rows))[0].startswith(f"{start}他说：")
+
+
+def test_heading_in_larger_type_goes_on_in_the_next_line() -> None:
+    rows = [*typeset(TEXT, 20), "河边小镇的集市在雨后的早", "晨重新开张", *typeset(TEXT, 20)]
+
+    assert "河边小镇的集市在雨后的早晨重新开张" in paragraphs("\n".join(rows))
+
+
+def test_line_goes_on_if_it_had_no_room_for_a_quoted_letter_and_its_neighbours() -> None:
+    rows = [
+        "早晨的集市刚刚开门，卖菜的人把青菜萝卜",
+        "和豆腐摆在木板上，一边等客人一边笑着",
+        "说：“昨天夜里的雨下得真大，河水涨了不",
+        "少。”说完又去搬豆腐。",
+    ]
+
+    assert paragraphs("\n".join([*rows, *typeset(TEXT, 19)]))[0] == "".join(rows)
+
+
+PAGES = [typeset([FIRST, SECOND], 18), typeset([THIRD, FOURTH], 18)] * 3
+
+
+def test_section_at_the_head_of_a_page_goes_and_the_heading_stays() -> None:
+    sections = ["雨水", "雨水", "集市", "集市", "星空", "星空"]
+    heads = [[f"  {name}"] + [f"{name}：一天"] * (i % 2 == 0) for i, name in enumerate(sections)]
+
+    source = paged([[*head, *page] for head, page in zip(heads, PAGES, strict=True)])
+
+    assert dropped(source, DropReason.HEADER) == sections
+    assert [p for p in paragraphs(source) if p.endswith("：一天")] == [
+        "雨水：一天",
+        "集市：一天",
+        "星空：一天",
+    ]
+
+
+def test_headers_with_the_page_number_go_whatever_they_say() -> None:
+    heads = [f"{n}  河边的日子" if n % 2 else f"第{n}回里的事  {n}" for n in range(8, 14)]
+
+    source = paged([[head, *page] for head, page in zip(heads, PAGES, strict=True)])
+
+    assert dropped(source, DropReason.HEADER) == heads
+
+
+def test_header_on_two_facing_pages_goes() -> None:
+    source = paged([["河边的日子", *page] if i % 2 else page for i, page in enumerate(PAGES[:4])])
+
+    assert dropped(source, DropReason.HEADER) == ["河边的日子"] * 2
+
+
+def test_title_stays_though_it_is_the_header_of_other_pages() -> None:
+    source = paged([["河边的日子", *page] for page in PAGES])
+
+    assert paragraphs(source)[0] == "河边的日子"
+    assert dropped(source, DropReason.HEADER) == ["河边的日子"] * 5
+
+
+def test_header_over_the_title_that_says_the_same_goes() -> None:
+    first, *others = PAGES
+    pages = [["河边的日子", "河边的日子", *first], *(["河边的日子", *page] for page in others)]
+
+    source = paged(pages)
+
+    assert repair(source).text.count("河边的日子") == 1
+
+
+def test_page_numbers_in_the_midst_of_pages_go_if_they_count_the_pages() -> None:
+    source = paged([[*page[:4], str(n), *page[4:]] for n, page in enumerate(PAGES, 7)])
+
+    assert dropped(source, DropReason.PAGE_NUMBER) == ["7", "8", "9", "10", "11", "12"]
+    assert paragraphs(source) == [FIRST, SECOND, THIRD, FOURTH] * 3
+
+
+def test_lone_figures_in_the_midst_of_pages_stay() -> None:
+    source = paged(
+        [[*page[:4], figure, *page[4:]] for page, figure in zip(PAGES, "381926", strict=True)]
+    )
+
+    assert dropped(source, DropReason.PAGE_NUMBER) == []
