@@ -68,10 +68,10 @@ class RunningLines:
         return {page: number for page, number in given if number - page == offsets[0][0]}
 
     def _may_run(self, i: int) -> bool:
-        """Tell whether the line can be a running line: no dateline, and no end of a sentence."""
+        """Tell whether the line can be a running line: no dateline, no part of a sentence."""
         text = self._letters[i]
-        ends_sentence = ending_of(text) is Ending.SENTENCE
-        return len(text) <= _LONGEST and not SOURCE.match(text) and not ends_sentence
+        is_prose = ending_of(text) is Ending.SENTENCE or text[-1] in "，、；："
+        return len(text) <= _LONGEST and not SOURCE.match(text) and not is_prose
 
     def _repeated(self, outermost: Mapping[int, int], reason: DropReason) -> set[int]:
         by_key: dict[str, list[int]] = defaultdict(list)
