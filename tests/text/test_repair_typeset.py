@@ -3,6 +3,9 @@
 import pytest
 
 from annotator.text.repair import DropReason, repair
+from annotator.text.repair.features import Scene
+from annotator.text.repair.layouts import Layout
+from annotator.text.repair.lines import lines_of, rows_of
 from tests.text.test_repair_borders import FIRST, FOURTH, SECOND, TEXT, THIRD, paragraphs, wrapped
 
 TALK = [
@@ -49,7 +52,10 @@ def test_lead_on_a_row_of_its_own_opens_the_paragraph(lead: str, gap: str) -> No
 def test_lines_wider_than_sixty_letters_are_joined_if_they_fill_a_column() -> None:
     long = [FIRST + SECOND + THIRD, SECOND + FOURTH + FIRST, THIRD + FIRST + SECOND] * 2
 
-    assert paragraphs("\n".join(typeset(long, 64))) == long
+    rows = typeset(long, 63)
+
+    assert any(row.endswith("，") for row in rows)
+    assert paragraphs("\n".join(rows)) == long
 
 
 @pytest.mark.parametrize("width", [16, 24, 30])
@@ -80,6 +86,25 @@ def test_full_last_lines_end_paragraphs_where_paragraphs_are_short_and_indented(
     assert paragraphs("\n".join(rows)) == text
 
 
+def test_full_line_with_a_full_stop_is_rather_a_last_one_where_paragraphs_are_short() -> None:
+    def odds(texts: list[str]) -> float:
+        rows = rows_of("\n".join(typeset(texts, 16)))
+        scene = Scene(lines_of(rows, [0] * len(rows)), Layout.COLUMN)
+        return scene.odds_of_full_last_line([scene.verdict(i) for i in range(len(rows))])
+
+    assert odds([THIRD, FOURTH] * 6) > odds([THIRD + FOURTH + THIRD + FOURTH] * 3)
+
+
+def test_quotation_begins_a_paragraph_after_a_full_line_where_many_do() -> None:
+    full = "他把手里的东西放在窗台下面又看了看天色，这才把门推开了。"
+    text = [*TALK, full, *TALK, full, *TALK]
+
+    rows = typeset(text, 14)
+
+    assert len(wrapped(full, 14)[-1]) == 14
+    assert paragraphs("\n".join(rows)) == text
+
+
 def test_speaker_begins_a_paragraph_after_a_full_line() -> None:
     answer = f"沈师傅：先看排水。{SECOND[:30]}。"
     text = ["记者：您看桥的时候，先看什么？", answer, f"记者：{FIRST}", f"沈师傅：{FOURTH}"]
@@ -105,7 +130,7 @@ def test_heading_in_larger_type_goes_on_in_the_next_line() -> None:
 def test_line_goes_on_if_it_had_no_room_for_a_quoted_letter_and_its_neighbours() -> None:
     rows = [
         "早晨的集市刚刚开门，卖菜的人把青菜萝卜",
-        "和豆腐摆在木板上，一边等客人一边笑着",
+        "和豆腐摆在木板上，一边等客人笑",
         "说：“昨天夜里的雨下得真大，河水涨了不",
         "少。”说完又去搬豆腐。",
     ]
@@ -118,25 +143,30 @@ PAGES = [typeset(texts, 22) for texts in BODY]
 
 
 def test_section_at_the_head_of_a_page_goes_and_the_heading_stays() -> None:
-    sections = ["雨水", "雨水", "集市", "集市", "星空", "星空"]
-    heads = [[f"  {name}"] + [f"{name}：一天"] * (i % 2 == 0) for i, name in enumerate(sections)]
+    sections = ["雨水", "集市", "星空", "初雪", "麦田", "山路"]
+    heads = [[f"  {name}", f"{name}：一天"] for name in sections]
 
     source = paged([[*head, *page] for head, page in zip(heads, PAGES, strict=True)])
 
     assert dropped(source, DropReason.HEADER) == sections
     assert [p for p in paragraphs(source) if p.endswith("：一天")] == [
-        "雨水：一天",
-        "集市：一天",
-        "星空：一天",
+        f"{name}：一天" for name in sections
     ]
 
 
 def test_headers_with_the_page_number_go_whatever_they_say() -> None:
-    heads = [f"{n}  河边的日子" if n % 2 else f"第{n}回里的事  {n}" for n in range(8, 14)]
+    words = ["雨水", "集市", "星空", "初雪", "麦田", "山路"]
+    heads = [f"{n}  {word}的事" if n % 2 else f"{word}的事  {n}" for n, word in enumerate(words, 8)]
 
     source = paged([[head, *page] for head, page in zip(heads, PAGES, strict=True)])
 
     assert dropped(source, DropReason.HEADER) == heads
+
+
+def test_title_stays_though_the_foot_of_another_page_says_the_same() -> None:
+    source = paged([["河边的日子", *PAGES[0]], [*PAGES[1], "河边的日子"]])
+
+    assert paragraphs(source)[0] == "河边的日子"
 
 
 def test_header_on_two_facing_pages_goes() -> None:
