@@ -1,7 +1,7 @@
 """Run the benchmarks: `python -m tests.benchmarks [NAME…] [--json]`.
 
 Each module bench_NAME.py here has a function `run` that returns its figures by name; the unit is
-the last word of the name.
+the last word of the name. What starts with `detail:` is shown by --json alone.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 PREFIX = "bench_"
+DETAIL = "detail:"
 
 
 def names() -> list[str]:
@@ -48,6 +49,8 @@ def print_table(results: dict[str, dict[str, float]]) -> None:
     print("| benchmark | what | figure |\n|---|---|---:|")
     for name, found in results.items():
         for what, figure in found.items():
+            if what.startswith(DETAIL):
+                continue
             print(f"| {name} | {what.replace('_', ' ')} | {figure:,.3g} |")
     print("\n" + " · ".join(f"{what} {text}" for what, text in machine().items()))
 

@@ -27,6 +27,7 @@ from annotator.text.repair.edges import Edges, find_edges
 from annotator.text.repair.gaps import cut_borders, headless_blocks
 from annotator.text.repair.kinds import with_kinds
 from annotator.text.repair.layouts import Layout, layout_of
+from annotator.text.repair.leads import with_leads
 from annotator.text.repair.lines import Line, lines_of, rows_of
 from annotator.text.repair.marks import MarkKind
 from annotator.text.repair.pages import has_form_feeds, page_numbers, page_starts, paginate
@@ -37,7 +38,7 @@ from annotator.text.repair.titles import show_titles_once
 __all__ = ["REPAIR_VERSION", "DropReason", "MarkKind", "repair"]
 
 # Grows with every change that may make another reading text of the same source text.
-REPAIR_VERSION = 1
+REPAIR_VERSION = 2
 
 
 def repair(
@@ -49,8 +50,9 @@ def repair(
     """Return the reading text of a source text whose line ends are `\\n`, pages ending in `\\f`."""
     rows = rows_of(source)
     has_feeds = has_form_feeds(rows)
-    all_lines = lines_of(rows, paginate(rows))
     keeps_lines = structure is not None or Rule.PARAGRAPHS in corrections.off
+    given = lines_of(rows, paginate(rows))
+    all_lines = given if keeps_lines else with_leads(source, given)
     layout = Layout.FLOW if keeps_lines else layout_of(all_lines)
     keeps_edges = structure is not None or Rule.PAGE_EDGES in corrections.off
     edges = Edges() if keeps_edges else find_edges(all_lines, layout, has_feeds=has_feeds)

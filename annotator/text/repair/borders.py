@@ -7,10 +7,12 @@ are worth is learned from the text itself (see `conventions`).
 from collections.abc import Collection, Mapping, Sequence
 
 from annotator.text.repair.conventions import (
+    FIT,
     GAP,
     GAP_ON_SLIDE,
-    GAP_THAT_SAYS_NOTHING,
     INDENT,
+    QUOTATION,
+    SAYS_NOTHING,
     TRAILING,
     Convention,
     Sign,
@@ -34,6 +36,11 @@ class Borders:
         behind = [0, *(int(line.trailing > 0) for line in lines[:-1])] if lines else []
         self._trailing = Convention(TRAILING, behind, sure=sure)
         self._indent = Convention(INDENT, [min(line.indent, 2) for line in lines], sure=sure)
+        self._full_last_lines = self._scene.odds_of_full_last_line(sure)
+        quotations = [int(line.text[0] in "“「") for line in lines]
+        self._quotation = Convention(QUOTATION, quotations, sure=sure)
+        fits = [self._scene.fit(border) for border in range(len(lines))]
+        self._fit = Convention(FIT, fits, sure=sure) if any(fits) else None
         self._gap = Convention(self._gap_sign(), [min(line.gap, 2) for line in lines], sure=sure)
 
     @property
@@ -69,9 +76,15 @@ class Borders:
         if self._scene.layout is Layout.FLOW:
             return 0.0
         worth = self._trailing.worth(border) + self._indent.worth(border)
+        if self._scene.layout is Layout.COLUMN and self._scene.may_end_paragraph(border):
+            worth += self._quotation.worth(border)
+            worth += self._fit.worth(border) if self._fit else 0.0
+            is_full = self._scene.deficit(border) <= 0 and not self._lines[border].gap
+            if is_full and not self._scene.turns_page(border):
+                worth += self._full_last_lines
         return worth if self._scene.turns_page(border) else worth + self._gap.worth(border)
 
     def _gap_sign(self) -> Sign:
         if self._scene.layout is not Layout.SLIDES:
             return GAP
-        return GAP_ON_SLIDE if self._scene.gaps_tell else GAP_THAT_SAYS_NOTHING
+        return GAP_ON_SLIDE if self._scene.gaps_tell else SAYS_NOTHING

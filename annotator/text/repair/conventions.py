@@ -33,7 +33,11 @@ TRAILING = Sign(breaks=(1.0, 1.0), joins=(1.0, 1.0))
 INDENT = Sign(breaks=(2.0, 1.0, 1.0), joins=(3.5, 0.5, 0.1))
 GAP = Sign(breaks=(1.0, 2.0, 1.0), joins=(2.0, 1.2, 0.2))
 GAP_ON_SLIDE = Sign(breaks=(0.3, 3.0, 1.0), joins=(4.0, 1.0, 0.1))
-GAP_THAT_SAYS_NOTHING = Sign(breaks=(1.0, 1.0, 1.0), joins=(1.0, 1.0, 1.0))
+# How the line after fits its column: full, short by an indent that was lost, or shorter.
+FIT = Sign(breaks=(1.0, 1.5, 1.0), joins=(3.0, 0.4, 1.0))
+# Whether the line after opens a quotation.
+QUOTATION = Sign(breaks=(3.0, 0.5), joins=(3.0, 0.5))
+SAYS_NOTHING = Sign(breaks=(1.0, 1.0, 1.0), joins=(1.0, 1.0, 1.0))
 
 
 class Convention:
@@ -63,19 +67,17 @@ class _Counts:
     def __init__(
         self, prior: Sequence[float], values: Sequence[int], *, counted: Sequence[bool]
     ) -> None:
+        seen_values = [value if seen else -1 for seen, value in zip(counted, values, strict=True)]
+        self._all = list(accumulate((value >= 0 for value in seen_values), initial=0))
         self._sums = [
-            [
-                0,
-                *accumulate(
-                    int(seen and value == kind) for seen, value in zip(counted, values, strict=True)
-                ),
-            ]
+            list(accumulate((value == kind for value in seen_values), initial=0))
             for kind in range(len(prior))
         ]
         seen = [sums[-1] + lent for sums, lent in zip(self._sums, prior, strict=True)]
         self.overall = [count / sum(seen) for count in seen]
 
     def share(self, value: int, border: int) -> float:
-        first, last = max(0, border - _REACH), min(len(self._sums[0]) - 1, border + _REACH + 1)
-        near = [sums[last] - sums[first] for sums in self._sums]
-        return (near[value] + _FROM_TEXT * self.overall[value]) / (sum(near) + _FROM_TEXT)
+        first, last = max(0, border - _REACH), min(len(self._all) - 1, border + _REACH + 1)
+        near = self._sums[value][last] - self._sums[value][first]
+        total = self._all[last] - self._all[first]
+        return (near + _FROM_TEXT * self.overall[value]) / (total + _FROM_TEXT)

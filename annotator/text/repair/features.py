@@ -3,9 +3,11 @@
 A positive weight speaks for a paragraph break at the border, a negative one for a join.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
 
 from annotator.text.repair.characters import OPENERS, first_unit_width
 from annotator.text.repair.layouts import LONG_LINE, Layout, column_widths
@@ -43,13 +45,15 @@ WEIGHTS: Mapping[str, float] = {
     "whole_line": 8.0,
     "unclosed_quote": -1.5,
     "unclosed_bracket": -3.0,
+    "quote_closes": -4.0,
     # column text: how full the line before is
     "full_line": -3.0,
     "short_line": 3.0,
     "very_short_line": 4.5,
-    "lost_indent": 3.0,
     "heading_begins": 4.5,
-    "title_of_text": 3.0,
+    "heading_goes_on": -4.5,
+    "title_of_text": 4.0,
+    "item_after_item": 2.0,
     # slides
     "page_turn": 8.0,
     "full_line_of_prose": -2.0,
@@ -67,14 +71,22 @@ WEIGHTS: Mapping[str, float] = {
     "label_before_gap": 2.0,
     "gap_grows": 3.0,
     "marked_paragraph_before_gap": 3.5,
-    "term_begins": 2.5,
+    "term_begins": 3.0,
     # lines that hold whole paragraphs
     "line_is_paragraph": 4.0,
     "long_line_breaks_off": -8.0,
 }
 _SLACK = 2
+_HALF_WIDTH = re.compile(r"[!-~]")
 _INDENT_WIDTH = 4
+_FEWEST_FLUSH = 3
+_FEWEST_EXACT = 5
 _VERY_SHORT = 6
+_CLAUSE_MARK = re.compile("[，。；！？]")
+_CLOSING_QUOTE = re.compile("[^“”]*”")
+_USUAL_ODDS = 1.0
+_MOST_ODDS = 2.0
+_CLOSED_ENDINGS = {Ending.SENTENCE, Ending.CLAUSE}
 _MARKED = {Beginning.MARK, Beginning.NUMBER}
 
 
@@ -86,6 +98,7 @@ class GrowingParagraph:
     opener: str = ""
     width: int = 0
     has_prose: bool = False
+    has_clauses: bool = False
     enumerates: bool = False
     quotes: int = 0
     brackets: int = 0
@@ -97,6 +110,7 @@ class GrowingParagraph:
         self.opener = self.opener or line.text[0]
         self.width = max(self.width, line.width)
         self.has_prose = self.has_prose or has_prose_mark(line.text)
+        self.has_clauses = self.has_clauses or _CLAUSE_MARK.search(line.text) is not None
         self.enumerates = "、" in line.text
         self.quotes += line.text.count("“") - line.text.count("”")
         self.brackets += sum(map(line.text.count, "《（【")) - sum(map(line.text.count, "》）】"))
@@ -124,15 +138,54 @@ class Scene:
         A line is full if the next line's first unit would not have fitted any more. As columns are
         measured, not known, a letter more or less does not count, but at a full stop it does.
         """
-        slack = 0 if self.endings[border - 1] is Ending.SENTENCE else _SLACK
+        slack = 0 if self.endings[border - 1] is Ending.SENTENCE else self._slack(border)
         return self._columns[border - 1] - self._filled(border, indent) - slack
 
-    def loses_indent(self, border: int) -> bool:
-        """Tell whether the line after is full if it had an indent of two letters, and only then."""
-        if self._has_indents or border + 1 >= len(self.lines):
-            return False
+    def may_end_paragraph(self, border: int) -> bool:
+        """Tell whether the line before ends with a mark that may be the last one, or is a title."""
+        is_title = border == 1 and self._is_title()
+        return is_title or self.endings[border - 1] in {*_CLOSED_ENDINGS, Ending.CLOSED}
+
+    @cached_property
+    def _is_exact(self) -> bool:
+        """Whether all lines that end with a comma are full, so that columns are known exactly."""
+        missing = [
+            self._columns[i - 1] - self._filled(i, 0)
+            for i in range(1, len(self.lines))
+            if self.endings[i - 1] is Ending.OPEN
+        ]
+        late = sum(width > 0 for width in missing)
+        return len(missing) >= _FEWEST_EXACT and late * 50 <= len(missing)
+
+    def _slack(self, border: int) -> int:
+        """Return what a full line may lack: less where columns are known exactly."""
+        at_border = self.lines[border - 1].text + self.lines[border].text[:4]
+        return 1 if self._is_exact and not _HALF_WIDTH.search(at_border) else _SLACK
+
+    def odds_of_full_last_line(self, sure: Sequence[int]) -> float:
+        """Return what a full line with a full stop is worth, as a logarithm of odds.
+
+        Of the paragraphs, as many end on a full line as there are letters that a line may fall
+        short by; of the lines within, as many end with a sentence as letters do.
+        """
+        letters = sum(line.width for line in self.lines) // 2 or 1
+        stops = sum(line.text.count("。") for line in self.lines)
+        column = max(2, max(self._columns, default=2) // 2)
+        several_lines = sum(sure[i - 1 : i + 1] == [-1, 1] for i in range(1, len(sure)))
+        ends = (several_lines + 1) * _SLACK / column
+        within = (sure.count(-1) + 1) * (stops + 1) / letters
+        return max(-_MOST_ODDS, min(_MOST_ODDS, log(ends / within) + _USUAL_ODDS))
+
+    def fit(self, border: int) -> int:
+        """Return how the line after fits its column: 0 full, 1 short by an indent, 2 shorter.
+
+        It is 0 for all where indents are seen and need not be guessed, and outside columns.
+        """
+        says_nothing = self._has_indents or self.layout is not Layout.COLUMN
+        if says_nothing or border + 1 >= len(self.lines):
+            return 0
         missing = self._columns[border] - self._filled(border + 1, 0)
-        return 0 < missing <= _INDENT_WIDTH
+        return int(missing > 0) + int(missing > _INDENT_WIDTH)
 
     def verdict(self, border: int) -> int:
         """Return 1 for a break that punctuation and width leave no doubt of, -1 for a join."""
@@ -155,6 +208,8 @@ class Scene:
         match self.layout:
             case Layout.COLUMN:
                 yield from self._of_open_marks(paragraph)
+                if paragraph.quotes > 0 and _CLOSING_QUOTE.match(self.lines[border].text):
+                    yield "quote_closes"
                 yield from self._of_column(border, paragraph)
             case Layout.SLIDES:
                 yield from self._of_open_marks(paragraph)
@@ -164,6 +219,15 @@ class Scene:
 
     def _filled(self, border: int, indent: int) -> int:
         return self.lines[border - 1].width + indent + self._units[border]
+
+    @cached_property
+    def _first_indent(self) -> int:
+        """How much the first line of a paragraph may lack: nothing where those lines are full."""
+        if self._has_indents:
+            return _INDENT_WIDTH
+        fits = [self.fit(i) for i in range(1, len(self.lines)) if self.verdict(i) == 1]
+        is_flush = fits.count(0) >= max(_FEWEST_FLUSH, 2 * fits.count(1))
+        return 0 if is_flush else _INDENT_WIDTH
 
     @cached_property
     def _seen(self) -> set[int]:
@@ -183,29 +247,45 @@ class Scene:
             yield "unclosed_bracket"
 
     def _of_column(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
-        loses_indent = self.loses_indent(border)
-        if border > 1 or not loses_indent:
+        if border > 1 or self.fit(border) != 1:
             yield self._fullness(border, starts=paragraph.first == border - 1)
-        if loses_indent:
-            yield "lost_indent"
+        after = self.lines[border].text
+        if self.endings[border - 1] in _CLOSED_ENDINGS and starts_with_term(after):
+            yield "term_begins"
+        if self.endings[border - 1] is Ending.CLAUSE and self.beginnings[border] in _MARKED:
+            yield "item_after_item"
         if self.endings[border - 1] is Ending.SENTENCE and self._is_heading_like(border):
             yield "heading_begins"
-        first = self.lines[border - 1].text
-        if border == 1 and self.endings[0] is Ending.BARE and not has_prose_mark(first):
+        if not paragraph.has_clauses and self._is_long_heading(border):
+            yield "heading_goes_on"
+        if border == 1 and self._is_title():
             yield "title_of_text"
+
+    def _is_title(self) -> bool:
+        """Tell whether the first line may be the title of the text: it says no whole sentence."""
+        return self.endings[0] is Ending.BARE and not has_prose_mark(self.lines[0].text)
 
     def _fullness(self, border: int, *, starts: bool) -> str:
         """Name how full the line before is; one that starts a paragraph may have an indent."""
-        deficit = self.deficit(border, indent=_INDENT_WIDTH if starts else 0)
+        deficit = self.deficit(border, indent=self._first_indent if starts else 0)
         if deficit <= 0:
             return "full_line"
         return "very_short_line" if deficit > _VERY_SHORT else "short_line"
+
+    def _is_long_heading(self, border: int) -> bool:
+        """Tell whether the lines before and after are one heading, in type a little larger."""
+        before, after = self.lines[border - 1], self.lines[border]
+        goes_on = self.endings[border - 1] in {Ending.BARE, Ending.OPEN}
+        ends = self.endings[border] is Ending.BARE and not _CLAUSE_MARK.search(after.text)
+        plain = self.beginnings[border] in {Beginning.PLAIN, Beginning.CONTINUING}
+        long = before.width * 20 >= self._columns[border - 1] * 13
+        return goes_on and ends and plain and long and after.width <= before.width
 
     def _is_heading_like(self, border: int) -> bool:
         """Tell whether the line after is far too short to go on, yet has no full stop."""
         if border + 1 >= len(self.lines) or self.endings[border] is not Ending.BARE:
             return False
-        return self.deficit(border + 1, indent=_INDENT_WIDTH) > _VERY_SHORT
+        return self.deficit(border + 1, indent=self._first_indent) > _VERY_SHORT
 
     def _of_slide(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
         after = self.lines[border]
@@ -226,7 +306,7 @@ class Scene:
             yield "gap_grows"
         if after.gap and self.beginnings[paragraph.first] in _MARKED:
             yield "marked_paragraph_before_gap"
-        yield from self._of_labels(border)
+        yield from self._of_labels(border, paragraph)
         if border in self._seen:
             yield "seen_elsewhere_joined"
         if starts_with_term(after.text):
@@ -241,13 +321,14 @@ class Scene:
         if closed and paragraph.opener in OPENERS and after.text[0] == paragraph.opener:
             yield "bracket_after_bracket"
 
-    def _of_labels(self, border: int) -> Iterator[str]:
+    def _of_labels(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
         before, after = self.lines[border - 1].text, self.lines[border].text
         if is_figure(before) or is_figure(after):
             yield "figure_alone"
         if is_label_row(before) or is_label_row(after):
             yield "label_row"
-        if (len(before) == 1) != (len(after) == 1):
+        goes_on = self._filled(border, 0) >= paragraph.width > 1 and paragraph.has_prose
+        if (len(before) == 1) != (len(after) == 1) and not goes_on:
             yield "letter_alone"
         leads_page = border == 1 or self.turns_page(border - 1)
         ended = border - 1 in self._repeated.ended and (leads_page or self.lines[border].gap)

@@ -49,7 +49,7 @@ def with_kinds(
         divides = kind is ParagraphKind.HEADING and _divides_slides(
             block, before, following=following
         )
-        named.append(replace(block, kind=kind or ParagraphKind.BODY, is_main_title=divides))
+        named.append(replace(block, kind=kind, is_main_title=divides) if kind else block)
     return _with_levels(_with_title(named))
 
 
@@ -165,7 +165,7 @@ def _with_levels(blocks: Sequence[Block]) -> list[Block]:
                 above.pop()
             above.append(place)
             level = min(len(above), _DEEPEST)
-        leveled.append(replace(block, level=level))
+        leveled.append(replace(block, level=level) if level else block)
     return leveled
 
 

@@ -80,7 +80,6 @@ SOURCE = re.compile(
     r"[（(]\s*《[^》]{1,30}》[^。]{0,30}\d{4}[^。]{0,30}$"
     r"|[（(]\s*(?:作者|记者|本报记者|新华社|来源|编辑|责任编辑|责编|执笔)"
     r"|(?:作者|来源|责任编辑|责编|编辑|执笔|发布时间|发布日期)[：:]\s*\S"
-    r"|本报[^。，]{0,10}\d+月\d+日[讯电]$"
 )
 _IMPRINT = re.compile(
     r"[^，。]{2,30}编?\s*\d{4}年\d{1,2}月(?:\d{1,2}日)?$|\d{4}年第\d+期$|[（(]总第\d+期[）)]$"
@@ -90,7 +89,11 @@ _HANGING = re.compile(
     "(?<!目)的$|(?<![总共饱缓温平柔调])和$|(?<!参)与$|(?<![存现所内潜实健自])在$|[把被]$"
 )
 _FULL_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
-_TERM = re.compile(f"[{IDEOGRAPHS}]{{2,8}}：")
+_TERM = re.compile(
+    f"(?:[问答甲乙]|[{IDEOGRAPHS}·]{{1,7}}[^\\W说道问答想喊叫写])：|从[{IDEOGRAPHS}]{{2,16}}看，"
+)
+_LEAD = re.compile(f"第[{_NUMERALS}\\d]+条|[（(]?(?:本报|新华社|中新社)[^，。]{{0,12}}[讯电][）)]?")
+_SIGNED = re.compile(f"[{SENTENCE_ENDS}][”）]?——[{IDEOGRAPHS}]{{2,8}}$")
 _FIGURE = re.compile(
     r"(?:仅|约|近|超|达)?[\d.,]+(?:[万亿千百多余%％+]*[^\d\s]{0,2})?(?:\s+[\d.,]+\S{0,3})*$"
 )
@@ -104,7 +107,7 @@ def ending_of(text: str) -> Ending:
     """Tell how the line ends, looking behind closing quotes and brackets."""
     inner = _CLOSERS_AT_END.sub("", text)
     last = (inner or text)[-1]
-    if last in SENTENCE_ENDS or (last == "." and inner[-2:-1].isalpha()):
+    if last in SENTENCE_ENDS or _SIGNED.search(text) or (last == "." and inner[-2:-1].isalpha()):
         return Ending.SENTENCE
     if len(inner) < len(text):
         return Ending.CLOSED
@@ -160,12 +163,17 @@ def is_label_row(text: str) -> bool:
     return _LABELS.search(text) is not None and not has_prose_mark(text)
 
 
+def is_lead(text: str) -> bool:
+    """Tell whether the line is no more than what leads a paragraph: 第一条, 本报河湾4月2日讯."""
+    return _LEAD.fullmatch(text) is not None
+
+
 def starts_with_date(text: str) -> bool:
     return _FULL_DATE.match(without_blanks(text[:20])) is not None
 
 
 def starts_with_term(text: str) -> bool:
-    """Tell whether the line starts with a short term to explain, as 基本内涵： does."""
+    """Tell whether the line starts with a term, a speaker or a view: 内涵：, 记者：, 从…看，."""
     return _TERM.match(text) is not None
 
 

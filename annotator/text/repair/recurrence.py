@@ -51,6 +51,7 @@ def seen_across(lines: Sequence[Line], borders: Sequence[int]) -> set[int]:
     for length in {len(letters) for letters in wanted}:
         for line in lines:
             letters = without_blanks(line.text)
-            for start in range(len(letters) - length + 1):
-                seen.update(wanted.get(letters[start : start + length], ()))
+            starts = range(len(letters) - length + 1)
+            for found in wanted.keys() & {letters[start : start + length] for start in starts}:
+                seen.update(wanted[found])
     return seen
