@@ -54,8 +54,13 @@ def run() -> dict[str, float]:
         for item, one in zip(extracted, own, strict=True):
             by_group[item.group][item.layout.name].append(one)
         for group in sorted(by_group):
+            means = _means(f"{group} {name}", by_group[group])
+            shown = means if name == "duidu" else [what for what in means if "f1" in what]
             is_detail = not group.endswith(" kept apart") or " half " in group
-            found |= _means(f"{'detail: ' * is_detail}{group} {name}", by_group[group])
+            found |= {
+                f"{'' if what in shown and not is_detail else 'detail: '}{what}": figure
+                for what, figure in means.items()
+            }
     for name, own in scores.items():
         found |= _details(name, extracted, own)
     first = LAYOUTS[0].name
