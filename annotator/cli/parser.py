@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from annotator import __version__
-from annotator.cli import annotating, reading, upkeep
+from annotator.cli import annotating, linking, reading, upkeep
 from annotator.cli.output import FAILED, Answer, tell, use_utf8
 from annotator.core.span import ReadingSpan
 
@@ -82,6 +82,7 @@ def _parser() -> _Parser:
     _add_texts(commands)
     _add_annotate(commands)
     _add_annotations(commands)
+    _add_editions(commands)
     _add_upkeep(commands)
     return parser
 
@@ -179,6 +180,27 @@ def _add_annotations(commands: _Commands) -> None:
         "--language", choices=["zh", "en"], default="zh", help="language of citations and headings"
     )
     _add_filters(export)
+
+
+def _add_editions(commands: _Commands) -> None:
+    commands.add("editions", "List the texts that have several editions.", linking.list_)
+
+    link = commands.add(
+        "link",
+        "Link a newer edition of a text to an older one; annotations move where that is certain.",
+        linking.link,
+    )
+    link.add_argument("newer", type=_text, metavar="NEW", help="the newer text, as for `text`")
+    link.add_argument(
+        "--newer-than", dest="older", type=_text, metavar="OLD", required=True, help="the older one"
+    )
+    link.add_argument("--dry-run", action="store_true", help="only tell what would happen")
+
+    commands.add(
+        "to-check",
+        "List annotations left at an older edition, with their likely places.",
+        linking.to_check,
+    )
 
 
 def _add_upkeep(commands: _Commands) -> None:

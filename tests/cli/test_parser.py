@@ -13,7 +13,7 @@ Duidu = Callable[..., Any]
 
 COMMANDS = (
     "demo", "repair", "import", "documents", "text", "search", "annotate", "annotations",
-    "export", "check", "backup",
+    "export", "editions", "link", "to-check", "check", "backup",
 )  # fmt: skip
 
 
