@@ -5,7 +5,7 @@ others stay where they were made, in the older text: with a possible place as *t
 any as *orphan*. Nothing is dropped, and undoing the link brings all of them back.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,7 +80,7 @@ def likely_editions(library: Library, document_id: str) -> list[LikelyEdition]:
 
 
 def likely_edition_in(
-    library_path: Path, document_ids: list[str], report: Callable[[int, int, str], None]
+    library_path: Path, document_ids: Sequence[str], report: Callable[[int, int, str], None]
 ) -> LikelyEdition | None:
     """Return the first likely edition of these documents: for other threads."""
     with Library.open(library_path) as library:

@@ -27,6 +27,7 @@ from annotator.qt.window.actions import Actions
 from annotator.qt.window.bookmarks import Bookmarks
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
+from annotator.qt.window.editions import Editions
 from annotator.qt.window.highlighting import Highlighting
 from annotator.qt.window.imports import Imports
 from annotator.qt.window.layouts import Layouts
@@ -60,8 +61,6 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.commands = Actions(self)
         self.grid = ReaderGrid()
-        area = _around(self.grid)
-        self.setCentralWidget(area)
         self.look = Look(settings, self)
         self.desk = Desk(session, self.grid, self)
         self.undoing = Undoing(session, self.commands, window=self)
@@ -71,6 +70,9 @@ class MainWindow(QMainWindow):
         self.linked_scrolling = LinkedScrolling(self.grid, Proportional(), self)
         self.highlighting = Highlighting(session, self.grid, self)
         self.focus = AnnotationFocus(session, self.grid, self)
+        self.editions = Editions(session, self.focus, self)
+        area = _around(self.editions.offer, self.grid)
+        self.setCentralWidget(area)
         self.annotating = Annotating(session, self.focus, self)
         self.copying = Copying(session, self.focus, self)
         self.bar_placement = BarPlacement(session, self.focus, self.grid, area)
@@ -140,6 +142,8 @@ class MainWindow(QMainWindow):
         documents.open_beside_requested.connect(self.desk.open_beside)
         documents.remove_requested.connect(self.library_files.remove_document)
         documents.about_requested.connect(self.library_files.describe_document)
+        documents.link_requested.connect(self.editions.ask_link)
+        documents.unlink_requested.connect(self.editions.unlink)
         documents.import_requested.connect(self.imports.ask)
         self.bookmarks.changed.connect(self.docks.outline.set_bookmarks)
         self.bookmarks.told.connect(self.status_line.tell)
@@ -156,6 +160,10 @@ class MainWindow(QMainWindow):
         commands = self.commands
         commands.import_files.triggered.connect(self.imports.ask)
         self.imports.imported.connect(self._on_imported)
+        self.imports.imported.connect(self.editions.look_for_likely)
+        self.editions.told.connect(self.status_line.tell)
+        self.editions.place_requested.connect(self.desk.show_passage)
+        commands.to_check.triggered.connect(self.editions.open_to_check)
         commands.new_library.triggered.connect(self.library_files.ask_new)
         commands.open_library.triggered.connect(self.library_files.ask_open)
         self.menus.recent_library_chosen.connect(self.library_files.open)
@@ -291,10 +299,12 @@ class MainWindow(QMainWindow):
         prompts.inform(self, sentence.format(version=__version__))
 
 
-def _around(grid: ReaderGrid) -> QWidget:
-    """Return an area that holds the grid, and what floats over it."""
+def _around(*parts: QWidget) -> QWidget:
+    """Return an area that holds the grid and what is offered above it, and what floats over it."""
     area = QWidget()
     layout = QVBoxLayout(area)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(grid)
+    layout.setSpacing(0)
+    for part in parts:
+        layout.addWidget(part)
     return area

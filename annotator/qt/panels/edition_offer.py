@@ -1,0 +1,60 @@
+"""Edition offer: a quiet line above the texts, when one looks like an edition of another."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+
+from annotator.core.document import Document
+from annotator.qt.session import Session
+
+
+class EditionOffer(QFrame):
+    """Hidden until it has something to offer. Signal: `link_requested` with newer and older id."""
+
+    link_requested = Signal(str, str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._pair: tuple[Document, Document] | None = None
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self.link = QPushButton(self.tr("Link"))
+        self.link.clicked.connect(self._on_link_clicked)
+        self.swap = QPushButton(self.tr("The other way round"))
+        self.swap.clicked.connect(self._on_swap_clicked)
+        self.refuse = QPushButton(self.tr("Not now"))
+        self.refuse.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 14, 6)
+        row.addWidget(self._label, 1)
+        for button in (self.link, self.swap, self.refuse):
+            row.addWidget(button)
+        self.hide()
+
+    def offer(self, newer: Document, older: Document) -> None:
+        """Ask whether the first text is a newer edition of the second."""
+        self._pair = (newer, older)
+        sentence = self.tr("“{newer}” looks like a newer edition of “{older}”.")
+        count = self._session.annotation_counts().get(older.id, 0)
+        moving = self.tr("Link them to move %n annotations.", "", count)
+        self._label.setText(
+            sentence.format(newer=_named(newer, older), older=_named(older, newer)) + " " + moving
+        )
+        self.show()
+
+    def _on_link_clicked(self) -> None:
+        self.hide()
+        if self._pair is not None:
+            newer, older = self._pair
+            self.link_requested.emit(newer.id, older.id)
+
+    def _on_swap_clicked(self) -> None:
+        if self._pair is not None:
+            newer, older = self._pair
+            self.offer(older, newer)
+
+
+def _named(document: Document, other: Document) -> str:
+    """Return the title, or the name of the file where both have the same title."""
+    return document.file_name if document.title == other.title else document.title
