@@ -1,5 +1,6 @@
 """What is said of an annotation while the mouse rests on its highlight, or in a list of several."""
 
+from annotator.qt.anchor_states import anchor_state_names
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
 
@@ -14,12 +15,16 @@ class AnnotationTips:
         self._session = session
 
     def describe(self, annotation_id: str) -> str:
-        """Return tags and member, and the note below; empty for one that is gone."""
+        """Return tags, member and state, and the note below; empty for one that is gone."""
         annotation = self._session.annotation(annotation_id)
         if annotation is None:
             return ""
         members = {member.id: member.name for member in self._session.members()}
-        first_line = [self._tags(annotation.tag_ids), members.get(annotation.member_id, "")]
+        first_line = [
+            self._tags(annotation.tag_ids),
+            members.get(annotation.member_id, ""),
+            anchor_state_names().get(annotation.state, ""),
+        ]
         heading = " · ".join(part for part in first_line if part)
         note = _shortened(annotation.note, _LONGEST_NOTE)
         return f"{heading}\n{note}" if note else heading

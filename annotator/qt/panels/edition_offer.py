@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from annotator.core.changes import Changes
 from annotator.core.document import Document
 from annotator.qt.session import Session
 
@@ -31,16 +32,16 @@ class EditionOffer(QFrame):
         for button in (self.link, self.swap, self.refuse):
             row.addWidget(button)
         self.hide()
+        session.changed.connect(self._on_session_changed)
 
     def offer(self, newer: Document, older: Document) -> None:
         """Ask whether the first text is a newer edition of the second."""
         self._pair = (newer, older)
         sentence = self.tr("“{newer}” looks like a newer edition of “{older}”.")
-        count = self._session.annotation_counts().get(older.id, 0)
-        moving = self.tr("Link them to move %n annotations.", "", count)
-        self._label.setText(
-            sentence.format(newer=_named(newer, older), older=_named(older, newer)) + " " + moving
-        )
+        told = sentence.format(newer=_named(newer, older), older=_named(older, newer))
+        if count := self._session.annotation_counts().get(older.id, 0):
+            told += " " + self.tr("Link them to move its %n annotations.", "", count)
+        self._label.setText(told)
         self.show()
 
     def _on_link_clicked(self) -> None:
@@ -53,6 +54,13 @@ class EditionOffer(QFrame):
         if self._pair is not None:
             newer, older = self._pair
             self.offer(older, newer)
+
+    def _on_session_changed(self, changes: Changes) -> None:
+        """Take the offer back when one of the texts is gone, or linked in another way."""
+        if self._pair is not None and (changes.documents or changes.everything):
+            now = [self._session.document(document.id) for document in self._pair]
+            if None in now or any(one.predecessor_id for one in now if one):
+                self.hide()
 
 
 def _named(document: Document, other: Document) -> str:

@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.changes import Changes
 from annotator.core.errors import DuiduError
 from annotator.qt import prompts
 from annotator.qt.attempt import attempt
@@ -37,7 +36,6 @@ class Editions(QObject):
         self.offer = EditionOffer(session)
         self.offer.link_requested.connect(self.link)
         focus.changed.connect(self._on_focus_changed)
-        session.changed.connect(self._on_session_changed)
 
     def look_for_likely(self, document_ids: list[str]) -> None:
         """Offer to link one of these texts, if it looks like an edition of another text."""
@@ -112,10 +110,6 @@ class Editions(QObject):
     def _on_focus_changed(self) -> None:
         if self._dialog is not None:
             self._dialog.set_selection(self._focus.frame.document_id, self._focus.selection)
-
-    def _on_session_changed(self, changes: Changes) -> None:
-        if changes.documents or changes.everything:
-            self.offer.hide()
 
     def _on_dialog_gone(self) -> None:
         self._dialog = None

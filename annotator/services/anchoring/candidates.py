@@ -68,18 +68,28 @@ def _hits(text: str, piece: str) -> Iterator[int]:
 
 def _fitted(text: str, start: int, quotation: str, prefix: str, suffix: str) -> Candidate:
     """Return the letters about here that are most like the quotation."""
-    slack = max(4, len(quotation) // 2)
-    first = max(0, start - slack)
-    window = text[first : start + len(quotation) + 2 * slack]
-    fit = fuzz.partial_ratio_alignment(quotation, window)
-    assert fit is not None
-    if len(window) >= len(quotation):
-        begin, end = first + fit.dest_start, first + fit.dest_end
-    else:
-        begin, end = first, first + len(window)
+    begin, end = _fit(text, start, quotation)
     before, after = prefix[-_CONTEXT_LENGTH:], suffix[:_CONTEXT_LENGTH]
     context = (
         Indel.normalized_similarity(before, text[max(0, begin - len(before)) : begin])
         + Indel.normalized_similarity(after, text[end : end + len(after)])
     ) / 2
     return Candidate(begin, end, Indel.normalized_similarity(quotation, text[begin:end]), context)
+
+
+def _fit(text: str, start: int, quotation: str) -> tuple[int, int]:
+    """Return from the first to the last letters, more than one in a row, that the two share."""
+    slack = max(4, len(quotation) // 2)
+    first = max(0, start - slack)
+    window = text[first : start + len(quotation) + 2 * slack]
+    fit = fuzz.partial_ratio_alignment(quotation, window)
+    assert fit is not None
+    begin, end = (fit.dest_start, fit.dest_end) if len(window) >= len(quotation) else (0, None)
+    blocks = [
+        block
+        for block in Indel.opcodes(quotation, window[begin:end]).as_matching_blocks()
+        if block.size >= min(_SHORTEST_PIECE, len(quotation))
+    ]
+    if not blocks:
+        return first + begin, first + begin + 1
+    return first + begin + blocks[0].b, first + begin + blocks[-1].b + blocks[-1].size

@@ -6,15 +6,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListView, QPushButton, QTextBrowser
+from PySide6.QtWidgets import QComboBox, QLabel, QListView, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from annotator import cli
 from annotator.core.annotation import AnchorState
+from annotator.core.changes import Changes
 from annotator.core.document import Document
 from annotator.core.span import ReadingSpan
 from annotator.qt import prompts, tasks
 from annotator.qt.dialogs.to_check_dialog import ToCheckDialog
+from annotator.qt.marking.annotation_tips import AnnotationTips
+from annotator.qt.models.annotation_model import AnnotationModel
 from annotator.qt.panels.edition_offer import EditionOffer
 from annotator.qt.window.main_window import MainWindow
 from annotator.services import lookup
@@ -105,6 +108,18 @@ def test_imported_edition_is_offered_without_stopping_the_reader(
     told = offer.findChild(QLabel).text()
     assert told.index("新版") < told.index("旧版")
     assert "3" in told
+
+
+def test_offer_stays_while_other_things_change_and_goes_with_its_text(
+    reader: Reader, editions: tuple[Document, Document]
+) -> None:
+    older, _ = editions
+
+    reader.window.session.announce(Changes(everything=True))
+    assert offer_of(reader.window).isVisible()
+    reader.window.library_files.remove_document(older.id)
+
+    assert not offer_of(reader.window).isVisible()
 
 
 def test_refused_offer_links_nothing(reader: Reader, editions: tuple[Document, Document]) -> None:
@@ -292,11 +307,21 @@ def test_window_and_command_line_link_alike(
     assert len(told[0]) == 2
 
 
-def test_annotations_that_moved_are_listed_with_their_state(
+def test_annotations_are_listed_with_their_state_and_filtered_by_it(
     reader: Reader, editions: tuple[Document, Document]
 ) -> None:
+    panel = reader.window.docks.annotations
+    states = next(one for one in panel.findChildren(QComboBox) if one.accessibleName() == "State")
+    assert states.isHidden()
     linked(reader.window).close()
+    assert not states.isHidden()
 
-    listed = reader.window.docks.annotations.findChild(QListView).model()
+    states.setCurrentIndex(states.findData(AnchorState.MOVED.value))
 
-    assert listed.rowCount() == 3
+    listed = panel.findChild(QListView).model()
+    assert listed.rowCount() == 1
+    annotation = listed.index(0, 0).data(AnnotationModel.AnnotationRole)
+    assert annotation.selector.quotation == "城市更新"
+    assert listed.index(0, 0).data(AnnotationModel.StateRole) == "Moved from an older edition"
+    tip = AnnotationTips(reader.window.session).describe(annotation.id)
+    assert "Moved from an older edition" in tip
