@@ -9,7 +9,7 @@ def anchor_state_names() -> dict[AnchorState, str]:
     """Return the names of the states that are worth telling, in the reader's language."""
     translate = QCoreApplication.translate
     return {
-        AnchorState.MOVED: translate("anchor_states", "Moved from an older edition"),
-        AnchorState.TO_CHECK: translate("anchor_states", "To check against the newer edition"),
-        AnchorState.ORPHAN: translate("anchor_states", "Not found in the newer edition"),
+        AnchorState.MOVED: translate("anchor_states", "Moved"),
+        AnchorState.TO_CHECK: translate("anchor_states", "To check"),
+        AnchorState.ORPHAN: translate("anchor_states", "Not found"),
     }

@@ -1308,14 +1308,6 @@
         <translation>确认(&amp;C)</translation>
     </message>
     <message>
-        <source>to check</source>
-        <translation>待核对</translation>
-    </message>
-    <message>
-        <source>not found in the newer text</source>
-        <translation>新版中没有找到</translation>
-    </message>
-    <message>
         <source>{number} of {count}</source>
         <translation>第{number}条，共{count}条</translation>
     </message>
@@ -1381,16 +1373,16 @@
 <context>
     <name>anchor_states</name>
     <message>
-        <source>Moved from an older edition</source>
-        <translation>从旧版移来</translation>
+        <source>Moved</source>
+        <translation>已移</translation>
     </message>
     <message>
-        <source>To check against the newer edition</source>
-        <translation>待与新版核对</translation>
+        <source>To check</source>
+        <translation>待核对</translation>
     </message>
     <message>
-        <source>Not found in the newer edition</source>
-        <translation>新版中没有找到</translation>
+        <source>Not found</source>
+        <translation>未找到</translation>
     </message>
 </context>
 <context>

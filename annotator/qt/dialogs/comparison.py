@@ -11,7 +11,7 @@ from annotator.qt import fonts
 from annotator.qt.theme import shown_theme
 from annotator.services.anchoring.differing import Stretch, differing
 
-_AROUND = 160
+_AROUND = 90
 _LONGEST_COMPARED = 3000
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.core.annotation import AnchorState
 from annotator.core.changes import Changes
 from annotator.core.span import ReadingSpan
+from annotator.qt.anchor_states import anchor_state_names
 from annotator.qt.attempt import attempt
 from annotator.qt.dialogs.comparison import Comparison
 from annotator.qt.panels.empty_state import EmptyState
@@ -59,6 +60,7 @@ class ToCheckDialog(QDialog):
         QShortcut(QKeySequence.StandardKey.Redo, self, partial(attempt, self, session.redo))
         session.changed.connect(self._on_session_changed)
         self._load()
+        self._confirm.setFocus()
 
     def set_selection(self, document_id: str | None, span: ReadingSpan | None) -> None:
         """Tell what is selected in the active pane; an annotation can be placed there."""
@@ -142,9 +144,7 @@ class ToCheckDialog(QDialog):
     def _told_of(self, one: Unchecked) -> str:
         tags = (self._session.codebook.get(tag_id) for tag_id in one.annotation.tag_ids)
         names = "".join(f"【{shown_name(tag)}】" for tag in tags if tag)
-        state = self.tr("to check")
-        if one.annotation.state == AnchorState.ORPHAN:
-            state = self.tr("not found in the newer text")
+        state = anchor_state_names()[one.annotation.state]
         number = self.tr("{number} of {count}").format(
             number=self._at + 1, count=len(self._unchecked)
         )

@@ -1,7 +1,7 @@
 """Edition offer: a quiet line above the texts, when one looks like an edition of another."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from annotator.core.changes import Changes
 from annotator.core.document import Document
@@ -26,6 +26,7 @@ class EditionOffer(QFrame):
         self.swap.clicked.connect(self._on_swap_clicked)
         self.refuse = QPushButton(self.tr("Not now"))
         self.refuse.clicked.connect(self.hide)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 14, 6)
         row.addWidget(self._label, 1)

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
+from math import inf
 
 from rapidfuzz.distance import Indel
 
@@ -28,6 +29,8 @@ class TextMap:
         common = common_text(old, new)
         self._copied = common.copied
         self._certain = set(common.runs)
+        text_start, text_end = CommonRun(0, 0, 0), CommonRun(len(old), len(new), 0)
+        self._certain_runs = [text_start, *common.runs, text_end]
         self._runs = sorted([*common.runs, *_runs_between(common.runs, old, new)])
         self._run_ends = [run.old_end for run in self._runs]
 
@@ -35,8 +38,9 @@ class TextMap:
         """Return where a passage stands in the newer text, None unless that is beyond doubt.
 
         At least half of its letters have to be there, in order and close together, and not more
-        often than before. Then either some of them occur only once in both texts, or they are
-        there for certain and so is what stands on both sides.
+        often than before. Then either some of them occur only once in both texts, or hardly
+        anything was changed between certain runs around them, or they are there for certain and
+        so is what stands on both sides.
         """
         kept = self._kept(start, end)
         if 2 * _count(kept) < end - start or not _is_in_order(kept):
@@ -46,10 +50,11 @@ class TextMap:
             return None
         if any(self._has_been_copied(run) for run in kept):
             return None
-        is_telling = self._is_telling(kept) and not self._was_copied(start, end)
-        if is_telling or (
-            self._is_certain(kept, start, end) and self._has_neighbours(start, end, place)
-        ):
+        if self._is_telling(kept) and not self._was_copied(start, end):
+            return place
+        if self._is_enclosed(kept, start, end):
+            return place
+        if self._is_certain(kept, start, end) and self._has_neighbours(start, end, place):
             return place
         return None
 
@@ -96,6 +101,25 @@ class TextMap:
         """Whether something in or beside the passage stands twice in the newer text."""
         first = bisect_left(self._copied, start - 2 * _CONTEXT_LENGTH)
         return first < bisect_left(self._copied, end + _CONTEXT_LENGTH)
+
+    def _is_enclosed(self, kept: list[CommonRun], start: int, end: int) -> bool:
+        """Whether too little was changed up to certain runs on both sides for a twin to slip in."""
+        first, last = max(0, start - _CONTEXT_LENGTH), min(len(self._old), end + _CONTEXT_LENGTH)
+        before = self._certain_runs[bisect_right(self._certain_runs, first, key=_old_start) - 1]
+        after = self._certain_runs[bisect_left(self._certain_runs, last, key=_old_end)]
+        return before == after or (
+            self._changed_between(before, kept[0]) < end - start
+            and self._changed_between(kept[-1], after) < end - start
+        )
+
+    def _changed_between(self, run: CommonRun, after: CommonRun) -> float:
+        """Return how many letters were lost or added between two runs, if they are in order."""
+        if after.old < run.old_end and after.new - after.old == run.new - run.old:
+            return 0  # one is a part of the other
+        between = self._kept(run.old_end, after.old)
+        if not _is_in_order([run, *between, after]):
+            return inf
+        return max(after.old - run.old_end, after.new - run.new_end) - _count(between)
 
     def _is_certain(self, kept: list[CommonRun], start: int, end: int) -> bool:
         """Whether half of these letters stand in runs that leave no doubt."""
@@ -173,6 +197,14 @@ def _pairs(old: str, new: str) -> Iterator[tuple[int, int]]:
             range(block.b, block.b + block.size),
             strict=True,
         )
+
+
+def _old_start(run: CommonRun) -> int:
+    return run.old
+
+
+def _old_end(run: CommonRun) -> int:
+    return run.old_end
 
 
 def _count(runs: list[CommonRun]) -> int:

@@ -322,6 +322,6 @@ def test_annotations_are_listed_with_their_state_and_filtered_by_it(
     assert listed.rowCount() == 1
     annotation = listed.index(0, 0).data(AnnotationModel.AnnotationRole)
     assert annotation.selector.quotation == "城市更新"
-    assert listed.index(0, 0).data(AnnotationModel.StateRole) == "Moved from an older edition"
+    assert listed.index(0, 0).data(AnnotationModel.StateRole) == "Moved"
     tip = AnnotationTips(reader.window.session).describe(annotation.id)
-    assert "Moved from an older edition" in tip
+    assert "Moved" in tip
