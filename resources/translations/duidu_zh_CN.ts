@@ -584,8 +584,8 @@
 <context>
     <name>EditionOffer</name>
     <message>
-        <source>Link</source>
-        <translation>关联</translation>
+        <source>Link the editions</source>
+        <translation>关联版本</translation>
     </message>
     <message>
         <source>The other way round</source>

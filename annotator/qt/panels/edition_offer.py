@@ -20,7 +20,7 @@ class EditionOffer(QFrame):
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
-        self.link = QPushButton(self.tr("Link"))
+        self.link = QPushButton(self.tr("Link the editions"))
         self.link.clicked.connect(self._on_link_clicked)
         self.swap = QPushButton(self.tr("The other way round"))
         self.swap.clicked.connect(self._on_swap_clicked)

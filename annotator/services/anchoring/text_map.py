@@ -15,9 +15,8 @@ _LONGEST_GAP = 3000
 _SHORTEST_RUN = 3
 _TELLING_LENGTH = 8
 _CONTEXT_LENGTH = 12
-_WIDER_CONTEXT_LENGTHS = (120, 600)
-_LEAST_NEAR = 0.75
-_LEAST_AROUND = 0.5
+# So many letters on each side, and the share of them that has to be there still.
+_LEAST_AROUND = {_CONTEXT_LENGTH: 0.75, 120: 0.75, 600: 0.5}
 
 
 class TextMap:
@@ -39,8 +38,8 @@ class TextMap:
 
         At least half of its letters have to be there, in order and close together, and not more
         often than before. Then either some of them occur only once in both texts, or hardly
-        anything was changed between certain runs around them, or they are there for certain and
-        so is what stands on both sides.
+        anything was changed up to certain runs on both sides, or most of what stands there still
+        does.
         """
         kept = self._kept(start, end)
         if 2 * _count(kept) < end - start or not _is_in_order(kept):
@@ -54,9 +53,7 @@ class TextMap:
             return place
         if self._is_enclosed(kept, start, end):
             return place
-        if self._is_certain(kept, start, end) and self._has_neighbours(start, end, place):
-            return place
-        return None
+        return place if self._has_neighbours(start, end, place) else None
 
     def _kept(self, start: int, end: int) -> list[CommonRun]:
         """Return the runs of these letters, cut to them."""
@@ -121,22 +118,12 @@ class TextMap:
             return inf
         return max(after.old - run.old_end, after.new - run.new_end) - _count(between)
 
-    def _is_certain(self, kept: list[CommonRun], start: int, end: int) -> bool:
-        """Whether half of these letters stand in runs that leave no doubt."""
-        certain = [run for run in kept if self._run_of(run) in self._certain]
-        return 2 * _count(certain) >= end - start
-
     def _has_neighbours(self, start: int, end: int, place: tuple[int, int]) -> bool:
-        """Whether most of what stands on each side still does, and half of it further away."""
-        new_start, new_end = place
-        return (
-            self._kept_before(start, new_start, _CONTEXT_LENGTH) >= _LEAST_NEAR
-            and self._kept_after(end, new_end, _CONTEXT_LENGTH) >= _LEAST_NEAR
-            and all(
-                self._kept_before(start, new_start, width) >= _LEAST_AROUND
-                and self._kept_after(end, new_end, width) >= _LEAST_AROUND
-                for width in _WIDER_CONTEXT_LENGTHS
-            )
+        """Whether most of what stands on each side still does, near by and further away."""
+        return all(
+            self._kept_before(start, place[0], width) >= least
+            and self._kept_after(end, place[1], width) >= least
+            for width, least in _LEAST_AROUND.items()
         )
 
     def _kept_before(self, start: int, new_start: int, width: int) -> float:
