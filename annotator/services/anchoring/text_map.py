@@ -16,7 +16,7 @@ _SHORTEST_RUN = 3
 _TELLING_LENGTH = 8
 _CONTEXT_LENGTH = 12
 # So many letters on each side, and the share of them that has to be there still.
-_LEAST_AROUND = {_CONTEXT_LENGTH: 0.75, 120: 0.75, 600: 0.5}
+_LEAST_AROUND = {_CONTEXT_LENGTH: 0.75, 120: 0.6, 600: 0.5}
 
 
 class TextMap:
