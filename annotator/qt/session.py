@@ -27,6 +27,7 @@ from annotator.storage import (
     tagging_table,
 )
 from annotator.storage.library import Library
+from annotator.text.queries import Searchable
 
 _LOOK_INTERVAL_MS = 1000
 _SHORT_TEXT = 200_000
@@ -50,6 +51,7 @@ class Session(QObject):
         self.library = library
         self.undo_stack = QUndoStack(self)
         self._reading_texts: dict[str, ReadingText] = {}
+        self._searchables: dict[str, Searchable] = {}
         self._codebook: Codebook | None = None
         self._annotations: dict[str, Annotation | None] = {}
         self._counts: dict[str, int] | None = None
@@ -124,6 +126,13 @@ class Session(QObject):
             self._reading_texts[document_id] = reading.reading_text(self.library, document_id)
         return self._reading_texts[document_id]
 
+    def searchable(self, document_id: str) -> Searchable:
+        """Return the reading text as it is searched, kept in memory like the text itself."""
+        if document_id not in self._searchables:
+            text = self.reading_text(document_id).text
+            self._searchables[document_id] = Searchable(text)
+        return self._searchables[document_id]
+
     def source_text(self, document_id: str) -> str:
         """Return the source text as it came."""
         return document_table.source_text(self.library, document_id)
@@ -184,6 +193,7 @@ class Session(QObject):
             self._codebook = None
         for document_id in changes.repaired:
             self._reading_texts.pop(document_id, None)
+            self._searchables.pop(document_id, None)
         self._annotations.clear()
         self._counts = None
         self.changed.emit(changes)

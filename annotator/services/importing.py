@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from annotator.core.clock import now_ms
@@ -11,6 +12,7 @@ from annotator.core.errors import EmptyFileError, TextFileError
 from annotator.core.identity import source_hash
 from annotator.core.reading_text import ParagraphKind, ReadingText
 from annotator.importers import formats
+from annotator.importers.apart import Pulse
 from annotator.importers.incoming import Extract, IncomingFile, open_file
 from annotator.services import reading
 from annotator.storage import document_table
@@ -51,10 +53,15 @@ def preview(path: Path, *, encoding: str | None = None) -> ReadingText:
     return repair.repair(found.text, structure=found.structure)
 
 
-def import_file(library: Library, path: Path, *, encoding: str | None = None) -> Import:
-    """Import a file. Raises a TextFileError and then leaves the library as it was."""
+def import_file(
+    library: Library, path: Path, *, encoding: str | None = None, pulse: Pulse = lambda: None
+) -> Import:
+    """Import a file. Raises a TextFileError, or what `pulse` raises; the library is as it was then.
+
+    `pulse` is called now and then while the file is read.
+    """
     file = open_file(path)
-    return import_extract(library, file, formats.extract(file, encoding=encoding))
+    return import_extract(library, file, formats.extract(file, encoding=encoding, pulse=pulse))
 
 
 def import_files(
@@ -64,7 +71,7 @@ def import_files(
     *,
     encoding: str | None = None,
 ) -> ImportOutcome:
-    """Import several files, each by itself; before each `report` is told how many are done.
+    """Import several files, each by itself; now and then `report` is told how many are done.
 
     Raises a LibraryError where the library itself lets the reader down.
     """
@@ -72,9 +79,10 @@ def import_files(
     failures: list[Failure] = []
     with Library.open(library_path) as library:
         for number, path in enumerate(paths):
-            report(number, len(paths), path.name)
+            pulse = partial(report, number, len(paths), path.name)
+            pulse()
             try:
-                imports.append(import_file(library, path, encoding=encoding))
+                imports.append(import_file(library, path, encoding=encoding, pulse=pulse))
             except TextFileError as error:
                 failures.append(Failure(path, error))
     return ImportOutcome(tuple(imports), tuple(failures))

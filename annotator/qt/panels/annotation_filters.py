@@ -1,19 +1,19 @@
 """Annotation filters: the fields with which a reader narrows and orders the annotations."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from annotator.core.annotation import AnchorState
 from annotator.core.changes import Changes
 from annotator.qt import icons
 from annotator.qt.anchor_states import anchor_state_names
 from annotator.qt.models.annotation_model import SortOrder
+from annotator.qt.panels.narrow_combo import narrow_combo
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
 from annotator.services.listing import AnnotationFilter
 
 _THIS_DOCUMENT = "this"
-_LEAST_CHARACTERS = 5
 
 
 class AnnotationFilters(QWidget):
@@ -33,11 +33,11 @@ class AnnotationFilters(QWidget):
         self.text.setPlaceholderText(self.tr("Filter annotations…"))
         self.text.setAccessibleName(self.tr("Words in passage or note"))
         self.text.addAction(icons.icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
-        self.tag = _combo(self.tr("Tag"))
-        self.document = _combo(self.tr("Text"))
-        self.member = _combo(self.tr("Member"))
-        self.state = _combo(self.tr("State"))
-        self.order = _combo(self.tr("Order"))
+        self.tag = narrow_combo(self.tr("Tag"))
+        self.document = narrow_combo(self.tr("Text"))
+        self.member = narrow_combo(self.tr("Member"))
+        self.state = narrow_combo(self.tr("State"))
+        self.order = narrow_combo(self.tr("Order"))
         self._offer_orders()
         self._offer_choices()
         self._lay_out()
@@ -123,16 +123,6 @@ class AnnotationFilters(QWidget):
             self._offer_choices()
         if self.wanted() != before:
             self.changed.emit()
-
-
-def _combo(name: str) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    combo.setToolTip(name)
-    combo.setMinimumContentsLength(_LEAST_CHARACTERS)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return combo
 
 
 def _offer(combo: QComboBox, choices: list[tuple[str, str | None]]) -> None:

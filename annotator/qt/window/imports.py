@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from annotator.core.changes import Changes
 from annotator.core.errors import DuiduError, UnknownEncodingError
 from annotator.qt import prompts
+from annotator.qt.file_kinds import file_kinds
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
 from annotator.qt.tasks import Task
@@ -37,7 +38,7 @@ class Imports(QObject):
         paths = prompts.ask_open_files(
             self._window,
             self.tr("Import texts"),
-            kinds=self.tr("Text files (*.txt);;All files (*)"),
+            kinds=file_kinds(),
         )
         if paths:
             self.start(paths)

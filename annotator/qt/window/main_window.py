@@ -25,6 +25,7 @@ from annotator.qt.settings import Settings
 from annotator.qt.window import screens
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.bookmarks import Bookmarks
+from annotator.qt.window.caret_commands import CaretCommands
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
 from annotator.qt.window.editions import Editions
@@ -32,7 +33,7 @@ from annotator.qt.window.highlighting import Highlighting
 from annotator.qt.window.imports import Imports
 from annotator.qt.window.layouts import Layouts
 from annotator.qt.window.library_files import LibraryFiles
-from annotator.qt.window.linked_scrolling import LinkedScrolling, Proportional
+from annotator.qt.window.linked_scrolling import InStep, LinkedScrolling
 from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
 from annotator.qt.window.moving import Moving
@@ -64,10 +65,11 @@ class MainWindow(QMainWindow):
         self.look = Look(settings, self)
         self.desk = Desk(session, self.grid, self)
         self.undoing = Undoing(session, self.commands, window=self)
-        self.moving = Moving(session, self.desk, self.commands)
+        self.moving = Moving(session, self.grid, self.desk, self.commands)
         self.bookmarks = Bookmarks(session, self.grid, self.desk)
+        self.caret_commands = CaretCommands(self.grid, self.commands)
         self.side_by_side = SideBySide(self.grid, self.desk, self.commands)
-        self.linked_scrolling = LinkedScrolling(self.grid, Proportional(), self)
+        self.linked_scrolling = LinkedScrolling(self.grid, InStep, self)
         self.highlighting = Highlighting(session, self.grid, self)
         self.focus = AnnotationFocus(session, self.grid, self)
         self.editions = Editions(session, self.focus, self)
@@ -97,7 +99,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         attempt(self, self.desk.leave)
-        if self.commands.text_only.isChecked():
+        self.settings.is_text_only = self.commands.text_only.isChecked()
+        if self.settings.is_text_only:
             self.commands.text_only.trigger()
         screens.remember(self, self.settings)
         super().closeEvent(event)
@@ -112,6 +115,8 @@ class MainWindow(QMainWindow):
         self.menus.set_choices(self.settings.theme_choice, self.settings.language)
         title = self.tr("{library} — Duidu")
         self.setWindowTitle(title.format(library=self.session.library.path.stem))
+        if self.settings.is_text_only:
+            self.commands.text_only.trigger()
         self.grid.active.pane.setFocus()
         if self.session.library.is_in_shared_folder:
             self.status_line.tell(
@@ -215,7 +220,8 @@ class MainWindow(QMainWindow):
         commands.margin.setChecked(self.settings.shows_margin)
         commands.margin.triggered.connect(self.look.show_margin)
         commands.text_only.triggered.connect(self.text_only.switch)
-        commands.search.triggered.connect(self._search)
+        commands.find.triggered.connect(lambda: self._search(everywhere=False))
+        commands.search.triggered.connect(lambda: self._search(everywhere=True))
         commands.next_hit.triggered.connect(self.docks.search.go_to_next_hit)
         commands.previous_hit.triggered.connect(self.docks.search.go_to_previous_hit)
         self.menus.theme_chosen.connect(self.look.choose)
@@ -238,6 +244,7 @@ class MainWindow(QMainWindow):
             self.docks.outline.set_document(document.title, text)
             self.docks.outline.set_place(self.grid.active.pane.place())
         self.docks.annotations.set_current_document(document_id)
+        self.docks.search.set_current_document(document_id)
         self.status_line.refresh()
 
     def _on_characters_missing(self, characters: str) -> None:
@@ -277,9 +284,10 @@ class MainWindow(QMainWindow):
         self.tool_bar.set_tags(self.session.codebook, self.look.theme)
         self.menus.name_tags(self.session.codebook)
 
-    def _search(self) -> None:
+    def _search(self, *, everywhere: bool) -> None:
         self.docks.show_panel(self.docks.search)
-        self.docks.search.focus_query(self.grid.active.pane.selected_text())
+        selected = self.grid.active.pane.selected_text()
+        self.docks.search.focus_query(selected, everywhere=everywhere)
 
     def _choose_document(self) -> None:
         self.grid.active.choose_document()
