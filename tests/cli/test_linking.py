@@ -10,7 +10,7 @@ Duidu = Callable[..., Any]
 
 KEPT = "甲方代表指出，今年的工作重点是乡村振兴，这一点谁也不怀疑。"
 CHANGED = "丙方代表强调，后年要把科技创新摆在国家发展全局的核心位置。"
-REWORDED = "丙方补充，把科技进步与创新摆到发展的核心。"
+REWORDED = "丙方补充，科技进步与创新摆到了发展核心之位。"
 OPENING = "新加的开场白，一字一句都是后来写的。"
 
 
@@ -66,7 +66,7 @@ def test_what_is_to_check_is_listed_with_its_likely_places(
     told = duidu("--library", two_editions, "to-check").out
 
     assert one["quote"] == "把科技创新摆在国家发展全局的核心位置"
-    assert "科技进步与创新摆到发展的核心" in one["places"][0]["quote"]
+    assert "科技进步与创新摆到了发展核心" in one["places"][0]["quote"]
     assert f"{one['places'][0]['score']:.0%}" in told
 
 

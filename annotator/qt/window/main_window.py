@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self._connect_library()
         self._connect_annotating()
         self._connect_view()
+        _connect_editions(self)
         self._begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -147,8 +148,6 @@ class MainWindow(QMainWindow):
         documents.open_beside_requested.connect(self.desk.open_beside)
         documents.remove_requested.connect(self.library_files.remove_document)
         documents.about_requested.connect(self.library_files.describe_document)
-        documents.link_requested.connect(self.editions.ask_link)
-        documents.unlink_requested.connect(self.editions.unlink)
         documents.import_requested.connect(self.imports.ask)
         self.bookmarks.changed.connect(self.docks.outline.set_bookmarks)
         self.bookmarks.told.connect(self.status_line.tell)
@@ -165,10 +164,6 @@ class MainWindow(QMainWindow):
         commands = self.commands
         commands.import_files.triggered.connect(self.imports.ask)
         self.imports.imported.connect(self._on_imported)
-        self.imports.imported.connect(self.editions.look_for_likely)
-        self.editions.told.connect(self.status_line.tell)
-        self.editions.place_requested.connect(self.desk.show_passage)
-        commands.to_check.triggered.connect(self.editions.open_to_check)
         commands.new_library.triggered.connect(self.library_files.ask_new)
         commands.open_library.triggered.connect(self.library_files.ask_open)
         self.menus.recent_library_chosen.connect(self.library_files.open)
@@ -305,6 +300,16 @@ class MainWindow(QMainWindow):
             "what you marked. Free software under the MIT licence."
         )
         prompts.inform(self, sentence.format(version=__version__))
+
+
+def _connect_editions(window: MainWindow) -> None:
+    editions, documents = window.editions, window.docks.documents
+    window.imports.imported.connect(editions.look_for_likely)
+    documents.link_requested.connect(editions.ask_link)
+    documents.unlink_requested.connect(editions.unlink)
+    window.commands.to_check.triggered.connect(editions.open_to_check)
+    editions.place_requested.connect(window.desk.show_passage)
+    editions.told.connect(window.status_line.tell)
 
 
 def _around(*parts: QWidget) -> QWidget:

@@ -94,11 +94,14 @@ def _seeds(old: str, new: str) -> list[_Range]:
     }
     for letters in repeated:
         del places[letters]
+    hits = [
+        (places[letters], at)
+        for at in range(len(new) - _SEED_LENGTH + 1)
+        if (letters := new[at : at + _SEED_LENGTH]) in places
+    ]
     found: dict[int, int] = {}
-    for at in range(len(new) - _SEED_LENGTH + 1):
-        if (letters := new[at : at + _SEED_LENGTH]) in places:
-            place = places[letters]
-            found[place] = _SEVERAL if place in found else at
+    for place, at in hits:
+        found[place] = _SEVERAL if place in found else at
     return sorted(found.items())
 
 

@@ -36,10 +36,10 @@ class TextMap:
     def place_of(self, start: int, end: int) -> tuple[int, int] | None:
         """Return where a passage stands in the newer text, None unless that is beyond doubt.
 
-        At least half of its letters have to be there, in order and close together, and not more
-        often than before. Then either some of them occur only once in both texts, or hardly
-        anything was changed up to certain runs on both sides, or most of what stands there still
-        does.
+        At least half of its letters have to be there, in order and close together. Then either
+        hardly anything was changed up to certain runs on both sides, or they are not there more
+        often than before, and some of them occur only once in both texts, or most of what stands
+        on both sides still does.
         """
         kept = self._kept(start, end)
         if 2 * _count(kept) < end - start or not _is_in_order(kept):
@@ -47,11 +47,11 @@ class TextMap:
         place = self._with_changed_ends(start, end, kept)
         if place[1] - place[0] > 2 * (end - start) + _CONTEXT_LENGTH:
             return None
+        if self._is_enclosed(kept, start, end):
+            return place
         if any(self._has_been_copied(run) for run in kept):
             return None
         if self._is_telling(kept) and not self._was_copied(start, end):
-            return place
-        if self._is_enclosed(kept, start, end):
             return place
         return place if self._has_neighbours(start, end, place) else None
 
