@@ -1,6 +1,7 @@
 """Commands about annotations: annotate, annotations, export."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from annotator.cli import opening
 from annotator.cli.output import Answer, as_json, iso_utc, lines, tell
@@ -8,9 +9,10 @@ from annotator.core.errors import MemberNotFoundError
 from annotator.core.member import Member
 from annotator.exporters.excerpt import Grouping
 from annotator.exporters.wording import Language
-from annotator.services import anchoring, exporting, libraries, lookup, reading
+from annotator.services import anchoring, exporting, libraries, lookup, reading, text_export
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.services.listing import AnnotationFilter, ListedAnnotation, list_annotations
+from annotator.services.text_export import TextStyle
 from annotator.storage.library import Library
 
 GROUPINGS = {
@@ -45,7 +47,7 @@ def list_(arguments: Namespace) -> Answer:
     return lines([_shown(listed) for listed in found] or ["There are no such annotations."])
 
 
-def export(arguments: Namespace) -> Answer:
+def export_excerpts(arguments: Namespace) -> Answer:
     """Print the excerpts as a Markdown document, or write it to a file."""
     with opening.to_read(arguments) as library:
         document = exporting.export_markdown(
@@ -54,10 +56,28 @@ def export(arguments: Namespace) -> Answer:
             grouping=GROUPINGS[arguments.by],
             language=Language(arguments.language),
         )
-    if arguments.output is None:
-        return Answer(document)
-    exporting.write_file(arguments.output, document)
-    return lines([f"Written to {arguments.output}."])
+    return _written(document, arguments.output)
+
+
+def export_text(arguments: Namespace) -> Answer:
+    """Print a reading text with its annotations as footnotes, or write it to a file."""
+    style = TextStyle(
+        format=arguments.format,
+        language=Language(arguments.language),
+        has_annotations=not arguments.without_annotations,
+        has_pages=arguments.pages,
+    )
+    with opening.to_read(arguments) as library:
+        document = lookup.find_document(library, arguments.document)
+        text = text_export.export_text(library, document, _filter(library, arguments), style)
+    return _written(text, arguments.output)
+
+
+def _written(text: str, output: Path | None) -> Answer:
+    if output is None:
+        return Answer(text)
+    exporting.write_file(output, text)
+    return lines([f"Written to {output}."])
 
 
 def _member(library: Library, name: str | None) -> Member:

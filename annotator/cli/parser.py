@@ -1,18 +1,26 @@
 """What may be written after `duidu`."""
 
 import argparse
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from annotator import __version__
 from annotator.cli import annotating, comparing, linking, reading, upkeep, words
+from annotator.cli.argument_types import (
+    any_text,
+    encoding_name,
+    member_name,
+    passage_length,
+    positive_number,
+    reading_span,
+)
 from annotator.cli.output import FAILED, Answer, tell, use_utf8
-from annotator.core.passage import LEAST_LETTERS, SHORTEST_PASSAGE
-from annotator.core.span import ReadingSpan
+from annotator.core.passage import LEAST_LETTERS
 from annotator.importers import formats
 from annotator.services.search import Order
+from annotator.services.text_export import TextFormat
 
 _DESCRIPTION = """\
 Read Chinese texts side by side, highlight and tag passages, and share what you marked.
@@ -22,7 +30,6 @@ _STATUS = """\
 The exit status is 0 when done, 1 when you can put it right (one line says how),
 2 when Duidu cannot start."""
 
-_LONGEST_NAME = 200
 _SHOWN_WORDS = 50
 
 _Command = Callable[[Namespace], Answer]
@@ -50,14 +57,18 @@ class _Parser(ArgumentParser):
 
 
 class _Commands:
-    """Adds commands; all of them accept `--library`."""
+    """Adds commands, or the kinds of one; all of them accept `--library`."""
 
-    def __init__(self, parser: _Parser) -> None:
+    def __init__(self, parser: ArgumentParser, name: str, *, required: bool = False) -> None:
         self._common = _Parser(add_help=False)
         # Left out where it is not given, or it would hide one that stands before the command.
         _add_library(self._common, default=argparse.SUPPRESS)
         self._parsers = parser.add_subparsers(
-            dest="command", metavar="COMMAND", title="commands", parser_class=_Parser
+            dest=name,
+            metavar=name.upper(),
+            title=f"{name}s",
+            parser_class=_Parser,
+            required=required,
         )
 
     def add(
@@ -86,12 +97,14 @@ def _parser() -> _Parser:
     )
     parser.add_argument("--version", action="version", version=f"duidu {__version__}")
     _add_library(parser, default=None)
-    commands = _Commands(parser)
+    commands = _Commands(parser, "command")
     _add_texts(commands)
-    _add_finding(commands)
+    _add_search(commands)
+    _add_comparing(commands)
     _add_words(commands)
     _add_annotate(commands)
     _add_annotations(commands)
+    _add_export(commands)
     _add_editions(commands)
     _add_upkeep(commands)
     return parser
@@ -134,15 +147,22 @@ def _add_texts(commands: _Commands) -> None:
     text = commands.add("text", "Print the reading text of a document.", reading.text)
     _add_document(text)
 
+    sections = commands.add(
+        "sections",
+        "List the sections of a text, and where its articles come from.",
+        reading.sections,
+    )
+    _add_document(sections)
 
-def _add_finding(commands: _Commands) -> None:
+
+def _add_search(commands: _Commands) -> None:
     search = commands.add(
         "search",
         "Find words, blind to blanks, width and case; two of them near each other: A~20B.",
         reading.find,
     )
-    search.add_argument("query", type=_text, metavar="QUERY")
-    search.add_argument("--document", type=_text, metavar="DOC", help="search this text only")
+    search.add_argument("query", type=any_text, metavar="QUERY")
+    search.add_argument("--document", type=any_text, metavar="DOC", help="search this text only")
     search.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
     search.add_argument(
         "--any-script", action="store_true", help="take traditional characters for simplified ones"
@@ -154,6 +174,8 @@ def _add_finding(commands: _Commands) -> None:
         help="sort by place in the text, or by what stands before or after",
     )
 
+
+def _add_comparing(commands: _Commands) -> None:
     passages = commands.add(
         "passages",
         "List the passages that recur, in one text or in several; only letters and digits count.",
@@ -161,7 +183,7 @@ def _add_finding(commands: _Commands) -> None:
     )
     passages.add_argument(
         "--min",
-        type=_length,
+        type=passage_length,
         default=LEAST_LETTERS,
         metavar="N",
         help=f"passages of at least so many letters ({LEAST_LETTERS})",
@@ -178,11 +200,15 @@ def _add_words(commands: _Commands) -> None:
     )
     _add_document(words_)
     words_.add_argument(
-        "--top", type=_number, default=_SHOWN_WORDS, metavar="N", help="so many of them (50)"
+        "--top",
+        type=positive_number,
+        default=_SHOWN_WORDS,
+        metavar="N",
+        help="so many of them (50)",
     )
     words_.add_argument("--stop-words", action="store_true", help="count 的, 和 and the like too")
     words_.add_argument(
-        "--beside", type=_text, metavar="WORD", help="list what stands beside this word instead"
+        "--beside", type=any_text, metavar="WORD", help="list what stands beside this word instead"
     )
 
 
@@ -191,26 +217,29 @@ def _add_annotate(commands: _Commands) -> None:
     _add_document(annotate)
     passage = annotate.add_mutually_exclusive_group(required=True)
     passage.add_argument(
-        "--span", type=_span, metavar="A:B", help="characters A to B of the reading text, from 0"
+        "--span",
+        type=reading_span,
+        metavar="A:B",
+        help="characters A to B of the reading text, from 0",
     )
     passage.add_argument(
-        "--quote", type=_text, metavar="TEXT", help="words that occur once in the text"
+        "--quote", type=any_text, metavar="TEXT", help="words that occur once in the text"
     )
     annotate.add_argument(
         "--tag",
         dest="tags",
         action="extend",
         nargs="+",
-        type=_text,
+        type=any_text,
         default=[],
         metavar="TAG",
         help="its tags, by name",
     )
-    annotate.add_argument("--note", type=_text, default="", help="your own words about it")
+    annotate.add_argument("--note", type=any_text, default="", help="your own words about it")
     annotate.add_argument(
         "--as",
         dest="member",
-        type=_name,
+        type=member_name,
         metavar="MEMBER",
         help="annotate in this name; a new one is added to the members",
     )
@@ -220,22 +249,49 @@ def _add_annotations(commands: _Commands) -> None:
     annotations = commands.add("annotations", "List annotations.", annotating.list_)
     _add_filters(annotations)
 
-    export = commands.add(
-        "export", "Write the excerpts with their sources.", annotating.export, has_json=False
+
+def _add_export(commands: _Commands) -> None:
+    export = commands.add("export", "Write excerpts or a whole text.", None, has_json=False)
+    kinds = _Commands(export, "kind", required=True)
+    excerpts = kinds.add(
+        "markdown",
+        "Write the excerpts with their sources.",
+        annotating.export_excerpts,
+        has_json=False,
     )
-    export.add_argument("format", choices=["markdown"], metavar="markdown")
-    export.add_argument(
+    excerpts.add_argument(
+        "--by", choices=list(annotating.GROUPINGS), default="tag", help="grouping"
+    )
+    _add_output(excerpts)
+    _add_filters(excerpts)
+
+    text = kinds.add(
+        "text",
+        "Write a reading text with its annotations as footnotes.",
+        annotating.export_text,
+        has_json=False,
+    )
+    _add_document(text)
+    text.add_argument(
+        "--format", choices=list(TextFormat), type=TextFormat, default=TextFormat.PLAIN
+    )
+    text.add_argument("--pages", action="store_true", help="tell where the pages begin")
+    text.add_argument("--without-annotations", action="store_true", help="the text alone")
+    _add_output(text)
+    _add_filters(text, has_document=False)
+
+
+def _add_output(parser: ArgumentParser) -> None:
+    parser.add_argument(
         "-o",
         "--output",
         type=Path,
         metavar="FILE",
         help="write to this file, not to the terminal; a file of this name is replaced",
     )
-    export.add_argument("--by", choices=list(annotating.GROUPINGS), default="tag", help="grouping")
-    export.add_argument(
+    parser.add_argument(
         "--language", choices=["zh", "en"], default="zh", help="language of citations and headings"
     )
-    _add_filters(export)
 
 
 def _add_editions(commands: _Commands) -> None:
@@ -246,9 +302,14 @@ def _add_editions(commands: _Commands) -> None:
         "Link a newer edition of a text to an older one; annotations move where that is certain.",
         linking.link,
     )
-    link.add_argument("newer", type=_text, metavar="NEW", help="the newer text, as for `text`")
+    link.add_argument("newer", type=any_text, metavar="NEW", help="the newer text, as for `text`")
     link.add_argument(
-        "--newer-than", dest="older", type=_text, metavar="OLD", required=True, help="the older one"
+        "--newer-than",
+        dest="older",
+        type=any_text,
+        metavar="OLD",
+        required=True,
+        help="the older one",
     )
     link.add_argument("--dry-run", action="store_true", help="only tell what would happen")
 
@@ -274,69 +335,26 @@ def _add_upkeep(commands: _Commands) -> None:
 def _add_document(parser: ArgumentParser) -> None:
     parser.add_argument(
         "document",
-        type=_text,
+        type=any_text,
         metavar="DOC",
         help="title, file name, id or the beginning of an id",
     )
 
 
 def _add_encoding(parser: ArgumentParser) -> None:
-    parser.add_argument("--encoding", type=_encoding, help="if it cannot be told, e.g. GB18030")
+    parser.add_argument("--encoding", type=encoding_name, help="if it cannot be told, e.g. GB18030")
 
 
-def _add_filters(parser: ArgumentParser) -> None:
+def _add_filters(parser: ArgumentParser, *, has_document: bool = True) -> None:
     filters = parser.add_argument_group("which annotations")
-    filters.add_argument("--document", type=_text, metavar="DOC", help="those in this text")
-    filters.add_argument("--tag", type=_text, metavar="TAG", help="those with this tag")
-    filters.add_argument("--member", type=_text, metavar="M", help="those of this member")
+    if has_document:
+        filters.add_argument("--document", type=any_text, metavar="DOC", help="those in this text")
+    filters.add_argument("--tag", type=any_text, metavar="TAG", help="those with this tag")
+    filters.add_argument("--member", type=any_text, metavar="M", help="those of this member")
     filters.add_argument(
-        "--text", type=_text, default="", metavar="T", help="those with this in quotation or note"
+        "--text",
+        type=any_text,
+        default="",
+        metavar="T",
+        help="those with this in quotation or note",
     )
-
-
-def _text(argument: str) -> str:
-    """Refuse bytes that are no text: they cannot be stored or found."""
-    try:
-        argument.encode()
-    except UnicodeEncodeError as error:
-        raise ArgumentTypeError(
-            "these bytes are not UTF-8; check the terminal's encoding"
-        ) from error
-    return argument
-
-
-def _name(argument: str) -> str:
-    name = _text(argument).strip()
-    if not 0 < len(name) <= _LONGEST_NAME:
-        raise ArgumentTypeError(f"a name has 1 to {_LONGEST_NAME} characters")
-    return name
-
-
-def _span(argument: str) -> ReadingSpan:
-    start, _, end = argument.partition(":")
-    try:
-        return ReadingSpan(int(start), int(end))
-    except ValueError as error:
-        raise ArgumentTypeError(
-            "a span is two offsets, the smaller first, for example 120:150"
-        ) from error
-
-
-def _length(argument: str) -> int:
-    if not argument.isdecimal() or int(argument) < SHORTEST_PASSAGE:
-        raise ArgumentTypeError(f"a passage has {SHORTEST_PASSAGE} letters or more")
-    return int(argument)
-
-
-def _number(argument: str) -> int:
-    if not argument.isdecimal() or not int(argument):
-        raise ArgumentTypeError("a number from 1 on")
-    return int(argument)
-
-
-def _encoding(argument: str) -> str:
-    try:
-        "a".encode(argument)
-    except (LookupError, UnicodeError) as error:
-        raise ArgumentTypeError("no encoding has this name") from error
-    return argument

@@ -25,8 +25,10 @@ from annotator.services.search import Hit, Order, in_order, search
 from annotator.storage import document_table
 from annotator.storage.document_table import Origin
 from annotator.text.queries import parse
+from annotator.text.sections import Section, sections_of
 
 SHOWN_OF_ID = 8
+_FIRST_WORDS = 18
 
 
 def repair(arguments: Namespace) -> Answer:
@@ -76,6 +78,19 @@ def text(arguments: Namespace) -> Answer:
     return lines([shown])
 
 
+def sections(arguments: Namespace) -> Answer:
+    """List the sections of a document, each under the one that it belongs to."""
+    with opening.to_read(arguments) as library:
+        document = lookup.find_document(library, arguments.document)
+        text = reading.reading_text(library, document.id)
+    found = sections_of(text)
+    if arguments.json:
+        return as_json([_section_values(section) for section in found])
+    if not found:
+        return lines(["This text has no headings."])
+    return lines(_section_line(section, text) for section in found)
+
+
 def find(arguments: Namespace) -> Answer:
     """Search one text or all, and show the hits as a concordance."""
     query = parse(
@@ -113,6 +128,36 @@ def _concordance(hits: list[Hit]) -> Answer:
 
 def _in_line(passage: str) -> str:
     return passage.replace("\n", "⏎")
+
+
+def _section_line(section: Section, text: ReadingText) -> str:
+    """Return page, title and origin; an article that has no title is told by its first words."""
+    words = text.text[section.start : section.start + _FIRST_WORDS].partition("\n")[0] + "…"
+    credit = section.credit
+    known = [part for part in (credit.author, credit.publisher, credit.date) if part]
+    origin = ", ".join(known) or credit.words
+    page = "" if section.first_page is None else str(section.first_page)
+    torn = ["beginning missing"] if section.is_torn else []
+    told = "; ".join([part for part in (origin, *torn) if part])
+    indent = "  " * (section.level - 1)
+    return f"{page:>4}  {indent}{section.title or words}" + (f" ({told})" if told else "")
+
+
+def _section_values(section: Section) -> dict[str, object]:
+    return {
+        "start": section.span.start,
+        "end": section.span.end,
+        "title": section.title,
+        "level": section.level,
+        "is_article": section.is_article,
+        "is_torn": section.is_torn,
+        "author": section.credit.author,
+        "publisher": section.credit.publisher,
+        "date": section.credit.date,
+        "credit": section.credit.words,
+        "first_page": section.first_page,
+        "last_page": section.last_page,
+    }
 
 
 def _map(text: ReadingText) -> dict[str, object]:

@@ -1,36 +1,49 @@
 """Citations: where a passage stands, in one line that holds up in a paper."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
+from annotator.core.document import About
 from annotator.exporters.excerpt import Excerpt
 from annotator.exporters.wording import WORDINGS, Language
 
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """The three parts of a citation. The title is apart, because some kinds of file slant it."""
-
-    before: str
-    title: str
-    after: str
-
-    def __str__(self) -> str:
-        return self.before + self.title + self.after
+_Writing = Callable[[str], str]
 
 
-def citation(excerpt: Excerpt, language: Language) -> Citation:
-    """Return the citation; what is not known of the document is left out."""
+def citation(
+    excerpt: Excerpt, language: Language, *, write: _Writing = str, emphasise: _Writing = str
+) -> str:
+    """Return the citation; what is not known of the document is left out.
+
+    An article is cited with its own origin, then with the document that holds it. `write` sets
+    what comes from a text or a reader for the kind of file, `emphasise` titles set by it.
+    """
     wording = WORDINGS[language]
-    parts = [
-        excerpt.publisher,
-        excerpt.document_date,
-        wording.quoted.format(excerpt.section) if excerpt.section else "",
+    article = excerpt.article
+    host = wording.title.format(emphasise(write(excerpt.document_title or wording.untitled)))
+    parts = [host, write(excerpt.publisher), write(excerpt.document_date)]
+    before = wording.dash
+    if article is not None:
+        before += wording.author.format(write(article.author)) if article.author else ""
+        parts[0] = wording.contained.format(host)
+        title = wording.title.format(emphasise(write(article.title)))
+        parts = [title, write(article.publisher), write(article.date), *parts]
+    parts += [
+        wording.quoted.format(write(excerpt.section)) if excerpt.section else "",
+        wording.spoken.format(write(excerpt.speaker)) if excerpt.speaker else "",
         wording.paragraph.format(excerpt.paragraph),
         wording.page.format(excerpt.page) if excerpt.page is not None else "",
     ]
-    before, after = wording.citation
-    known = "".join(wording.comma + part for part in parts if part)
-    return Citation(before, excerpt.document_title or wording.untitled, after + known)
+    return before + wording.comma.join(part for part in parts if part)
+
+
+def source_line(
+    about: About, language: Language, *, write: _Writing = str, emphasise: _Writing = str
+) -> str:
+    """Return from which document a text was taken; `write` and `emphasise` as in `citation`."""
+    wording = WORDINGS[language]
+    title = wording.title.format(emphasise(write(about.title or wording.untitled)))
+    known = [part for part in (title, write(about.publisher), write(about.date)) if part]
+    return wording.taken_from.format(wording.comma.join(known))
 
 
 def excerpt_with_citation(excerpt: Excerpt, language: Language) -> str:

@@ -14,12 +14,23 @@ class Grouping(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Article:
+    """An article that a document took from elsewhere, and its origin; "" is unknown."""
+
+    title: str
+    author: str = ""
+    publisher: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """A passage with its source, its tags and what a member wrote about it; "" is unknown.
 
     `date` is the ISO day on which it was annotated, `document_date` that of the document.
-    `section` is the heading under which it stands, `paragraph` counts from 1 and `page` as printed
-    in the source. `start` is its reading offset. The quotation's paragraphs are divided by `\\n`.
+    `article` is the one in the document that it stands in, `section` the heading under which it
+    stands, `speaker` whose words it quotes; `paragraph` counts from 1 and `page` as printed in the
+    source. `start` is its reading offset. The quotation's paragraphs are divided by `\\n`.
     """
 
     quotation: str
@@ -29,7 +40,9 @@ class Excerpt:
     paragraph: int
     publisher: str = ""
     document_date: str = ""
+    article: Article | None = None
     section: str | None = None
+    speaker: str = ""
     page: int | None = None
     tags: tuple[str, ...] = ()
     note: str = ""

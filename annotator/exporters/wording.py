@@ -27,11 +27,21 @@ class Wording:
     member: str
     comma: str
     list_comma: str
-    citation: tuple[str, str]
+    dash: str
+    title: str
+    author: str
+    contained: str
     quoted: str
+    spoken: str
     paragraph: str
     page: str
     emphasises_titles: bool
+    footnote: str
+    footnotes: str
+    unplaced: str
+    page_turn: str
+    taken_from: str
+    back: str
 
     def summary_of(self, excerpts: int, documents: int) -> str:
         return self.summary.format(
@@ -61,11 +71,21 @@ WORDINGS = {
         member="批注：",
         comma="，",
         list_comma="、",
-        citation=("——《", "》"),
+        dash="——",
+        title="《{}》",
+        author="{}：",
+        contained="载{}",
         quoted="“{}”",
+        spoken="{}语",
         paragraph="第 {} 段",
         page="第 {} 页",
         emphasises_titles=False,
+        footnote="（注{}）",
+        footnotes="注释",
+        unplaced="所批注的文字不在阅读文本中：",
+        page_turn="〔第 {} 页〕",
+        taken_from="出自{}。",
+        back="回到正文",
     ),
     Language.EN: Wording(
         nothing="There are no excerpts to export.",
@@ -80,10 +100,20 @@ WORDINGS = {
         member="Annotated by: ",
         comma=", ",
         list_comma=", ",
-        citation=("— ", ""),
+        dash="— ",
+        title="{}",
+        author="{}, ",
+        contained="in {}",
         quoted="“{}”",
+        spoken="words of {}",
         paragraph="para. {}",
         page="p. {}",
         emphasises_titles=True,
+        footnote="(note {})",
+        footnotes="Notes",
+        unplaced="Annotations whose passage is not in the reading text:",
+        page_turn="[p. {}]",
+        taken_from="From {}.",
+        back="Back to the text",
     ),
 }

@@ -27,9 +27,8 @@ _DECLARED_WITHIN = 4096
 _LARGER = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252"}
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
-_AROUND_BY_ROLE = {"navigation", "banner", "contentinfo", "complementary", "search", "doc-backlink"}
+_AROUND_BY_ROLE = {"navigation", "banner", "contentinfo", "complementary", "search"}
 _NOTES = {"doc-endnotes", "doc-footnote", "doc-footnotes"}
-_BACKLINK = re.compile(r"\bfootnote-back")
 _LEAST_SHARE = 0.5
 # A tag takes some 200 bytes of memory.
 _MOST_TAGS = 4_000_000
@@ -101,7 +100,7 @@ def _decoded(file: IncomingFile, encoding: str | None) -> DecodedText:
 
 def _hide_surroundings(root: etree._Element) -> None:
     """Mark as hidden what is no part of the text: menus, page heads and feet, asides."""
-    for element in root.iter("nav", "footer", "aside", "header", "a", "div", "section", "form"):
+    for element in root.iter("nav", "footer", "aside", "header", "div", "section", "form"):
         if _is_around(element):
             element.set("hidden", "")
         elif element.get("id") == _SHOWN_BY_SCRIPT:
@@ -116,8 +115,6 @@ def _is_around(element: etree._Element) -> bool:
         return True
     if name == "header":
         return not any(local_name(below) in _HEADINGS for below in element.iter())
-    if name == "a":
-        return _BACKLINK.search(element.get("class", "")) is not None
     return name in {"nav", "footer", "aside"}
 
 

@@ -49,18 +49,12 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _DEEPEST})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(front_matter_plugin)
     parser.add_render_rule("image", _render_image)
-    # The way back from a note to its place in the text is no part of it.
-    parser.add_render_rule("footnote_anchor", _render_nothing)
     return parser
 
 
 def _render_image(_: object, tokens: list[Token], index: int, *__: object) -> str:
     """Render what is said in place of an image."""
     return escapeHtml(tokens[index].content)
-
-
-def _render_nothing(*_: object) -> str:
-    return ""
 
 
 def _about(tokens: list[Token]) -> About:

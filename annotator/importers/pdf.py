@@ -1,4 +1,4 @@
-"""PDF files: their pages as text, each ending in a form feed.
+"""PDF files: their pages line by line, each page ending in a form feed.
 
 What the file says of its author and date is left alone: it names whoever made the PDF, and when,
 which need not be who wrote the text, and when. No citation should rest on it.
@@ -17,7 +17,8 @@ from annotator.core.errors import (
 )
 from annotator.importers.incoming import MOST_CHARACTERS, Extract, IncomingFile
 from annotator.importers.origin import origin
-from annotator.importers.pdf_page import PageTooFullError, text_of
+from annotator.importers.pdf_indents import with_indents
+from annotator.importers.pdf_page import Line, PageTooFullError, lines_of
 
 MOST_PAGES = 5_000
 
@@ -45,18 +46,17 @@ def extract(file: IncomingFile) -> Extract:
 def _text_of(document: pypdfium2.PdfDocument, file: IncomingFile) -> str:
     if len(document) > MOST_PAGES:
         raise TextTooLongError(path=file.name)
-    pages: list[str] = []
+    pages: list[list[Line]] = []
     length = 0
     for number in range(len(document)):
         try:
-            page = text_of(document, number)
+            pages.append(lines_of(document, number))
         except PageTooFullError as error:
             raise TextTooLongError(path=file.name) from error
-        pages += (page, "\n\f")
-        length += len(page)
+        length += sum(len(line.text) for line in pages[-1])
         if length > MOST_CHARACTERS:
             raise TextTooLongError(path=file.name)
-    return "".join(pages)
+    return "".join("\n".join(page) + "\n\f" for page in with_indents(pages))
 
 
 def _title_of(document: pypdfium2.PdfDocument) -> str:

@@ -1,8 +1,4 @@
-"""A page of a PDF: its lines as they stand on the paper.
-
-Blanks before a line show its indent, and an empty line shows a gap between paragraphs, or letters
-of another size: from that, repair learns where paragraphs end. No letter is added.
-"""
+"""A page of a PDF: its lines, and where they stand on the paper."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -43,10 +39,6 @@ _SLANT = 0.3
 _FEWEST_IN_COLUMN = 4
 _CLOSE = 1.6
 _FURTHEST_BACK = 4.0
-_LEAST_INDENT, _WIDEST_INDENT = 0.8, 12
-_GAP = 1.3
-_SIZE_STEP = 0.08
-_INDENT = "\u3000"
 
 
 class PageTooFullError(ValueError):
@@ -63,22 +55,21 @@ class _Letter(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """The letters of a line and where they stand, in points from the left and bottom of the page.
 
-    `em` is the size of its letters, exact where `is_chinese`.
+    `em` is the size of its letters; 0 where they are not upright, so that the rest means nothing.
     """
 
     text: str
-    left: float
-    right: float
-    bottom: float
-    em: float
-    is_chinese: bool
+    left: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    em: float = 0.0
 
 
-def text_of(document: pypdfium2.PdfDocument, index: int) -> str:
-    """Return the text of a page, "" for one that cannot be read. Raises PageTooFullError."""
+def lines_of(document: pypdfium2.PdfDocument, index: int) -> list[Line]:
+    """Return the lines of a page, none for one that cannot be read. Raises PageTooFullError."""
     try:
         with closing(document[index]) as page:
             # A page that is shown turned may have been written upright: then it is read upright.
@@ -91,10 +82,10 @@ def text_of(document: pypdfium2.PdfDocument, index: int) -> str:
                     if _is_upright(letters):
                         in_order = [_from_left(line) for line in lines]
                         measured = [_measured(letters, line) for line in in_order]
-                        return "".join(_laid_out(list(_without_columns(measured))))
-            return "\n".join(map(_text_of, lines))
+                        return list(_without_columns(measured))
+            return [Line(_text_of(line)) for line in lines]
     except pypdfium2.PdfiumError:
-        return ""
+        return []
 
 
 def _is_upright(letters: pypdfium2.PdfTextPage) -> bool:
@@ -158,20 +149,19 @@ def _text_of(line: list[_Letter]) -> str:
     return text.replace(_SOFT_HYPHEN, "").translate(_IDEOGRAPHS) + hyphen
 
 
-def _measured(page: pypdfium2.PdfTextPage, line: list[_Letter]) -> _Line:
+def _measured(page: pypdfium2.PdfTextPage, line: list[_Letter]) -> Line:
     ideograph = next((letter for letter in line if letter.code >= _FIRST_IDEOGRAPH), None)
     left, bottom, right, top = page.get_charbox((ideograph or line[0]).place, loose=True)
-    return _Line(
+    return Line(
         text=_text_of(line),
         left=page.get_charbox(line[0].place, loose=True)[0],
         right=page.get_charbox(line[-1].place, loose=True)[2],
         bottom=bottom,
         em=right - left if ideograph else top - bottom,
-        is_chinese=ideograph is not None,
     )
 
 
-def _without_columns(lines: list[_Line]) -> Iterator[_Line]:
+def _without_columns(lines: list[Line]) -> Iterator[Line]:
     """Yield the lines; letters that stand one below the other were written downwards, as one."""
     for _, group in groupby(_numbered_columns(lines), key=lambda pair: pair[0]):
         members = [line for _, line in group]
@@ -184,43 +174,18 @@ def _without_columns(lines: list[_Line]) -> Iterator[_Line]:
             )
 
 
-def _numbered_columns(lines: list[_Line]) -> Iterator[tuple[int, _Line]]:
+def _numbered_columns(lines: list[Line]) -> Iterator[tuple[int, Line]]:
     """Yield each line with a number that it has in common with those it stands right below."""
     number = 0
-    before: _Line | None = None
+    before: Line | None = None
     for line in lines:
         number += before is None or not _stands_below(line, before)
         yield number, line
         before = line
 
 
-def _stands_below(line: _Line, before: _Line) -> bool:
-    are_letters = len(line.text) == len(before.text) == 1 and before.is_chinese
+def _stands_below(line: Line, before: Line) -> bool:
+    are_letters = len(line.text) == len(before.text) == 1 and before.text >= chr(_FIRST_IDEOGRAPH)
     distance = before.bottom - line.bottom
     is_near = 0 < distance < before.em * _CLOSE
     return are_letters and is_near and abs(line.left - before.left) < before.em / 2
-
-
-def _laid_out(lines: list[_Line]) -> Iterator[str]:
-    leadings = [above.bottom - below.bottom for above, below in pairwise(lines)]
-    downwards = sorted(leading for leading in leadings if leading > 0)
-    usual = downwards[len(downwards) // 4] if downwards else 0
-    for number, line in enumerate(lines):
-        if number:
-            yield "\n"
-            if leadings[number - 1] > usual * _GAP or _differ_in_size(lines[number - 1], line):
-                yield "\n"
-        yield _INDENT * _indent(line, lines)
-        yield line.text
-
-
-def _differ_in_size(line: _Line, following: _Line) -> bool:
-    is_sure = line.is_chinese and following.is_chinese
-    return is_sure and abs(line.em - following.em) > _SIZE_STEP * line.em
-
-
-def _indent(line: _Line, lines: list[_Line]) -> int:
-    """Return by how many letters the line starts right of the others in its column."""
-    column = [other.left for other in lines if other.left < line.right and line.left < other.right]
-    indent = (line.left - min(column, default=line.left)) / line.em if line.em > 0 else 0
-    return round(indent) if _LEAST_INDENT <= indent <= _WIDEST_INDENT else 0

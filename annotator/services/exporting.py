@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from annotator.core.document import Document
 from annotator.core.errors import FileNotWritableError
 from annotator.core.identity import new_id
 from annotator.core.reading_text import ReadingText
@@ -14,8 +13,10 @@ from annotator.exporters.excerpt import Excerpt, Grouping
 from annotator.exporters.markdown import to_markdown
 from annotator.exporters.wording import Language
 from annotator.services import reading
+from annotator.services.citing import passage_excerpt
 from annotator.services.listing import AnnotationFilter, ListedAnnotation, list_annotations
 from annotator.storage.library import Library
+from annotator.text.sections import Sections, sections_of
 
 _TITLES = {Language.ZH: "摘录", Language.EN: "Excerpts"}
 
@@ -27,7 +28,8 @@ def excerpts(library: Library, wanted: AnnotationFilter) -> list[Excerpt]:
         document_id: reading.reading_text(library, document_id)
         for document_id in {one.document.id for one in listed}
     }
-    return [_excerpt(one, texts[one.document.id]) for one in listed]
+    sections = {document_id: sections_of(text) for document_id, text in texts.items()}
+    return [_excerpt(one, texts[one.document.id], sections[one.document.id]) for one in listed]
 
 
 def export_markdown(
@@ -63,35 +65,13 @@ def write_file(path: Path, text: str) -> None:
         raise FileNotWritableError(path=path) from error
 
 
-def passage_excerpt(document: Document, text: ReadingText, start: int, quotation: str) -> Excerpt:
-    """Return a passage that starts at this reading offset with its source; nobody annotated it."""
-    paragraph = text.paragraph_at(start)
-    return Excerpt(
-        quotation=quotation,
-        document_id=document.id,
-        document_title=document.about.title,
-        start=start,
-        paragraph=paragraph + 1,
-        publisher=document.about.publisher,
-        document_date=document.about.date,
-        section=_section(text, start, but=document.about.title),
-        page=text.paragraphs[paragraph].page,
-    )
-
-
-def _excerpt(listed: ListedAnnotation, text: ReadingText) -> Excerpt:
+def _excerpt(listed: ListedAnnotation, text: ReadingText, sections: Sections) -> Excerpt:
     annotation, span = listed.annotation, listed.span
     start = span.start if span else text.reading_offset(annotation.selector.span.start)
     return replace(
-        passage_excerpt(listed.document, text, start, listed.quote),
+        passage_excerpt(listed.document, text, start, listed.quote, sections=sections),
         tags=listed.tags,
         note=annotation.note,
         member=listed.member,
         date=datetime.fromtimestamp(annotation.created_ms / 1000).date().isoformat(),
     )
-
-
-def _section(text: ReadingText, start: int, *, but: str) -> str | None:
-    """Return the heading above; the document's own title would only say the same again."""
-    entry = text.section_at(start)
-    return entry.title if entry and entry.title != but else None

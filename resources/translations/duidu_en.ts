@@ -82,6 +82,16 @@
     </message>
 </context>
 <context>
+    <name>MarksButton</name>
+    <message numerus="yes">
+        <source>%n notes on the state of the text</source>
+        <translation>
+            <numerusform>%n note on the state of the text</numerusform>
+            <numerusform>%n notes on the state of the text</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>%n hits</source>

@@ -75,10 +75,6 @@
         <translation>打开资料库(&amp;O)…</translation>
     </message>
     <message>
-        <source>&amp;Export excerpts…</source>
-        <translation>导出摘录(&amp;E)…</translation>
-    </message>
-    <message>
         <source>&amp;Back up now</source>
         <translation>立即备份(&amp;B)</translation>
     </message>
@@ -149,6 +145,10 @@
     <message>
         <source>&amp;Choose the text of this pane</source>
         <translation>选择本窗格的文献(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Find in this text</source>
@@ -387,6 +387,13 @@
     <message>
         <source>All states</source>
         <translation>所有状态</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationTips</name>
+    <message>
+        <source>Words of {speaker}</source>
+        <translation>{speaker}语</translation>
     </message>
 </context>
 <context>
@@ -678,8 +685,16 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>Export excerpts</source>
-        <translation>导出摘录</translation>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;Annotations as footnotes</source>
+        <translation>批注作为注释(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Page numbers</source>
+        <translation>页码(&amp;P)</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -694,8 +709,24 @@
         <translation>保存(&amp;S)…</translation>
     </message>
     <message>
+        <source>Excerpts (Markdown)</source>
+        <translation>摘录（Markdown）</translation>
+    </message>
+    <message>
         <source>All texts</source>
         <translation>全部文献</translation>
+    </message>
+    <message>
+        <source>This text as plain text</source>
+        <translation>本篇全文（纯文本）</translation>
+    </message>
+    <message>
+        <source>This text as Markdown</source>
+        <translation>本篇全文（Markdown）</translation>
+    </message>
+    <message>
+        <source>This text as a web page</source>
+        <translation>本篇全文（网页）</translation>
     </message>
     <message>
         <source>This text</source>
@@ -724,6 +755,10 @@
     <message>
         <source>English</source>
         <translation>英文</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>内容(&amp;W)</translation>
     </message>
     <message>
         <source>Te&amp;xts</source>
@@ -757,6 +792,18 @@
         <source>excerpts.md</source>
         <translation>摘录.md</translation>
     </message>
+    <message>
+        <source>Save the text</source>
+        <translation>保存全文</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>纯文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
 </context>
 <context>
     <name>FloatingBar</name>
@@ -783,6 +830,13 @@
     <message>
         <source>Key {number}</source>
         <translation>按键{number}</translation>
+    </message>
+</context>
+<context>
+    <name>Helping</name>
+    <message>
+        <source>Duidu {version}: read Chinese texts side by side, highlight and tag passages, share what you marked. Free software under the MIT licence.</source>
+        <translation>对读{version}：并排阅读中文文献，划出文段、加上标签，与人分享所做的批注。自由软件，采用MIT许可证。</translation>
     </message>
 </context>
 <context>
@@ -897,10 +951,6 @@
             <numerusform>%n篇文献已在资料库中。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Duidu {version}: read Chinese texts side by side, highlight and tag passages, share what you marked. Free software under the MIT licence.</source>
-        <translation>对读{version}：并排阅读中文文献，划出文段、加上标签，与人分享所做的批注。自由软件，采用MIT许可证。</translation>
-    </message>
 </context>
 <context>
     <name>ManualDialog</name>
@@ -914,6 +964,23 @@
     <message>
         <source>p. {page}</source>
         <translation>第{page}页</translation>
+    </message>
+</context>
+<context>
+    <name>MarksButton</name>
+    <message numerus="yes">
+        <source>%n notes on the state of the text</source>
+        <translation>
+            <numerusform>原文状况：%n处说明</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paragraph {number}: {message}</source>
+        <translation>第{number}段：{message}</translation>
+    </message>
+    <message>
+        <source>Page {page}: {message}</source>
+        <translation>第{page}页：{message}</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1074,17 @@
     </message>
 </context>
 <context>
+    <name>OutlineModel</name>
+    <message>
+        <source>beginning missing</source>
+        <translation>开头缺失</translation>
+    </message>
+    <message>
+        <source>The beginning is missing; the title stands in the contents.</source>
+        <translation>开头缺失；标题取自目录。</translation>
+    </message>
+</context>
+<context>
     <name>OutlinePanel</name>
     <message>
         <source>Bookmarks</source>
@@ -1020,9 +1098,24 @@
         <source>This text has no headings.</source>
         <translation>这篇文献没有标题。</translation>
     </message>
+</context>
+<context>
+    <name>OutlineTree</name>
     <message>
         <source>Headings</source>
         <translation>标题</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>前往此处(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Show &amp;only this section</source>
+        <translation>只看这一节(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open in a &amp;pane of its own</source>
+        <translation>在单独的窗格中打开(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -1141,6 +1234,17 @@
         <translation>
             <numerusform>%n处</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SectionBar</name>
+    <message>
+        <source>Whole text</source>
+        <translation>查看全文</translation>
+    </message>
+    <message>
+        <source>Show the whole text again, at this place</source>
+        <translation>回到全文，停在此处</translation>
     </message>
 </context>
 <context>

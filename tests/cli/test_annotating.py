@@ -9,8 +9,9 @@ import pytest
 
 from annotator.exporters.excerpt import Grouping
 from annotator.exporters.wording import Language
-from annotator.services import exporting, libraries
+from annotator.services import exporting, libraries, lookup, text_export
 from annotator.services.listing import AnnotationFilter, list_annotations
+from annotator.services.text_export import TextFormat, TextStyle
 from annotator.storage import member_table
 from annotator.storage.library import Library
 
@@ -303,7 +304,7 @@ def test_an_unknown_format_is_told(duidu: Duidu) -> None:
     printed = duidu("export", "pdf")
 
     assert printed.status == 1
-    assert printed.err.startswith("duidu: argument markdown: invalid choice: 'pdf'")
+    assert printed.err.startswith("duidu: argument KIND: invalid choice: 'pdf'")
 
 
 def test_writing_makes_the_backup_of_the_day_once(annotate: Duidu, library: Path) -> None:
@@ -322,3 +323,48 @@ def test_work_goes_on_where_no_backup_can_be_made(annotate: Duidu, library: Path
 
     assert printed.status == 0
     assert printed.err.startswith("duidu: Today's backup could not be made.")
+
+
+@pytest.mark.parametrize(
+    ("options", "style"),
+    [
+        ((), TextStyle()),
+        (("--format", "md", "--language", "en"), TextStyle(TextFormat.MARKDOWN, Language.EN)),
+        (("--format", "html", "--pages"), TextStyle(TextFormat.HTML, has_pages=True)),
+        (("--without-annotations",), TextStyle(has_annotations=False)),
+    ],
+)
+def test_an_exported_text_is_what_the_service_exports(
+    annotate: Duidu, duidu: Duidu, library: Path, options: tuple[str, ...], style: TextStyle
+) -> None:
+    annotate("--quote", "人才服务站", "--tag", "实例", "数据", "--note", "*问*")
+
+    printed = duidu("export", "text", "措施.txt", *options, "--library", library)
+
+    with Library.open(library) as opened:
+        document = lookup.find_document(opened, "措施.txt")
+        expected = text_export.export_text(opened, document, AnnotationFilter(), style)
+    assert printed.out == expected
+    assert ("*问*" in expected or "\\*问\\*" in expected) == style.has_annotations
+
+
+def test_an_exported_text_has_the_annotations_that_are_wanted(
+    annotate: Duidu, duidu: Duidu, library: Path, tmp_path: Path
+) -> None:
+    annotate("--quote", "人才服务站", "--tag", "实例")
+    annotate("--quote", "国际合作", "--tag", "数据")
+    file = tmp_path / "a.txt"
+
+    printed = duidu("export", "text", "措施.txt", "--tag", "数据", "-o", file, "--library", library)
+
+    written = file.read_text(encoding="utf-8")
+    assert printed.out == f"Written to {file}.\n"
+    assert "国际合作（注1）" in written
+    assert "（注2）" not in written
+
+
+def test_export_says_which_kinds_there_are(duidu: Duidu, library: Path) -> None:
+    printed = duidu("export", "--library", library)
+
+    assert printed.status == 1
+    assert "KIND" in printed.err

@@ -12,8 +12,8 @@ from annotator.cli.parser import parse
 Duidu = Callable[..., Any]
 
 COMMANDS = (
-    "demo", "repair", "import", "documents", "text", "search", "annotate", "annotations",
-    "export", "editions", "link", "to-check", "check", "backup",
+    "demo", "repair", "import", "documents", "text", "sections", "search", "annotate",
+    "annotations", "export", "editions", "link", "to-check", "check", "backup",
 )  # fmt: skip
 
 

@@ -332,3 +332,37 @@ def test_search_by_a_pattern_that_makes_no_sense_is_told(duidu: Duidu, library: 
 
     assert printed.status == 1
     assert printed.err.startswith("duidu: The pattern “(” cannot be understood")
+
+
+def test_sections_are_listed_with_their_sources(duidu: Duidu, tmp_path: Path) -> None:
+    body = "河边的小镇今天很安静，只有风吹过树叶的声音，人们都在家里休息，等着下午的集市开门。"
+    lines = ["小镇文选", "## 集市", body, "（《小镇日报》2024年3月1日）", "## 石桥", body]
+    file = tmp_path / "文选.txt"
+    file.write_text("\n\n".join([*lines, "（作者系某教授）", body]), encoding="utf-8")
+    library = tmp_path / "a.duidu"
+    duidu("import", file, "--library", library)
+
+    printed = duidu("sections", "小镇文选", "--library", library)
+    values = duidu("sections", "小镇文选", "--json", "--library", library).json
+
+    assert printed.out.splitlines() == [
+        "      小镇文选",
+        "        ## 集市 (小镇日报, 2024-03-01)",
+        "        ## 石桥 (作者系某教授)",
+        "        河边的小镇今天很安静，只有风吹过树叶…",
+    ]
+    assert [one["is_article"] for one in values] == [False, True, True, True]
+    assert values[1]["publisher"] == "小镇日报"
+    text = duidu("text", "小镇文选", "--json", "--library", library).json["text"]
+    assert text[values[1]["start"] : values[1]["end"]].startswith("## 集市")
+
+
+def test_a_text_without_headings_has_no_sections(duidu: Duidu, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("河边的小镇今天很安静，只有风吹过树叶的声音。", encoding="utf-8")
+    library = tmp_path / "a.duidu"
+    duidu("import", file, "--library", library)
+
+    printed = duidu("sections", "a.txt", "--library", library)
+
+    assert printed.out == "This text has no headings.\n"

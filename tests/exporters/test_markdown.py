@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from annotator.exporters.citation import citation
-from annotator.exporters.excerpt import Excerpt, Grouping
+from annotator.exporters.excerpt import Article, Excerpt, Grouping
 from annotator.exporters.markdown import to_markdown
 from annotator.exporters.wording import WORDINGS, Language
 
@@ -37,6 +37,8 @@ EXCERPTS = (
         document_title="两会学习材料",
         start=310,
         paragraph=12,
+        article=Article("因地制宜_①", "张三", "人民日报", "2024-03-06"),
+        speaker="王五代表",
         tags=("政策措施",),
         member="乙",
         date="2024-05-02",
@@ -170,15 +172,22 @@ def test_note_tags_and_member_are_read_back(note: str, tags: list[str], member: 
 
 
 @pytest.mark.parametrize("language", Language)
-@given(title=NASTY, publisher=NASTY, section=NASTY)
+@given(title=NASTY, publisher=NASTY, section=NASTY, article=NASTY, author=NASTY)
 def test_citation_is_read_back(
-    language: Language, title: str, publisher: str, section: str
+    language: Language, title: str, publisher: str, section: str, article: str, author: str
 ) -> None:
-    excerpt = replace(EXCERPTS[0], document_title=title, publisher=publisher, section=section)
+    excerpt = replace(
+        EXCERPTS[0],
+        document_title=title,
+        publisher=publisher,
+        section=section,
+        speaker=section,
+        article=Article(article, author, publisher, "2024"),
+    )
 
     found = blocks(to_markdown([excerpt], Grouping.DOCUMENT, language=language, title="摘录"))
 
-    assert texts(found, "p")[1] == str(citation(excerpt, language))
+    assert texts(found, "p")[1] == citation(excerpt, language)
 
 
 @given(title=NASTY, tag=NASTY)
@@ -203,7 +212,7 @@ def test_text_of_one_excerpt_leaves_the_shape_of_the_document_alone(
 
     assert texts(found, "p") == [
         "共 2 条摘录，出自 2 篇文献。",
-        *(str(citation(excerpt, Language.ZH)) for excerpt in excerpts),
+        *(citation(excerpt, Language.ZH) for excerpt in excerpts),
     ]
 
 

@@ -70,17 +70,14 @@ def test_pages_of_weasyprint_are_shown_whole(
     assert (found.file_format, found.encoding, found.structure) == ("pdf", "", None)
 
 
-def test_lines_stand_as_on_the_paper(sample: Callable[[str], Extract]) -> None:
+def test_lines_are_those_on_the_paper_with_indents_as_blanks(
+    sample: Callable[[str], Extract],
+) -> None:
     pages = sample("weasyprint.pdf").text.split("\f")
 
     assert pages[0] == (
-        "　　　　渡口的灯\n\n"
-        "　　　　　一\n\n"
-        "　　老何在渡口撑了四十年的船。河\n"
-        "不宽，慢慢地撑也只要一袋烟的工\n"
-        "夫。\n\n"
-        "　　　　　渡口的灯\n\n"
-        "　　　　　1\n"
+        "渡口的灯\n一\n　　老何在渡口撑了四十年的船。河\n"
+        "不宽，慢慢地撑也只要一袋烟的工\n夫。\n渡口的灯\n1\n"
     )
     assert pages[-1] == ""
 

@@ -1,10 +1,12 @@
-"""Export dialog: which excerpts, in what form, with the result before one's eyes."""
+"""Export dialog: which excerpts or what text, in what form, with the result before one's eyes."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -24,29 +26,41 @@ from annotator.qt import icons, prompts
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
-from annotator.services import exporting
+from annotator.services import exporting, text_export
 from annotator.services.listing import AnnotationFilter
+from annotator.services.text_export import TextFormat, TextStyle
 
 _SIZE = (860, 560)
 _FORM_PX = 250
+_MOST_PREVIEWED = 200_000
+_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 class ExportDialog(QDialog):
-    """Shows the Markdown document while it is being chosen, and saves or copies it."""
+    """Shows what would be written while it is being chosen, and saves or copies it.
+
+    This is the excerpts, or the whole text of the pane with its annotations as footnotes.
+    """
 
     def __init__(
         self, session: Session, document_id: str | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._markdown = ""
+        self._document = session.document(document_id) if document_id else None
+        self._exported = ""
         self.saved_path: Path | None = None
-        self.setWindowTitle(self.tr("Export excerpts"))
+        self.setWindowTitle(self.tr("Export"))
+        self._kinds = QComboBox()
         self._documents = QComboBox()
         self._tags = QComboBox()
         self._groupings = QComboBox()
         self._languages = QComboBox()
-        self._offer_choices(document_id)
+        self._annotations = QCheckBox(self.tr("&Annotations as footnotes"))
+        self._annotations.setChecked(True)
+        self._pages = QCheckBox(self.tr("&Page numbers"))
+        self._form = QFormLayout()
+        self._offer_choices()
         self._preview = QPlainTextEdit()
         self._preview.setReadOnly(True)
         self._preview.setAccessibleName(self.tr("Preview"))
@@ -57,8 +71,10 @@ class ExportDialog(QDialog):
         self._lay_out()
         # The box makes its first button the default one.
         self._save.setDefault(True)
-        for combo in (self._documents, self._tags, self._groupings, self._languages):
+        for combo in self.findChildren(QComboBox):
             combo.currentIndexChanged.connect(self._update_preview)
+        for box in (self._annotations, self._pages):
+            box.toggled.connect(self._update_preview)
         self._copy.clicked.connect(self._on_copy_clicked)
         self._save.clicked.connect(self._on_save_clicked)
         self._update_preview()
@@ -72,14 +88,18 @@ class ExportDialog(QDialog):
         dialog.deleteLater()
         return dialog.saved_path
 
-    def markdown(self) -> str:
-        """Return the document that would be saved."""
-        return self._markdown
+    def exported(self) -> str:
+        """Return what would be saved."""
+        return self._exported
 
-    def _offer_choices(self, document_id: str | None) -> None:
+    def _offer_choices(self) -> None:
+        self._kinds.addItem(self.tr("Excerpts (Markdown)"), None)
         self._documents.addItem(self.tr("All texts"), None)
-        if document_id is not None:
-            self._documents.addItem(self.tr("This text"), document_id)
+        if self._document is not None:
+            self._kinds.addItem(self.tr("This text as plain text"), TextFormat.PLAIN.value)
+            self._kinds.addItem(self.tr("This text as Markdown"), TextFormat.MARKDOWN.value)
+            self._kinds.addItem(self.tr("This text as a web page"), TextFormat.HTML.value)
+            self._documents.addItem(self.tr("This text"), self._document.id)
         self._tags.addItem(self.tr("All tags"), None)
         for tag in self._session.codebook:
             self._tags.addItem(shown_name(tag), tag.id)
@@ -93,14 +113,17 @@ class ExportDialog(QDialog):
         self._languages.setCurrentIndex(self._languages.findData(usual.value))
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
+        form = self._form
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(6)
+        form.addRow(self.tr("&What"), self._kinds)
         form.addRow(self.tr("Te&xts"), self._documents)
         form.addRow(self.tr("&Tags"), self._tags)
         form.addRow(self.tr("&Order"), self._groupings)
         form.addRow(self.tr("&Language of the citations"), self._languages)
+        form.addRow(self._annotations)
+        form.addRow(self._pages)
         side = QWidget()
         side.setFixedWidth(_FORM_PX)
         side_column = QVBoxLayout(side)
@@ -125,33 +148,61 @@ class ExportDialog(QDialog):
         column.addLayout(foot)
 
     def _update_preview(self) -> None:
+        text_format = self._text_format()
+        is_text = text_format is not None
+        for row in (self._documents, self._groupings):
+            self._form.setRowVisible(row, not is_text)
+        for box in (self._annotations, self._pages):
+            self._form.setRowVisible(box, is_text)
+        self._exported = self._text(text_format) if text_format else self._excerpts()
+        self._preview.setPlainText(self._exported[:_MOST_PREVIEWED])
+        self._told.clear()
+
+    def _text_format(self) -> TextFormat | None:
+        chosen = self._kinds.currentData()
+        return TextFormat(chosen) if chosen else None
+
+    def _excerpts(self) -> str:
         wanted = AnnotationFilter(
             document_id=self._documents.currentData(), tag_id=self._tags.currentData()
         )
-        self._markdown = exporting.export_markdown(
+        return exporting.export_markdown(
             self._session.library,
             wanted,
             grouping=Grouping(self._groupings.currentData()),
             language=Language(self._languages.currentData()),
         )
-        self._preview.setPlainText(self._markdown)
-        self._told.clear()
+
+    def _text(self, text_format: TextFormat) -> str:
+        assert self._document is not None
+        style = TextStyle(
+            text_format,
+            Language(self._languages.currentData()),
+            has_annotations=self._annotations.isChecked(),
+            has_pages=self._pages.isChecked(),
+        )
+        wanted = AnnotationFilter(self._document.id, self._tags.currentData())
+        return text_export.export_text(self._session.library, self._document, wanted, style)
 
     def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self._markdown)
+        QGuiApplication.clipboard().setText(self._exported)
         self._told.setText(self.tr("Copied."))
 
     def _on_save_clicked(self) -> None:
-        path = prompts.ask_save_file(
-            self,
-            self.tr("Save excerpts"),
-            kinds=self.tr("Markdown (*.md)"),
-            suggested=Path.home() / self.tr("excerpts.md"),
-        )
+        text_format = self._text_format()
+        title, kinds, name = {
+            None: (self.tr("Save excerpts"), self.tr("Markdown (*.md)"), self.tr("excerpts.md")),
+            TextFormat.PLAIN: (self.tr("Save the text"), self.tr("Plain text (*.txt)"), ".txt"),
+            TextFormat.MARKDOWN: (self.tr("Save the text"), self.tr("Markdown (*.md)"), ".md"),
+            TextFormat.HTML: (self.tr("Save the text"), self.tr("Web page (*.html)"), ".html"),
+        }[text_format]
+        if self._document is not None and text_format is not None:
+            name = _NOT_IN_FILE_NAMES.sub("_", self._document.title)[:80] + name
+        path = prompts.ask_save_file(self, title, kinds=kinds, suggested=Path.home() / name)
         if path is None:
             return
         try:
-            exporting.write_file(path, self._markdown)
+            exporting.write_file(path, self._exported)
         except DuiduError as error:
             prompts.warn(self, sentence_of(error))
         else:

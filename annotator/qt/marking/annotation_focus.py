@@ -101,15 +101,18 @@ class AnnotationFocus(QObject):
             index = passed if step > 0 else passed - 1
         span, annotation_id = places[index % len(places)]
         self.frame.pane.select(None)
-        self.frame.pane.reveal(span)
+        self.frame.reveal(span)
         self.activate(annotation_id)
 
     def _places(self) -> list[tuple[ReadingSpan, str]]:
-        """Return the annotations of the active pane in the order of its text."""
+        """Return the annotations in the active pane in the order of its text."""
         document_id = self.frame.document_id
         annotations = self._session.annotations_in(document_id) if document_id else []
         places = ((self.span_of(annotation), annotation.id) for annotation in annotations)
-        return sorted((span, annotation_id) for span, annotation_id in places if span)
+        shown = self.frame.shown
+        return sorted(
+            (span, id_) for span, id_ in places if span and shown and span.overlaps(shown)
+        )
 
     def _on_frame_added(self, frame: PaneFrame) -> None:
         frame.pane.span_selected.connect(self.changed)

@@ -1,8 +1,12 @@
 """What is said of an annotation while the mouse rests on its highlight, or in a list of several."""
 
+from PySide6.QtCore import QCoreApplication
+
+from annotator.core.annotation import Annotation
 from annotator.qt.anchor_states import anchor_state_names
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
+from annotator.text.speakers import speaker_of
 
 _LONGEST_NOTE = 600
 _LONGEST_QUOTATION = 24
@@ -15,7 +19,7 @@ class AnnotationTips:
         self._session = session
 
     def describe(self, annotation_id: str) -> str:
-        """Return tags, member and state, and the note below; empty for one that is gone."""
+        """Return tags, member and state, below who speaks, and the note; empty for one gone."""
         annotation = self._session.annotation(annotation_id)
         if annotation is None:
             return ""
@@ -25,9 +29,12 @@ class AnnotationTips:
             members.get(annotation.member_id, ""),
             anchor_state_names().get(annotation.state, ""),
         ]
-        heading = " · ".join(part for part in first_line if part)
-        note = _shortened(annotation.note, _LONGEST_NOTE)
-        return f"{heading}\n{note}" if note else heading
+        lines = [
+            " · ".join(part for part in first_line if part),
+            self._speaker(annotation),
+            _shortened(annotation.note, _LONGEST_NOTE),
+        ]
+        return "\n".join(line for line in lines if line)
 
     def listed(self, annotation_id: str) -> str:
         """Return tags and the beginning of the quotation on one line."""
@@ -36,6 +43,13 @@ class AnnotationTips:
             return ""
         quotation = _shortened(annotation.selector.quotation, _LONGEST_QUOTATION)
         return self._tags(annotation.tag_ids) + quotation.replace("\n", " ")
+
+    def _speaker(self, annotation: Annotation) -> str:
+        text = self._session.reading_text(annotation.document_id)
+        span = text.to_reading(annotation.selector.span)
+        speaker = speaker_of(text, span.start) if span else ""
+        words_of = QCoreApplication.translate("AnnotationTips", "Words of {speaker}")
+        return words_of.format(speaker=speaker) if speaker else ""
 
     def _tags(self, tag_ids: tuple[str, ...]) -> str:
         tags = [self._session.codebook.get(tag_id) for tag_id in tag_ids]

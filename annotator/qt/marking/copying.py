@@ -8,7 +8,8 @@ from annotator.exporters.citation import excerpt_with_citation
 from annotator.exporters.wording import Language
 from annotator.qt.marking.annotation_focus import AnnotationFocus
 from annotator.qt.session import Session
-from annotator.services.exporting import passage_excerpt
+from annotator.services.citing import passage_excerpt
+from annotator.text.sections import sections_of
 
 
 class Copying(QObject):
@@ -36,7 +37,7 @@ class Copying(QObject):
             return
         span, quotation = passage
         text = self._session.reading_text(document.id)
-        excerpt = passage_excerpt(document, text, span.start, quotation)
+        excerpt = passage_excerpt(document, text, span.start, quotation, sections=sections_of(text))
         self._put(excerpt_with_citation(excerpt, _language()), self.tr("Copied with citation."))
 
     def _passage(self) -> tuple[ReadingSpan, str] | None:

@@ -1,17 +1,13 @@
-"""Outline panel: the headings of the text in the active pane."""
+"""Outline panel: the sections of the text in the active pane."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QStackedLayout,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -19,20 +15,24 @@ from PySide6.QtWidgets import (
 from annotator.core.reading_text import ReadingText
 from annotator.qt import icons
 from annotator.qt.models.outline_model import OutlineModel
-from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.panels.empty_state import EmptyState
+from annotator.qt.panels.marks_button import MarksButton
+from annotator.qt.panels.outline_tree import OutlineTree
+from annotator.text.sections import Section
 
-_INDENT_PX = 14
 _MOST_BOOKMARKS_SEEN = 4
 
 
 class OutlinePanel(QWidget):
-    """Shows bookmarks, headings and where reading stands.
+    """Shows bookmarks, sections and where reading stands.
 
-    `place_requested` tells a reading offset.
+    Signals: `place_requested` with a reading offset; `section_alone_requested` and
+    `section_pane_requested` with a Section that the reader wants alone here, or in its own pane.
     """
 
     place_requested = Signal(int)
+    section_alone_requested = Signal(object)
+    section_pane_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,8 +46,8 @@ class OutlinePanel(QWidget):
         self._bookmarks.setAccessibleName(self.tr("Bookmarks"))
         self._bookmarks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._bookmarks.hide()
-        self._tree = QTreeView()
-        self._set_up_tree()
+        self._tree = OutlineTree(self._model)
+        self._marks = MarksButton()
         self._empty = EmptyState()
         self._pages = QStackedLayout()
         self._pages.addWidget(self._tree)
@@ -58,13 +58,13 @@ class OutlinePanel(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._bookmarks)
         column.addLayout(self._pages, 1)
+        column.addWidget(self._marks)
         self._bookmarks.itemClicked.connect(self._on_bookmark_chosen)
         self._bookmarks.itemActivated.connect(self._on_bookmark_chosen)
-        self._tree.clicked.connect(self._on_clicked)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shortcut = QShortcut(QKeySequence(key), self._tree)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self._choose)
+        self._tree.chosen.connect(self._on_section_chosen)
+        self._tree.alone_requested.connect(self.section_alone_requested)
+        self._tree.pane_requested.connect(self.section_pane_requested)
+        self._marks.place_requested.connect(self.place_requested)
         self.set_document("", None)
 
     def set_document(self, title: str, text: ReadingText | None) -> None:
@@ -72,7 +72,8 @@ class OutlinePanel(QWidget):
         self._text = text
         self._title.setText(title)
         self._title.setVisible(bool(title))
-        self._model.set_outline(text.outline if text else ())
+        self._model.set_text(text)
+        self._marks.set_text(text)
         self._tree.setColumnHidden(1, not self._model.has_pages())
         self._tree.expandAll()
         if text is None:
@@ -99,43 +100,13 @@ class OutlinePanel(QWidget):
         if self._text is None:
             return
         before = self._model.current()
-        self._model.set_current(self._text.section_at(offset))
+        self._model.set_place(offset)
         index = self._model.current()
         if index.isValid() and index != before:
-            self._tree.scrollTo(self._shown(index))
-
-    def _set_up_tree(self) -> None:
-        tree = self._tree
-        tree.setModel(self._model)
-        tree.setHeaderHidden(True)
-        tree.setIndentation(_INDENT_PX)
-        tree.setUniformRowHeights(True)
-        tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        tree.setExpandsOnDoubleClick(False)
-        tree.setAccessibleName(self.tr("Headings"))
-        tree.header().setMinimumSectionSize(0)
-        tree.header().setStretchLastSection(False)
-        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-
-    def _shown(self, index: QModelIndex) -> QModelIndex:
-        """Return the index itself, or the closed heading that hides it."""
-        above = index.parent()
-        while above.isValid():
-            if not self._tree.isExpanded(above):
-                index = above
-            above = above.parent()
-        return index
+            self._tree.scrollTo(self._tree.shown(index))
 
     def _on_bookmark_chosen(self, item: QListWidgetItem) -> None:
         self.place_requested.emit(item.data(Qt.ItemDataRole.UserRole))
 
-    def _choose(self) -> None:
-        self._on_clicked(self._tree.currentIndex())
-
-    def _on_clicked(self, index: ModelIndex) -> None:
-        entry = index.data(OutlineModel.EntryRole)
-        if entry is not None:
-            self.place_requested.emit(entry.start)
+    def _on_section_chosen(self, section: Section) -> None:
+        self.place_requested.emit(section.start)

@@ -71,7 +71,7 @@ class Column:
         self.line_height = round(appearance.line_spacing * appearance.em_width())
         per_character, per_piece = estimate(BODY_STYLE, appearance, width=frame.width)
         self._heights = HeightIndex(
-            model.starts, len(model.text), per_character=per_character, per_piece=per_piece
+            model.starts, model.end, per_character=per_character, per_piece=per_piece
         )
         self._piece = 0
         self._hidden = -frame.margin
@@ -79,6 +79,11 @@ class Column:
     @property
     def frame(self) -> Frame:
         return self._frame
+
+    @property
+    def start(self) -> int:
+        """The reading offset at which the text in the column begins."""
+        return self._model.start
 
     @property
     def piece_count(self) -> int:

@@ -18,7 +18,7 @@ class Decorations:
         self.highlights = HighlightIndex(model)
         self.tag_looks: Mapping[str, TagLook] = {}
         self.active_id: str | None = None
-        self.selection = Selection.at(Caret(0))
+        self.selection = Selection.at(Caret(model.start))
         self.has_focus = False
         self._hits: list[ReadingSpan] = []
         self._hit_ends: list[int] = []

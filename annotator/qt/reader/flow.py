@@ -10,7 +10,7 @@ class Flow:
     """Turns the pixels of one column into places in its text and back, without gap or leap.
 
     All that lies between two lines belongs to one of them, so that every pixel has a place of its
-    own. Places from -1 to 0 are in the margin above the text.
+    own. The margin above the text has the places of the one character before its start.
     """
 
     def __init__(self, column: Column) -> None:
@@ -21,7 +21,7 @@ class Flow:
         seen = self._column.piece_at_y(0)
         y = -seen.top
         if y < 0:
-            return y / self._column.frame.margin
+            return self._column.start + y / self._column.frame.margin
         line = seen.layout.line_at_y(y)
         top, bottom = _band(seen, line)
         start, end = _offsets(seen, line)
@@ -33,9 +33,10 @@ class Flow:
             self._column.scroll_by(self._pixels_to(place))
 
     def _pixels_to(self, place: float) -> int:
-        seen = self._column.piece_with(max(0, int(place)))
-        if place < 0:
-            return seen.top + round(place * self._column.frame.margin)
+        above = place - self._column.start
+        seen = self._column.piece_with(max(self._column.start, int(place)))
+        if above < 0:
+            return seen.top + round(above * self._column.frame.margin)
         line = seen.layout.line_of(int(place) - seen.piece.start)
         top, bottom = _band(seen, line)
         start, end = _offsets(seen, line)

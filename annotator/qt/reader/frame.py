@@ -18,8 +18,11 @@ from PySide6.QtWidgets import (
 
 from annotator.core.document import Document
 from annotator.core.reading_text import ReadingText
+from annotator.core.span import ReadingSpan
 from annotator.qt.reader.overview_bar import OverviewBar
 from annotator.qt.reader.pane import ReaderPane
+from annotator.qt.reader.section_bar import SectionBar
+from annotator.text.sections import Section, sections_of
 
 
 class PaneFrame(QWidget):
@@ -40,6 +43,8 @@ class PaneFrame(QWidget):
         self.overview = OverviewBar(self)
         self.document_id: str | None = None
         self.awaited_id: str | None = None
+        self.section: Section | None = None
+        self._wanted: tuple[str, int] | None = None
         self._title = QPushButton()
         self._title.setObjectName("paneTitle")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -52,12 +57,14 @@ class PaneFrame(QWidget):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
         self._reading_text: ReadingText | None = None
+        self._section_bar = SectionBar()
         self._lay_out()
         self.setAcceptDrops(True)
         self.pane.installEventFilter(self)
         self.pane.viewport().installEventFilter(self)
         self.pane.place_changed.connect(self._on_place_changed)
         self.overview.place_requested.connect(self.pane.go_to_place)
+        self._section_bar.whole_text_requested.connect(self._on_whole_text_requested)
         self.set_active(False)
         self.clear()
 
@@ -80,22 +87,56 @@ class PaneFrame(QWidget):
         """How long the text in this pane is, 0 without one."""
         return len(self._reading_text.text) if self._reading_text else 0
 
+    @property
+    def shown(self) -> ReadingSpan | None:
+        """What of the text in this pane can be read here, None without one."""
+        if self.section is not None:
+            return self.section.span
+        return ReadingSpan(0, self.characters) if self.characters else None
+
     def show_document(
         self, document: Document, reading_text: ReadingText, *, place: int = 0
     ) -> None:
-        """Show a text from the line of this reading offset on."""
+        """Show a text, or the section that is wanted of it, from this reading offset on."""
         self.document_id = document.id
         self.awaited_id = None
         self._reading_text = reading_text
         self._set_title(document.title)
-        self.pane.set_text(reading_text)
-        self.overview.set_text(reading_text)
         self.pane.setAccessibleName(document.title)
         self._body.setCurrentWidget(self._reading)
+        wanted, self._wanted = self._wanted, None
+        is_wanted = wanted is not None and wanted[0] == document.id
+        section = _section_from(reading_text, wanted[1]) if wanted and is_wanted else None
+        self.show_section(section, place=place)
+
+    def want_section(self, document_id: str, source_offset: int) -> None:
+        """Let the next text, if it is this one, show only the section that begins here."""
+        self._wanted = (document_id, source_offset)
+
+    def show_section(self, section: Section | None, *, place: int) -> None:
+        """Show this section of the text alone, or None for all of it, from this offset on."""
+        text = self._reading_text
+        if text is None:
+            return
+        self.section = section
+        part = section.span if section else None
+        self._section_bar.show_section(section, text)
+        self.pane.set_text(text, part)
+        self.overview.set_text(text, part)
         with QSignalBlocker(self.pane):  # the reader has not scrolled
             self.pane.go_to_place(place)
         self._on_place_changed(self.pane.place())
         self.document_shown.emit()
+
+    def go_to_place(self, offset: int) -> None:
+        """Put the line of this offset at the top, and show the whole text if it is not in it."""
+        self._reach(offset, offset + 1)
+        self.pane.go_to_place(offset)
+
+    def reveal(self, span: ReadingSpan) -> None:
+        """Scroll so that the passage is seen, and show the whole text if it is not in it."""
+        self._reach(span.start, span.end)
+        self.pane.reveal(span)
 
     def rename(self, title: str) -> None:
         self._set_title(title)
@@ -164,10 +205,16 @@ class PaneFrame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
+        column.addWidget(self._section_bar)
         column.addLayout(self._body, 1)
 
+    def _reach(self, start: int, end: int) -> None:
+        if self.section is not None and not self.section.span.overlaps(ReadingSpan(start, end)):
+            self.show_section(None, place=start)
+
     def _show_hint(self, hint: str) -> None:
-        self.document_id = self.awaited_id = self._reading_text = None
+        self.document_id = self.awaited_id = self._reading_text = self.section = None
+        self._section_bar.hide()
         self._place.clear()
         self._hint.setText(hint)
         self._body.setCurrentWidget(self._hint)
@@ -176,6 +223,10 @@ class PaneFrame(QWidget):
         self._title.setText(title.replace("&", "&&"))
         self._title.setAccessibleName(self.tr("Text in this pane: {title}").format(title=title))
 
+    def _on_whole_text_requested(self) -> None:
+        self.show_section(None, place=self.pane.place())
+        self.pane.setFocus()
+
     def _on_document_triggered(self) -> None:
         action = self.sender()
         assert isinstance(action, QAction)
@@ -183,21 +234,27 @@ class PaneFrame(QWidget):
 
     def _show_seen(self) -> None:
         """Let the overview follow whatever moves the text: scrolling, zoom, a new size."""
-        if self._reading_text is None or not self._reading_text.text:
+        if (shown := self.shown) is None:
             return
         bar = self.pane.verticalScrollBar()
         share = bar.pageStep() / max(1, bar.maximum() + bar.pageStep())
-        self.overview.set_seen(self.pane.place() / len(self._reading_text.text), share)
+        self.overview.set_seen((self.pane.place() - shown.start) / len(shown), share)
 
     def _on_place_changed(self, offset: int) -> None:
-        text = self._reading_text
-        if text is None or not text.paragraphs:
+        text, shown = self._reading_text, self.shown
+        if text is None or shown is None or not text.paragraphs:
             self._place.clear()
             return
         page = text.paragraphs[text.paragraph_at(offset)].page
-        share = round(100 * offset / len(text.text))
+        share = round(100 * (offset - shown.start) / len(shown))
         if page is None:
             self._place.setText(self.tr("{share} %").format(share=share))
         else:
             place = self.tr("p. {page} · {share} %")
             self._place.setText(place.format(page=page, share=share))
+
+
+def _section_from(text: ReadingText, source_offset: int) -> Section | None:
+    """Return the section that begins at this place of the source, None if none does any more."""
+    start = text.reading_offset(source_offset)
+    return next((section for section in sections_of(text) if section.start == start), None)

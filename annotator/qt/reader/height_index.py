@@ -6,14 +6,14 @@ from collections.abc import Sequence
 class HeightIndex:
     """Sums of heights in O(log n). The estimate is linear in characters, so that it costs nothing.
 
-    `starts` are the reading offsets at which the pieces begin, `length` is that of the whole text.
+    `starts` are the reading offsets at which the pieces begin, `end` that at which the last ends.
     """
 
     def __init__(
-        self, starts: Sequence[int], length: int, *, per_character: float, per_piece: float
+        self, starts: Sequence[int], end: int, *, per_character: float, per_piece: float
     ) -> None:
         self._starts = starts
-        self._length = length
+        self._end = end
         self._per_character = per_character
         self._per_piece = per_piece
         self._known: dict[int, float] = {}
@@ -60,8 +60,8 @@ class HeightIndex:
         return min(index, count - 1)
 
     def _estimated_top(self, index: int) -> float:
-        start = self._starts[index] if index < len(self._starts) else self._length
-        return self._per_character * start + self._per_piece * index
+        start = self._starts[index] if index < len(self._starts) else self._end
+        return self._per_character * (start - self._starts[0]) + self._per_piece * index
 
     def _estimate(self, index: int) -> float:
         return self._estimated_top(index + 1) - self._estimated_top(index)

@@ -75,4 +75,6 @@ class HighlightIndex:
         return there[following % len(there)] if there else None
 
     def _pieces(self, span: ReadingSpan) -> range:
+        if span.end <= self._model.start or span.start >= self._model.end:
+            return range(0)
         return range(self._model.piece_at(span.start), self._model.piece_at(span.end - 1) + 1)

@@ -97,7 +97,7 @@ class CaretMover:
     def _step(self, offset: int, move: Move) -> int:
         is_forward = move.direction > 0
         if move.unit is Unit.TEXT:
-            return self._steps.text_end if is_forward else 0
+            return self._steps.text_end if is_forward else self._steps.text_start
         forward, backward = {
             Unit.CHARACTER: (self._steps.next_character, self._steps.previous_character),
             Unit.WORD: (self._steps.next_word, self._steps.previous_word),
@@ -114,7 +114,7 @@ class CaretMover:
     def _line_step(self, caret: Caret, direction: int, x: float) -> Caret:
         stepped = self._geometry.line_step(caret, direction, x)
         if stepped is None:
-            return Caret(self._steps.text_end if direction > 0 else 0)
+            return Caret(self._steps.text_end if direction > 0 else self._steps.text_start)
         return Caret(self._steps.snapped(stepped.offset), stepped.leans_back)
 
     def _page_step(self, caret: Caret, direction: int, x: float) -> Caret:
@@ -122,6 +122,6 @@ class CaretMover:
         before = self._column.y
         self._column.scroll_by(direction * self._column.page)
         if self._column.y == before:
-            return Caret(self._steps.text_end if direction > 0 else 0)
+            return Caret(self._steps.text_end if direction > 0 else self._steps.text_start)
         landed = self._geometry.caret_at(QPointF(x, y))
         return Caret(self._steps.snapped(landed.offset), landed.leans_back)

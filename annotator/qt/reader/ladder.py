@@ -59,13 +59,13 @@ class SelectionLadder:
             )
             yield from filter(None, units)
         if steps.text_end:
-            yield ReadingSpan(0, steps.text_end)
+            yield ReadingSpan(steps.text_start, steps.text_end)
 
     def _around(self, start: int, end: int) -> Iterator[ReadingSpan]:
         """Yield the units at both ends of a passage, joined, from small to large."""
         last = self._steps.previous_character(end) if start < end else start
         firsts, lasts = list(self._at(start)), list(self._at(last))
         if len(firsts) != len(lasts):
-            firsts = lasts = [ReadingSpan(0, self._steps.text_end)]
+            firsts = lasts = [ReadingSpan(self._steps.text_start, self._steps.text_end)]
         for first, other in zip(firsts, lasts, strict=True):
             yield ReadingSpan(min(first.start, other.start), max(first.end, other.end))

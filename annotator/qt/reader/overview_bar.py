@@ -48,6 +48,7 @@ class OverviewBar(QWidget):
             self.tr("For the mouse: the outline, annotations and hits lead to the same places.")
         )
         self._text = ReadingText("", (), ())
+        self._start, self._end = 0, 0
         self._looks: Mapping[str, TagLook] = {}
         self._colours = PaneColours()
         self._highlights: dict[str, Highlight] = {}
@@ -62,9 +63,10 @@ class OverviewBar(QWidget):
         self._resized.setInterval(_RESIZED_MS)
         self._resized.timeout.connect(self._build)
 
-    def set_text(self, text: ReadingText) -> None:
-        """Show another text, without highlights or hits."""
+    def set_text(self, text: ReadingText, part: ReadingSpan | None = None) -> None:
+        """Show another text or a part of it, without highlights or hits."""
         self._text = text
+        self._start, self._end = (part.start, part.end) if part else (0, len(text.text))
         self._highlights, self._hits = {}, ()
         self._build()
 
@@ -102,8 +104,9 @@ class OverviewBar(QWidget):
 
     def offset_at(self, y: float) -> int:
         """Return the reading offset that stands at this height of the bar."""
-        length = len(self._text.text)
-        return min(max(0, int(y / max(1, self.height()) * length)), max(0, length - 1))
+        length = self._end - self._start
+        into = min(max(0, int(y / max(1, self.height()) * length)), max(0, length - 1))
+        return self._start + into
 
     def heading_at(self, y: float) -> str:
         """Return the heading under which this height of the bar falls; empty before the first."""
@@ -111,9 +114,12 @@ class OverviewBar(QWidget):
         return section.title if section else ""
 
     def _rows(self, span: ReadingSpan) -> range:
-        unit = self._row_count / max(1, len(self._text.text))
-        first = min(int(span.start * unit), max(0, self._row_count - _LEAST_ROWS))
-        last = max(int((span.end - 1) * unit), first + _LEAST_ROWS - 1)
+        unit = self._row_count / max(1, self._end - self._start)
+        start, end = max(span.start, self._start), min(span.end, self._end)
+        if start >= end:
+            return range(0)
+        first = min(int((start - self._start) * unit), max(0, self._row_count - _LEAST_ROWS))
+        last = max(int((end - 1 - self._start) * unit), first + _LEAST_ROWS - 1)
         return range(first, min(last + 1, self._row_count))
 
     def _count(self, highlight: Highlight, change: int) -> None:

@@ -28,6 +28,7 @@ from annotator.qt.reader.scroll_bar import show_scroll_state
 from annotator.qt.reader.selecting import Selecting
 from annotator.qt.reader.selection import WordFinder, single_character
 from annotator.qt.reader.spoken import Spoken
+from annotator.qt.reader.text_model import TextModel
 from annotator.qt.reader.text_view import TextView
 from annotator.qt.reader.tips import Tips
 from annotator.qt.reader.wheel import Wheel
@@ -71,10 +72,10 @@ class ReaderPane(QAbstractScrollArea):
         self.tips = Tips(self._view, self.viewport())
         self.verticalScrollBar().sliderReleased.connect(self._show_place)
 
-    def set_text(self, reading_text: ReadingText) -> None:
-        """Show another text from its start, without highlights, hits or selection."""
+    def set_text(self, reading_text: ReadingText, part: ReadingSpan | None = None) -> None:
+        """Show another text or a part of it from the start, without highlights or selection."""
         looks = self._view.decorations.tag_looks
-        self._view = self._view_of(reading_text)
+        self._view = self._view_of(reading_text, part)
         self._view.decorations.tag_looks = looks
         self._view.decorations.has_focus = self.hasFocus()
         self._mouse.set_view(self._view)
@@ -186,8 +187,9 @@ class ReaderPane(QAbstractScrollArea):
         """Return the offset one character, as readers see them, forwards (1) or backwards (-1)."""
         return self._view.steps.stepped(offset, step)
 
-    def _view_of(self, reading_text: ReadingText) -> TextView:
-        return TextView(reading_text, self._appearance, self.viewport().size(), self._find_word)
+    def _view_of(self, text: ReadingText, part: ReadingSpan | None = None) -> TextView:
+        model = TextModel(text, part)
+        return TextView(model, self._appearance, self.viewport().size(), self._find_word)
 
     def _on_clicked(self, offset: int | None) -> None:
         annotation_id = self._clicks.clicked(offset, self._view.decorations)

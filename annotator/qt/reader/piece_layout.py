@@ -16,7 +16,7 @@ from annotator.qt.reader.text_model import Piece
 from annotator.qt.reader.utf16 import layout_text
 from annotator.text.repair.patterns import BULLET
 
-BLOCK_LINES = 8
+BLOCK_LINES = 16
 
 # The ideographic em box reaches from 12 % below the baseline to 88 % above it.
 _ASCENT_EM = 0.88

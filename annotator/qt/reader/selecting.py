@@ -69,7 +69,8 @@ class Selecting(QObject):
         self._announced = span
 
     def select_all(self) -> None:
-        self.change(Selection(0, Caret(self._view.steps.text_end)))
+        steps = self._view.steps
+        self.change(Selection(steps.text_start, Caret(steps.text_end)))
         self.announce()
 
     def clear(self) -> bool:

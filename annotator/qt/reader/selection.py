@@ -69,7 +69,7 @@ class TextSteps:
         return start + self._utf16.from_qt(self._finder.toNextBoundary())
 
     def previous_character(self, offset: int) -> int:
-        return self.snapped(max(0, offset - 1))
+        return self.snapped(max(self.text_start, offset - 1))
 
     def stepped(self, offset: int, step: int) -> int:
         """Return the offset one character forwards (1) or backwards (-1), or the same (0)."""
@@ -142,11 +142,15 @@ class TextSteps:
     def previous_paragraph(self, offset: int) -> int:
         """Return the start of this paragraph, or of the one before where this one starts."""
         start = self._model.paragraph_at(offset).start
-        return start if start < offset else self._model.paragraph_at(max(0, start - 1)).start
+        return start if start < offset else self._model.paragraph_at(start - 1).start
+
+    @property
+    def text_start(self) -> int:
+        return self._model.start
 
     @property
     def text_end(self) -> int:
-        return len(self._model.text)
+        return self._model.end
 
     def _end_of(self, unit: ReadingSpan | None, offset: int) -> int:
         """Return the unit's end, or where it lies behind, that of the paragraph, or the next."""

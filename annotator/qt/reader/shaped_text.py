@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from typing import cast
 
 from PySide6.QtGui import QFont, QRawFont, QTextLayout, QTextLine
@@ -69,19 +69,14 @@ class ShapedText:
         for chunk in self._chunks:
             if chunk.start < end and start < chunk.end:
                 for run in chunk.line.glyphRuns():
-                    found = Glyphs(run.rawFont(), [], [], [])
-                    for index, position in zip(run.glyphIndexes(), run.positions(), strict=True):
-                        x = chunk.left + position.x()
-                        offset = self._offset_at(x)
-                        if start <= offset < end:
-                            found.indexes.append(index)
-                            found.offsets.append(offset)
-                            found.xs.append(x)
-                    yield found
+                    xs = [chunk.left + position.x() for position in run.positions()]
+                    glyphs = Glyphs(run.rawFont(), run.glyphIndexes(), self._offsets(xs), xs)
+                    yield _between(start, end, glyphs)
 
-    def _offset_at(self, x: float) -> int:
-        """Return the character of a glyph by its place: Qt's index errs after a fallback font."""
-        return min(max(0, bisect_right(self.xs, x + _ROUNDING_PX) - 1), len(self.xs) - 2)
+    def _offsets(self, xs: list[float]) -> list[int]:
+        """Return the characters of glyphs by place: Qt's index errs after a fallback font."""
+        last = len(self.xs) - 1
+        return [bisect_right(self.xs, x + _ROUNDING_PX, 1, last) - 1 for x in xs]
 
     def _shape_chunk(self, text: str, font: QFont, start: int) -> None:
         layout = QTextLayout(text, font)
@@ -93,6 +88,19 @@ class ShapedText:
         self._chunks.append(_Chunk(start, start + len(text), left, layout, line))
         xs = [left + x for x in _carets(text, line)]
         self.xs += accumulate(xs, max)
+
+
+def _between(start: int, end: int, glyphs: Glyphs) -> Glyphs:
+    """Return those of the characters [start, end)."""
+    inside = [start <= offset < end for offset in glyphs.offsets]
+    if all(inside):
+        return glyphs
+    return Glyphs(
+        glyphs.font,
+        list(compress(glyphs.indexes, inside)),
+        list(compress(glyphs.offsets, inside)),
+        list(compress(glyphs.xs, inside)),
+    )
 
 
 def _carets(text: str, line: QTextLine) -> list[float]:

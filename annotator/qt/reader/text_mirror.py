@@ -100,9 +100,10 @@ class TextMirror(QTextEdit):
         self._follow_selection(view.decorations.selection)
 
     def _map(self) -> Utf16Map:
-        text = self._selecting.view.model.text
+        model = self._selecting.view.model
+        text = model.shown_text
         if text is not self._text:
-            self._text, self._utf16 = text, Utf16Map(text)
+            self._text, self._utf16 = text, Utf16Map(text, model.start)
             self._looks = []
             self._document.setPlainText(text)
         return self._utf16
@@ -119,7 +120,7 @@ class TextMirror(QTextEdit):
             self._document.setDefaultFont(font)
         if looks == self._looks:
             return
-        edited = self._cursor(0, 0)
+        edited = QTextCursor(self._document)
         edited.beginEditBlock()
         for start, end, _look in self._looks:
             self._part(start, end).setCharFormat(QTextCharFormat())
@@ -154,7 +155,7 @@ def _looks(view: TextView) -> list[_Look]:
     model, place = view.model, view.place.offset
     pieces: set[int] = set()
     for near in (place, view.decorations.selection.head.offset):
-        first, last = model.piece_at(max(0, near - _REACH)), model.piece_at(near + _REACH)
+        first, last = model.piece_at(model.clamped(near - _REACH)), model.piece_at(near + _REACH)
         pieces.update(range(first, last + 1))
     ordered = sorted(pieces)
     return [

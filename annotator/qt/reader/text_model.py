@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from annotator.core.reading_text import Paragraph, ParagraphKind, ReadingText
+from annotator.core.span import ReadingSpan
 from annotator.qt.reader.line_breaking import is_extender
 
 LONGEST_PIECE = 4000
@@ -32,11 +34,19 @@ class Piece:
 
 
 class TextModel:
-    """The pieces of a reading text. There is always one, empty where the text is."""
+    """The pieces of a reading text, or of a part of it that begins and ends with paragraphs.
 
-    def __init__(self, reading_text: ReadingText) -> None:
+    All offsets are those of the whole text. There is always a piece, empty where the text is.
+    """
+
+    def __init__(self, reading_text: ReadingText, part: ReadingSpan | None = None) -> None:
         self.text = reading_text.text
-        self._paragraphs = reading_text.paragraphs or (_NO_PARAGRAPH,)
+        self.marks = reading_text.marks
+        self.start, self.end = (part.start, part.end) if part else (0, len(self.text))
+        first = reading_text.paragraph_at(self.start) if part else 0
+        last = reading_text.paragraph_at(self.end - 1) + 1 if part else None
+        self._paragraphs = reading_text.paragraphs[first:last] or (_NO_PARAGRAPH,)
+        self._number_before = first
         self._starts: list[int] = []
         self._owners: list[int] = []
         if all(part.end - part.start <= LONGEST_PIECE for part in self._paragraphs):
@@ -53,6 +63,15 @@ class TextModel:
     def __len__(self) -> int:
         return len(self._starts)
 
+    @cached_property
+    def shown_text(self) -> str:
+        """The text from `start` to `end`."""
+        return self.text[self.start : self.end]
+
+    def clamped(self, offset: int) -> int:
+        """Return the offset, or the end of what is shown that is nearest to it."""
+        return min(max(offset, self.start), self.end)
+
     def piece(self, index: int) -> Piece:
         paragraph = self._paragraphs[self._owners[index]]
         start = self._starts[index]
@@ -66,7 +85,7 @@ class TextModel:
             paragraph.level,
             is_first_of_paragraph=is_first,
             is_last_of_paragraph=is_last,
-            number=self._owners[index] + 1 if self.text else 0,
+            number=self._number_before + self._owners[index] + 1 if self.text else 0,
             page=self._first_page(self._owners[index]),
         )
 

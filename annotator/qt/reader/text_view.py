@@ -3,7 +3,6 @@
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPaintDevice, QPainter
 
-from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.column import Column, Frame, Place
@@ -25,19 +24,21 @@ _PAINT_SLACK_PX = 8
 
 
 class TextView:
-    """Wires the parts of a pane to one text; sets the column anew when size or look changes.
+    """Wires the parts of a pane to one text, or to a part of it, which then is all that is seen.
+
+    The column is set anew when size or look changes.
 
     `place` is where the reader last went, which stays through every new setting.
     """
 
     def __init__(
-        self, reading_text: ReadingText, appearance: Appearance, size: QSize, find_word: WordFinder
+        self, model: TextModel, appearance: Appearance, size: QSize, find_word: WordFinder
     ) -> None:
-        self.model = TextModel(reading_text)
-        self.decorations = Decorations(self.model, reading_text.marks)
-        self.steps = TextSteps(self.model, find_word)
+        self.model = model
+        self.decorations = Decorations(model, model.marks)
+        self.steps = TextSteps(model, find_word)
         self.ladder = SelectionLadder(self.steps)
-        self.place = Place(0)
+        self.place = Place(model.start)
         self.set_column(appearance, size)
 
     def set_column(self, appearance: Appearance, size: QSize) -> None:

@@ -12,17 +12,22 @@ def layout_text(text: str) -> str:
 
 
 class Utf16Map:
-    """Converts offsets of one text; free of cost where no character takes two units."""
+    """Converts offsets of one text; free of cost where no character takes two units.
 
-    def __init__(self, text: str) -> None:
+    The text may be part of another, in which it stands at `start`: code points count from there.
+    """
+
+    def __init__(self, text: str, start: int = 0) -> None:
+        self._start = start
         is_plain = text.isascii() or max(text) <= "\uffff"
         self._wide = [] if is_plain else [i for i, char in enumerate(text) if char > "\uffff"]
         self._qt_wide = [offset + index for index, offset in enumerate(self._wide)]
 
     def to_qt(self, offset: int) -> int:
         """Return the UTF-16 offset of a code point offset."""
-        return offset + bisect_left(self._wide, offset)
+        within = offset - self._start
+        return within + bisect_left(self._wide, within)
 
     def from_qt(self, qt_offset: int) -> int:
         """Return the code point offset; inside a surrogate pair, that of the pair's character."""
-        return qt_offset - bisect_left(self._qt_wide, qt_offset)
+        return self._start + qt_offset - bisect_left(self._qt_wide, qt_offset)

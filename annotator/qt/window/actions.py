@@ -36,7 +36,7 @@ class Actions(QObject):
         self.import_files = add(self.tr("&Import texts…"), "Ctrl+O", "import")
         self.new_library = add(self.tr("&New library…"), "Ctrl+N", "new-library")
         self.open_library = add(self.tr("&Open library…"), "Ctrl+Shift+O", "open")
-        self.export = add(self.tr("&Export excerpts…"), "Ctrl+E", "export")
+        self.export = add(self.tr("&Export…"), "Ctrl+E", "export")
         self.back_up = add(self.tr("&Back up now"))
         self.quit = add(self.tr("&Quit"), "Ctrl+Q")
 

@@ -122,14 +122,14 @@ class Desk(QObject):
     def show_passage(self, document_id: str, span: ReadingSpan) -> PaneFrame:
         """Bring a passage into view, in a pane that has its document or else in the active one."""
         frame = self._frame_with(document_id)
-        frame.pane.reveal(span)
+        frame.reveal(span)
         return frame
 
     def show_station(self, station: Station) -> None:
         """Bring a place to the top, in a pane that has its document or else in the active one."""
         frame = self._frame_with(station.document_id)
         text = self._session.reading_text(station.document_id)
-        frame.pane.go_to_place(text.reading_offset(station.source_offset))
+        frame.go_to_place(text.reading_offset(station.source_offset))
         frame.pane.setFocus()
 
     def show_annotation(self, annotation_id: str) -> None:
@@ -152,9 +152,11 @@ class Desk(QObject):
         panes: list[str | None] = state.get("panes", known[:2])[:MOST_PANES]
         self._grid.set_pane_count(max(1, len(panes)))
         self._offer_documents()
-        places = state.get("places", [None] * len(panes))
-        for frame, document_id, place in zip(self._grid, panes, places, strict=False):
-            self.open(document_id or "", frame, place=place)
+        places, sections = (state.get(key, [None] * len(panes)) for key in ("places", "sections"))
+        for frame, id_, place, section in zip(self._grid, panes, places, sections, strict=False):
+            if id_ and section is not None:
+                frame.want_section(id_, section)
+            self.open(id_ or "", frame, place=place)
         self._grid.set_widths(state.get("widths", [1] * self._grid.count()))
         active = min(state.get("active", 0), self._grid.count() - 1)
         self._grid.activate(self._grid.frames[active])
@@ -175,6 +177,7 @@ class Desk(QObject):
         return {
             "panes": [frame.document_id for frame in frames],
             "places": [self._places.of(frame) for frame in frames],
+            "sections": [self._places.section_of(frame) for frame in frames],
             "widths": self._grid.widths(),
             "active": frames.index(self._grid.active),
             "maximised": self._grid.is_maximised,

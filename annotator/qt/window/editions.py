@@ -27,14 +27,18 @@ class Editions(QObject):
     told = Signal(str)
     place_requested = Signal(str, object)
 
-    def __init__(self, session: Session, focus: AnnotationFocus, window: QWidget) -> None:
+    def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
-        self._focus = focus
+        self._focus: AnnotationFocus | None = None
         self._window = window
         self._dialog: ToCheckDialog | None = None
         self.offer = EditionOffer(session)
         self.offer.link_requested.connect(self.link)
+
+    def follow(self, focus: AnnotationFocus) -> None:
+        """Let what is selected in the active pane be a place for an annotation."""
+        self._focus = focus
         focus.changed.connect(self._on_focus_changed)
 
     def look_for_likely(self, document_ids: list[str]) -> None:
@@ -108,7 +112,7 @@ class Editions(QObject):
         prompts.warn(self._window, sentence_of(error))
 
     def _on_focus_changed(self) -> None:
-        if self._dialog is not None:
+        if self._dialog is not None and self._focus is not None:
             self._dialog.set_selection(self._focus.frame.document_id, self._focus.selection)
 
     def _on_dialog_gone(self) -> None:

@@ -30,9 +30,11 @@ class InStep:
 
     def counterpart(self, place: float, leader: PaneFrame, follower: PaneFrame) -> float | None:
         """Return the place in the follower's text, None where one of them has no text."""
-        if not (leader in self._places and follower in self._places and leader.characters):
+        if not (leader in self._places and follower in self._places):
             return None
-        step = (place - self._places[leader]) * follower.characters / leader.characters
+        if leader.shown is None or follower.shown is None:
+            return None
+        step = (place - self._places[leader]) * len(follower.shown) / len(leader.shown)
         return self._places[follower] + step
 
 
@@ -72,8 +74,8 @@ class LinkedScrolling(QObject):
         for follower in self._grid:
             if follower is not leader:
                 goal = self._alignment.counterpart(place, leader, follower)
-                if goal is not None:
-                    follower.pane.flow_to(min(max(-1.0, goal), follower.characters))
+                if goal is not None and (shown := follower.shown):
+                    follower.pane.flow_to(min(max(shown.start - 1.0, goal), shown.end))
         self._rest = self._places()
 
     def _places(self) -> Places:

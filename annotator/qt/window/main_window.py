@@ -6,13 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from annotator import __version__
 from annotator.core.changes import Changes
-from annotator.qt import prompts
 from annotator.qt.attempt import attempt
-from annotator.qt.dialogs.command_palette import CommandPalette
 from annotator.qt.dialogs.export_dialog import ExportDialog
-from annotator.qt.dialogs.manual_dialog import ManualDialog
 from annotator.qt.marking.annotating import Annotating
 from annotator.qt.marking.annotation_focus import AnnotationFocus
 from annotator.qt.marking.bar_placement import BarPlacement
@@ -29,6 +25,7 @@ from annotator.qt.window.caret_commands import CaretCommands
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
 from annotator.qt.window.editions import Editions
+from annotator.qt.window.helping import Helping
 from annotator.qt.window.highlighting import Highlighting
 from annotator.qt.window.imports import Imports
 from annotator.qt.window.layouts import Layouts
@@ -37,13 +34,14 @@ from annotator.qt.window.linked_scrolling import InStep, LinkedScrolling
 from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
 from annotator.qt.window.moving import Moving
+from annotator.qt.window.searching import Searching
+from annotator.qt.window.section_views import SectionViews
 from annotator.qt.window.side_by_side import SideBySide
 from annotator.qt.window.source_view import SourceView
 from annotator.qt.window.status_line import StatusLine
 from annotator.qt.window.text_only import TextOnly
 from annotator.qt.window.tool_bar import ToolBar
 from annotator.qt.window.undoing import Undoing
-from annotator.services.search import Hit
 
 _MOST_SHOWN = 12
 
@@ -62,6 +60,9 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.commands = Actions(self)
         self.grid = ReaderGrid()
+        self.editions = Editions(session, self)
+        area = _around(self.editions.offer, self.grid)
+        self.setCentralWidget(area)
         self.look = Look(settings, self)
         self.desk = Desk(session, self.grid, self)
         self.undoing = Undoing(session, self.commands, window=self)
@@ -71,23 +72,17 @@ class MainWindow(QMainWindow):
         self.side_by_side = SideBySide(self.grid, self.desk, self.commands)
         self.linked_scrolling = LinkedScrolling(self.grid, InStep, self)
         self.highlighting = Highlighting(session, self.grid, self)
-        self.focus = AnnotationFocus(session, self.grid, self)
-        self.editions = Editions(session, self.focus, self)
-        area = _around(self.editions.offer, self.grid)
-        self.setCentralWidget(area)
-        self.annotating = Annotating(session, self.focus, self)
-        self.copying = Copying(session, self.focus, self)
-        self.bar_placement = BarPlacement(session, self.focus, self.grid, area)
+        self._add_marking(session, area)
         self.docks = Docks(self, session)
+        self.searching = Searching(self.grid, self.desk, self.docks, self.commands)
         self.imports = Imports(session, self)
         self.library_files = LibraryFiles(session, self)
-        self.source_view = SourceView(session, self.focus, self.commands.show_source, self)
-        self.pane_menu = PaneMenu(session, self.focus, self.commands, self)
         self.menus = Menus(self, self.commands, list(self.docks))
         self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
         self.tool_bar = ToolBar(self.commands)
         self.addToolBar(self.tool_bar)
         self.text_only = TextOnly(self)
+        self.helping = Helping(self.commands, self)
         self.status_line = StatusLine(session, self.focus)
         self.setStatusBar(self.status_line)
         self._connect_panes()
@@ -105,6 +100,14 @@ class MainWindow(QMainWindow):
             self.commands.text_only.trigger()
         screens.remember(self, self.settings)
         super().closeEvent(event)
+
+    def _add_marking(self, session: Session, area: QWidget) -> None:
+        self.focus = AnnotationFocus(session, self.grid, self)
+        self.annotating = Annotating(session, self.focus, self)
+        self.copying = Copying(session, self.focus, self)
+        self.bar_placement = BarPlacement(session, self.focus, self.grid, area)
+        self.source_view = SourceView(session, self.focus, self.commands.show_source, self)
+        self.pane_menu = PaneMenu(session, self.focus, self.commands, self)
 
     def _begin(self) -> None:
         self.grid.set_pane_actions(self.commands.in_panes)
@@ -142,8 +145,10 @@ class MainWindow(QMainWindow):
             documents.open_requested,
             annotations.annotation_chosen,
             self.docks.outline.place_requested,
+            self.docks.outline.section_alone_requested,
             self.docks.search.hit_chosen,
         )
+        self.section_views = SectionViews(self.session, self.grid, self.desk, self.docks.outline)
         documents.open_requested.connect(self.desk.open)
         documents.open_beside_requested.connect(self.desk.open_beside)
         documents.remove_requested.connect(self.library_files.remove_document)
@@ -151,13 +156,11 @@ class MainWindow(QMainWindow):
         documents.import_requested.connect(self.imports.ask)
         self.bookmarks.changed.connect(self.docks.outline.set_bookmarks)
         self.bookmarks.told.connect(self.status_line.tell)
-        self.docks.outline.place_requested.connect(self._on_place_requested)
         annotations.annotation_chosen.connect(self._on_annotation_chosen)
         annotations.note_requested.connect(self.annotating.edit_note_of)
         annotations.delete_requested.connect(self.annotating.delete_all)
         annotations.tag_requested.connect(self.annotating.toggle_tag_of)
         self.docks.codebook.filter_requested.connect(self._on_filter_requested)
-        self.docks.search.hit_chosen.connect(self._on_hit_chosen)
         self.docks.search.hits_changed.connect(self.highlighting.set_hits)
 
     def _connect_library(self) -> None:
@@ -215,15 +218,8 @@ class MainWindow(QMainWindow):
         commands.margin.setChecked(self.settings.shows_margin)
         commands.margin.triggered.connect(self.look.show_margin)
         commands.text_only.triggered.connect(self.text_only.switch)
-        commands.find.triggered.connect(lambda: self._search(everywhere=False))
-        commands.search.triggered.connect(lambda: self._search(everywhere=True))
-        commands.next_hit.triggered.connect(self.docks.search.go_to_next_hit)
-        commands.previous_hit.triggered.connect(self.docks.search.go_to_previous_hit)
         self.menus.theme_chosen.connect(self.look.choose)
         self.menus.language_chosen.connect(self.language_wanted)
-        commands.all_commands.triggered.connect(self._run_command)
-        commands.manual.triggered.connect(partial(ManualDialog.open_for, self))
-        commands.about.triggered.connect(self._tell_about)
 
     def _on_frame_added(self, frame: PaneFrame) -> None:
         frame.pane.zoom_requested.connect(self.look.zoom)
@@ -239,23 +235,15 @@ class MainWindow(QMainWindow):
             self.docks.outline.set_document(document.title, text)
             self.docks.outline.set_place(self.grid.active.pane.place())
         self.docks.annotations.set_current_document(document_id)
-        self.docks.search.set_current_document(document_id)
         self.status_line.refresh()
 
     def _on_characters_missing(self, characters: str) -> None:
         sentence = self.tr("No typeface on this computer can show these characters: {characters}")
         self.status_line.tell(sentence.format(characters=" ".join(characters[:_MOST_SHOWN])))
 
-    def _on_place_requested(self, offset: int) -> None:
-        self.grid.active.pane.go_to_place(offset)
-        self.grid.active.pane.setFocus()
-
     def _on_annotation_chosen(self, annotation_id: str) -> None:
         self.desk.show_annotation(annotation_id)
         self.focus.activate(annotation_id)
-
-    def _on_hit_chosen(self, hit: Hit) -> None:
-        self.desk.show_passage(hit.document.id, hit.span)
 
     def _on_filter_requested(self, tag_id: str) -> None:
         self.docks.annotations.show_tag(tag_id)
@@ -279,31 +267,16 @@ class MainWindow(QMainWindow):
         self.tool_bar.set_tags(self.session.codebook, self.look.theme)
         self.menus.name_tags(self.session.codebook)
 
-    def _search(self, *, everywhere: bool) -> None:
-        self.docks.show_panel(self.docks.search)
-        selected = self.grid.active.pane.selected_text()
-        self.docks.search.focus_query(selected, everywhere=everywhere)
-
     def _choose_document(self) -> None:
         self.grid.active.choose_document()
 
     def _export(self) -> None:
         ExportDialog.ask(self, self.session, self.desk.active_document_id)
 
-    def _run_command(self) -> None:
-        if command := CommandPalette.ask(self.commands.all(), self):
-            command.trigger()
-
-    def _tell_about(self) -> None:
-        sentence = self.tr(
-            "Duidu {version}: read Chinese texts side by side, highlight and tag passages, share "
-            "what you marked. Free software under the MIT licence."
-        )
-        prompts.inform(self, sentence.format(version=__version__))
-
 
 def _connect_editions(window: MainWindow) -> None:
     editions, documents = window.editions, window.docks.documents
+    editions.follow(window.focus)
     window.imports.imported.connect(editions.look_for_likely)
     documents.link_requested.connect(editions.ask_link)
     documents.unlink_requested.connect(editions.unlink)

@@ -24,6 +24,12 @@ class ReadingPlaces:
         text = self._session.reading_text(frame.document_id)
         return text.source_offset(frame.pane.place())
 
+    def section_of(self, frame: PaneFrame) -> int | None:
+        """Return the source offset of the section that a pane shows alone, None if it shows all."""
+        if frame.document_id is None or frame.section is None:
+            return None
+        return self._session.reading_text(frame.document_id).source_offset(frame.section.start)
+
     def remember(self, frames: Iterable[PaneFrame]) -> None:
         """Store the places of these panes; of two with the same text the last one counts.
 

@@ -4,7 +4,14 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QPlainTextEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from annotator.core.span import ReadingSpan
@@ -13,8 +20,9 @@ from annotator.exporters.wording import Language
 from annotator.qt import prompts
 from annotator.qt.dialogs.export_dialog import ExportDialog
 from annotator.qt.session import Session
-from annotator.services import exporting
+from annotator.services import exporting, text_export
 from annotator.services.listing import AnnotationFilter
+from annotator.services.text_export import TextFormat, TextStyle
 
 
 @pytest.fixture
@@ -32,6 +40,7 @@ def dialog(session: Session, qtbot: QtBot) -> ExportDialog:
 
 def choose(dialog: ExportDialog, value: str) -> None:
     combo = next(c for c in dialog.findChildren(QComboBox) if c.findText(value) >= 0)
+    assert combo.isVisible()
     combo.setCurrentIndex(combo.findText(value))
 
 
@@ -74,7 +83,7 @@ def test_citations_can_be_chinese(dialog: ExportDialog) -> None:
 def test_it_can_be_copied(dialog: ExportDialog) -> None:
     click(dialog, "Copy")
 
-    assert QGuiApplication.clipboard().text() == dialog.markdown()
+    assert QGuiApplication.clipboard().text() == dialog.exported()
 
 
 def test_it_is_saved_where_the_reader_says(
@@ -85,7 +94,7 @@ def test_it_is_saved_where_the_reader_says(
 
     click(dialog, "Save…")
 
-    assert path.read_text(encoding="utf-8") == dialog.markdown()
+    assert path.read_text(encoding="utf-8") == dialog.exported()
     assert dialog.saved_path == path
     assert dialog.result() == QDialog.DialogCode.Accepted
 
@@ -121,6 +130,79 @@ def test_without_a_text_in_the_pane_this_text_is_not_offered(
     qtbot.addWidget(dialog)
 
     assert all(combo.findText("This text") < 0 for combo in dialog.findChildren(QComboBox))
+
+
+@pytest.mark.parametrize(
+    ("choice", "text_format"),
+    [
+        ("This text as plain text", TextFormat.PLAIN),
+        ("This text as Markdown", TextFormat.MARKDOWN),
+        ("This text as a web page", TextFormat.HTML),
+    ],
+)
+def test_the_text_of_the_pane_is_exported_with_its_annotations(
+    dialog: ExportDialog, session: Session, choice: str, text_format: TextFormat
+) -> None:
+    document = session.documents()[0]
+
+    choose(dialog, choice)
+
+    style = TextStyle(text_format, Language.EN)
+    wanted = AnnotationFilter(document_id=document.id)
+    written = text_export.export_text(session.library, document, wanted, style)
+    assert preview(dialog) == dialog.exported() == written
+    assert "定义" in written
+
+
+def test_footnotes_and_pages_can_be_chosen(dialog: ExportDialog, session: Session) -> None:
+    choose(dialog, "This text as plain text")
+    boxes = {box.text().replace("&", ""): box for box in dialog.findChildren(QCheckBox)}
+
+    boxes["Annotations as footnotes"].click()
+    text = session.reading_text(session.documents()[0].id)
+    assert preview(dialog) == text.text + "\n"
+    boxes["Page numbers"].click()
+    assert preview(dialog).startswith("[p. 1]")
+
+
+def test_a_tag_chooses_the_footnotes(dialog: ExportDialog) -> None:
+    choose(dialog, "This text as plain text")
+    assert "(note 1)" in preview(dialog)
+
+    choose(dialog, "Policy measure")
+
+    assert "(note 1)" not in preview(dialog)
+
+
+def test_choices_that_mean_nothing_are_not_shown(dialog: ExportDialog) -> None:
+    boxes = dialog.findChildren(QCheckBox)
+    orders = next(c for c in dialog.findChildren(QComboBox) if c.findText("By tag") >= 0)
+    assert not any(box.isVisible() for box in boxes)
+    assert orders.isVisible()
+
+    choose(dialog, "This text as a web page")
+
+    assert all(box.isVisible() for box in boxes)
+    assert not orders.isVisible()
+
+
+def test_a_text_is_saved_under_its_title(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[Path] = []
+
+    def ask(*_: object, suggested: Path, kinds: str) -> Path:
+        asked.append(suggested)
+        assert "html" in kinds
+        return tmp_path / "a.html"
+
+    monkeypatch.setattr(prompts, "ask_save_file", ask)
+    choose(dialog, "This text as a web page")
+
+    click(dialog, "Save…")
+
+    assert [path.name for path in asked] == ["讲稿一.html"]
+    assert (tmp_path / "a.html").read_text(encoding="utf-8") == dialog.exported()
 
 
 def test_asking_returns_nothing_where_nothing_was_saved(session: Session) -> None:

@@ -103,8 +103,8 @@ def test_pages_take_no_room_where_they_are_not_known(
 ) -> None:
     assert not view(panel).isColumnHidden(1)
 
-    without_pages = tuple(replace(entry, page=None) for entry in text.outline)
-    panel.set_document("讲稿一", replace(text, outline=without_pages))
+    without_pages = tuple(replace(paragraph, page=None) for paragraph in text.paragraphs)
+    panel.set_document("讲稿一", replace(text, paragraphs=without_pages))
 
     assert view(panel).isColumnHidden(1)
 

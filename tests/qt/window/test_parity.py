@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QComboBox, QListView
 from pytestqt.qtbot import QtBot
 
 from annotator import cli
@@ -62,7 +62,7 @@ def test_export_is_the_same_from_both(reader: Reader, capsys: pytest.CaptureFixt
     reader.press("2")
     dialog = ExportDialog(reader.window.session, None)
 
-    shown = dialog.markdown()
+    shown = dialog.exported()
 
     library = reader.window.session.library.path
     printed = _answer(capsys, library, "export", "markdown", "--by", "tag", "--language", "en")
@@ -100,3 +100,30 @@ def test_documents_and_their_texts_are_the_same_from_both(
     for document in listed:
         printed = json.loads(_answer(capsys, library, "text", document["id"], "--json"))
         assert printed["text"] == reader.window.session.reading_text(document["id"]).text
+
+
+@pytest.mark.parametrize(
+    ("kind", "text_format"),
+    [
+        ("This text as plain text", "txt"),
+        ("This text as Markdown", "md"),
+        ("This text as a web page", "html"),
+    ],
+)
+def test_exported_text_is_the_same_from_both(
+    reader: Reader, capsys: pytest.CaptureFixture[str], kind: str, text_format: str
+) -> None:
+    reader.drag_over(PASSAGE)
+    reader.press("2")
+    document_id = reader.frame.document_id or ""
+    dialog = ExportDialog(reader.window.session, document_id)
+    combo = next(c for c in dialog.findChildren(QComboBox) if c.findText(kind) >= 0)
+    combo.setCurrentIndex(combo.findText(kind))
+
+    shown = dialog.exported()
+
+    library = reader.window.session.library.path
+    arguments = ("export", "text", document_id, "--format", text_format, "--language", "en")
+    assert _answer(capsys, library, *arguments) == shown
+    assert PASSAGE in shown
+    dialog.deleteLater()

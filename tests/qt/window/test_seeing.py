@@ -103,3 +103,15 @@ def test_annotation_is_seen_in_the_overview_and_goes_with_undo(reader: Reader) -
     session.redo()
     session.redo()
     assert without != with_both == bar.grab().toImage()
+
+
+def test_tip_of_a_quotation_names_who_speaks(reader: Reader) -> None:
+    document = next(d for d in reader.window.session.documents() if d.title == "新质生产力")
+    reader.window.desk.open(document.id)
+    span = reader.drag_over("面对全球创新浪潮")
+    reader.press("1")
+
+    pane = reader.frame.pane
+    told = pane.tips.text_at(pane.rect_of(ReadingSpan(span.start, span.start + 1)).center())
+
+    assert "Words of 国务院发展研究中心研究员王立坤" in told

@@ -1,0 +1,49 @@
+"""Where a passage stands, and in which article, as citations tell it."""
+
+from annotator.core.document import Document
+from annotator.core.reading_text import ReadingText
+from annotator.exporters.excerpt import Article, Excerpt
+from annotator.text.credits import NO_CREDIT, Credit
+from annotator.text.sections import Section, Sections
+from annotator.text.speakers import speaker_of
+
+
+def passage_excerpt(
+    document: Document, text: ReadingText, start: int, quotation: str, *, sections: Sections
+) -> Excerpt:
+    """Return a passage that starts at this reading offset with its source; nobody annotated it."""
+    paragraph = text.paragraph_at(start)
+    article = sections.article_at(start)
+    origin = article.credit if article else _own_credit(sections)
+    return Excerpt(
+        quotation=quotation,
+        document_id=document.id,
+        document_title=document.about.title,
+        start=start,
+        paragraph=paragraph + 1,
+        publisher=document.about.publisher or ("" if article else origin.publisher),
+        document_date=document.about.date or ("" if article else origin.date),
+        article=_article(article) if article and article.title else None,
+        section=_heading(sections, start, but=document.about.title),
+        speaker=speaker_of(text, start),
+        page=text.paragraphs[paragraph].page,
+    )
+
+
+def _article(section: Section) -> Article:
+    credit = section.credit
+    return Article(section.name, credit.author, credit.publisher, credit.date)
+
+
+def _own_credit(sections: Sections) -> Credit:
+    """Return what a text that is one article tells of its own origin."""
+    is_compilation = any(section.is_article for section in sections)
+    return NO_CREDIT if is_compilation or not sections else sections[0].credit
+
+
+def _heading(sections: Sections, start: int, *, but: str) -> str | None:
+    """Return the heading above; the title of the document or article would say the same."""
+    section = sections.at(start)
+    return (
+        section.title if section and not section.is_article and section.title not in but else None
+    )

@@ -1,0 +1,73 @@
+"""A reading text as a file of its own, with its annotations as footnotes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from annotator.core.codebook import Tag
+from annotator.core.document import Document
+from annotator.exporters import reading_text_html, reading_text_markdown, reading_text_plain
+from annotator.exporters.annotated_text import AnnotatedText, Footnote
+from annotator.exporters.wording import Language
+from annotator.services import reading
+from annotator.services.listing import AnnotationFilter, ListedAnnotation, list_annotations
+from annotator.storage import tag_table
+from annotator.storage.library import Library
+
+
+class TextFormat(StrEnum):
+    """What kind of file a reading text becomes; the values are endings of file names."""
+
+    PLAIN = "txt"
+    MARKDOWN = "md"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a reading text is exported; `language` is that of its notes."""
+
+    format: TextFormat = TextFormat.PLAIN
+    language: Language = Language.ZH
+    has_annotations: bool = True
+    has_pages: bool = False
+
+
+_WRITERS: Mapping[TextFormat, Callable[[AnnotatedText, Language], str]] = {
+    TextFormat.PLAIN: reading_text_plain.to_plain_text,
+    TextFormat.MARKDOWN: reading_text_markdown.to_markdown,
+    TextFormat.HTML: reading_text_html.to_html,
+}
+
+
+def export_text(
+    library: Library, document: Document, wanted: AnnotationFilter, style: TextStyle
+) -> str:
+    """Return the reading text of the document, with those of its annotations that are wanted."""
+    footnotes = []
+    if style.has_annotations:
+        tags = {tag.id: tag for tag in tag_table.codebook(library)}
+        for listed in list_annotations(library, wanted):
+            if listed.document.id == document.id:
+                here = [tags[tag_id] for tag_id in listed.annotation.tag_ids]
+                footnotes.append(_footnote(listed, tags=tuple(here)))
+    text = AnnotatedText.of(
+        document.about,
+        reading.reading_text(library, document.id),
+        footnotes,
+        has_pages=style.has_pages,
+    )
+    return _WRITERS[style.format](text, style.language)
+
+
+def _footnote(listed: ListedAnnotation, *, tags: tuple[Tag, ...]) -> Footnote:
+    created = datetime.fromtimestamp(listed.annotation.created_ms / 1000)
+    return Footnote(
+        span=listed.span,
+        quotation=listed.quote,
+        tags=tags,
+        note=listed.annotation.note,
+        member=listed.member,
+        date=created.date().isoformat(),
+    )

@@ -1,0 +1,49 @@
+"""Reading texts with their annotations, from the library to a file."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from annotator.services import reading, samples
+from annotator.services.listing import AnnotationFilter, list_annotations
+from annotator.services.text_export import TextFormat, TextStyle, export_text
+from annotator.storage import document_table
+from annotator.storage.library import Library
+
+EVERYTHING = AnnotationFilter()
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with samples.create_demo(tmp_path_factory.mktemp("demo") / "demo.duidu") as library:
+        yield library
+
+
+def test_each_annotation_of_the_text_is_a_footnote(demo: Library) -> None:
+    for document in document_table.all_documents(demo):
+        listed = list_annotations(demo, AnnotationFilter(document_id=document.id))
+
+        text = export_text(demo, document, EVERYTHING, TextStyle())
+
+        assert text.count("（注") == 2 * len(listed) > 0
+        assert all(one.annotation.note.split("\n")[0] in text for one in listed)
+        assert all(tag in text for one in listed for tag in one.tags)
+
+
+def test_text_without_its_footnotes_is_the_reading_text(demo: Library) -> None:
+    for document in document_table.all_documents(demo):
+        style = TextStyle(has_annotations=False)
+
+        written = export_text(demo, document, EVERYTHING, style)
+
+        assert written == reading.reading_text(demo, document.id).text + "\n"
+
+
+@pytest.mark.parametrize("text_format", TextFormat)
+def test_pages_of_the_compilation_are_told(demo: Library, text_format: TextFormat) -> None:
+    document = next(d for d in document_table.all_documents(demo) if "160" in d.title)
+
+    written = export_text(demo, document, EVERYTHING, TextStyle(text_format, has_pages=True))
+
+    assert "〔第 42 页〕" in written
+    assert written.count("〔第 7 页〕") == 1
