@@ -17,14 +17,14 @@ ENGLISH, CHINESE = (ROOT / "README.md").read_text("utf-8").split("\n# 中文说�
 def commands(capsys: pytest.CaptureFixture[str]) -> set[str]:
     with pytest.raises(SystemExit):
         cli.parse(["--help"])
-    return set(re.findall(r"^ {4}([a-z]+) ", capsys.readouterr().out, re.MULTILINE))
+    return set(re.findall(r"^ {4}([a-z-]+) ", capsys.readouterr().out, re.MULTILINE))
 
 
 @pytest.mark.parametrize("language", [ENGLISH, CHINESE], ids=["English", "Chinese"])
 def test_readme_lists_the_commands_that_there_are(
     language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    listed = set(re.findall(r"^\| `duidu ([a-z]+)", language, re.MULTILINE))
+    listed = set(re.findall(r"^\| `duidu ([a-z-]+)", language, re.MULTILINE))
 
     assert listed == commands(capsys)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from annotator import __version__
-from annotator.cli import annotating, comparing, reading, upkeep, words
+from annotator.cli import annotating, comparing, linking, reading, upkeep, words
 from annotator.cli.argument_types import (
     any_text,
     encoding_name,
@@ -105,6 +105,7 @@ def _parser() -> _Parser:
     _add_annotate(commands)
     _add_annotations(commands)
     _add_export(commands)
+    _add_editions(commands)
     _add_upkeep(commands)
     return parser
 
@@ -290,6 +291,32 @@ def _add_output(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--language", choices=["zh", "en"], default="zh", help="language of citations and headings"
+    )
+
+
+def _add_editions(commands: _Commands) -> None:
+    commands.add("editions", "List the texts that have several editions.", linking.list_)
+
+    link = commands.add(
+        "link",
+        "Link a newer edition of a text to an older one; annotations move where that is certain.",
+        linking.link,
+    )
+    link.add_argument("newer", type=any_text, metavar="NEW", help="the newer text, as for `text`")
+    link.add_argument(
+        "--newer-than",
+        dest="older",
+        type=any_text,
+        metavar="OLD",
+        required=True,
+        help="the older one",
+    )
+    link.add_argument("--dry-run", action="store_true", help="only tell what would happen")
+
+    commands.add(
+        "to-check",
+        "List annotations left at an older edition, with their likely places.",
+        linking.to_check,
     )
 
 

@@ -15,7 +15,7 @@
     ├── QueryError          PatternError, SlowPatternError
     └── EditError           EmptyPassageError, SpanOutsideTextError, TagNameTakenError,
                             TagNameEmptyError, TagNameTooLongError, NoteTooLongError,
-                            MemberNameError
+                            MemberNameError, EditionCircleError, OtherEditionError
 
 The English sentences are marked for translation; the window shows them in the reader's language.
 """
@@ -312,4 +312,20 @@ class NoteTooLongError(EditError):
 class MemberNameError(EditError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "The name of a member has 1 to {limit} characters. Choose another one."
+    )
+
+
+class EditionCircleError(EditError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "“{newer}” cannot be a newer edition of “{older}”: it is the same text or an older one. "
+        "Choose another text.",
+    )
+
+
+class OtherEditionError(EditError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "“{newer}” is already a newer edition of “{older}”. Unlink them first, or choose another "
+        "text.",
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from annotator.core.annotation import Annotation
+from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.document import Document
 from annotator.core.span import ReadingSpan
 from annotator.services import reading
@@ -21,12 +21,14 @@ class AnnotationFilter:
     tag_id: str | None = None
     member_id: str | None = None
     text: str = ""
+    state: AnchorState | None = None
 
     def accepts(self, annotation: Annotation) -> bool:
         return (
             self.document_id in (None, annotation.document_id)
             and (self.tag_id is None or self.tag_id in annotation.tag_ids)
             and self.member_id in (None, annotation.member_id)
+            and self.state in (None, annotation.state)
             and self._has_text(annotation)
         )
 

@@ -171,6 +171,12 @@ def set_predecessor(library: Library, document_id: str, predecessor_id: str) -> 
     return Changes(documents=frozenset([document_id]))
 
 
+def modified_ms(library: Library, document_id: str) -> int:
+    """Return when the file was last changed, 0 where that is not known."""
+    rows = library.rows("SELECT file_modified_ms FROM document WHERE id = ?", (document_id,))
+    return int(rows[0][0]) if rows else 0
+
+
 def set_about(library: Library, document_id: str, about: About) -> Changes:
     with library.transaction() as write:
         write.db.execute(

@@ -96,11 +96,11 @@ class NormalForm:
         position = self.text.find(wanted) if wanted else -1
         free_from = 0
         while position >= 0:
-            start = self._original(position)
+            start = self.original(position)
             if start < free_from:
                 position = self.text.find(wanted, position + 1)
                 continue
-            free_from = self._original(position + len(wanted) - 1) + 1
+            free_from = self.original(position + len(wanted) - 1) + 1
             yield start, free_from
             position = self.text.find(wanted, position + len(wanted))
 
@@ -115,8 +115,8 @@ class NormalForm:
             yield
         self.text = "".join(parts)
 
-    def _original(self, position: int) -> int:
-        """Return the original offset of the character from which this letter comes."""
+    def original(self, position: int) -> int:
+        """Return the offset in the text of the character from which this letter comes."""
         run = bisect_right(self._starts, position) - 1
         return self._offsets[run] + position - self._starts[run]
 

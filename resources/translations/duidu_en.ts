@@ -32,6 +32,26 @@
     </message>
 </context>
 <context>
+    <name>EditionOffer</name>
+    <message numerus="yes">
+        <source>Link them to move its %n annotations.</source>
+        <translation>
+            <numerusform>Link them to move its %n annotation.</numerusform>
+            <numerusform>Link them to move its %n annotations.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Editions</name>
+    <message numerus="yes">
+        <source>%n annotations moved to the newer edition.</source>
+        <translation>
+            <numerusform>%n annotation moved to the newer edition.</numerusform>
+            <numerusform>%n annotations moved to the newer edition.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HitModel</name>
     <message numerus="yes">
         <source>%n hits</source>

@@ -259,6 +259,10 @@
         <translation>上一条批注(&amp;P)</translation>
     </message>
     <message>
+        <source>To chec&amp;k…</source>
+        <translation>待核对(&amp;K)…</translation>
+    </message>
+    <message>
         <source>Choose &amp;tags…</source>
         <translation>选择标签(&amp;T)…</translation>
     </message>
@@ -345,6 +349,10 @@
         <translation>成员</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>排序</translation>
     </message>
@@ -375,6 +383,10 @@
     <message>
         <source>All members</source>
         <translation>全部成员</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>所有状态</translation>
     </message>
 </context>
 <context>
@@ -520,6 +532,21 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>Passage in the older text</source>
+        <translation>旧版中的文段</translation>
+    </message>
+    <message>
+        <source>Possible place in the newer text</source>
+        <translation>新版中的可能位置</translation>
+    </message>
+    <message>
+        <source>Nothing in the newer text is like this passage.</source>
+        <translation>新版中没有与此相近的文段。</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Copied.</source>
@@ -593,12 +620,66 @@
         <translation>文献信息(&amp;A)…</translation>
     </message>
     <message>
+        <source>&amp;Unlink the older edition</source>
+        <translation>取消与旧版的关联(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Link as &amp;newer edition of…</source>
+        <translation>关联为新版(&amp;N)…</translation>
+    </message>
+    <message>
         <source>&amp;Remove</source>
         <translation>移除(&amp;R)</translation>
     </message>
     <message>
         <source>Texts</source>
         <translation>文献</translation>
+    </message>
+</context>
+<context>
+    <name>EditionOffer</name>
+    <message>
+        <source>Link the editions</source>
+        <translation>关联版本</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>对调新旧</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>“{newer}” looks like a newer edition of “{older}”.</source>
+        <translation>“{newer}”看来是“{older}”的新版。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Link them to move its %n annotations.</source>
+        <translation>
+            <numerusform>关联后可移动旧版的%n条批注。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Editions</name>
+    <message>
+        <source>Link editions</source>
+        <translation>关联版本</translation>
+    </message>
+    <message>
+        <source>“{title}” is a newer edition of:</source>
+        <translation>“{title}”是下列文献的新版：</translation>
+    </message>
+    <message>
+        <source>Unlink the older edition</source>
+        <translation>取消与旧版的关联</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations moved to the newer edition.</source>
+        <translation>
+            <numerusform>%n条批注已移到新版。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1402,6 +1483,61 @@
     </message>
 </context>
 <context>
+    <name>ToCheckDialog</name>
+    <message>
+        <source>To check</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>There is nothing to check.</source>
+        <translation>没有待核对的批注。</translation>
+    </message>
+    <message>
+        <source>P&amp;revious</source>
+        <translation>上一条(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>跳过(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Next &amp;place</source>
+        <translation>下一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show in &amp;text</source>
+        <translation>在文中显示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Place at se&amp;lection</source>
+        <translation>放到所选处(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Not in this edition</source>
+        <translation>新版中没有(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>确认(&amp;C)</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第{number}条，共{count}条</translation>
+    </message>
+    <message>
+        <source>{title} · place {number} of {count}, {score} % alike</source>
+        <translation>{title} · 第{number}处，共{count}处，相似度{score}%</translation>
+    </message>
+    <message>
+        <source>Confirm place</source>
+        <translation>确认位置</translation>
+    </message>
+    <message>
+        <source>Leave at the older text</source>
+        <translation>留在旧版</translation>
+    </message>
+</context>
+<context>
     <name>ToolBar</name>
     <message>
         <source>Tool bar</source>
@@ -1445,6 +1581,21 @@
     <message>
         <source>Redo: {change}</source>
         <translation>重做：{change}</translation>
+    </message>
+</context>
+<context>
+    <name>anchor_states</name>
+    <message>
+        <source>Moved</source>
+        <translation>已移</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
     </message>
 </context>
 <context>
@@ -1622,6 +1773,14 @@
     <message>
         <source>The name of a member has 1 to {limit} characters. Choose another one.</source>
         <translation>成员的名字要有1至{limit}字。请换一个。</translation>
+    </message>
+    <message>
+        <source>“{newer}” cannot be a newer edition of “{older}”: it is the same text or an older one. Choose another text.</source>
+        <translation>“{newer}”不能是“{older}”的新版：两者相同，或它更旧。请另选一篇。</translation>
+    </message>
+    <message>
+        <source>“{newer}” is already a newer edition of “{older}”. Unlink them first, or choose another text.</source>
+        <translation>“{newer}”已经是“{older}”的新版。请先取消关联，或另选一篇。</translation>
     </message>
 </context>
 <context>

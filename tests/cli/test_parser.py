@@ -13,7 +13,7 @@ Duidu = Callable[..., Any]
 
 COMMANDS = (
     "demo", "repair", "import", "documents", "text", "sections", "search", "annotate",
-    "annotations", "export", "check", "backup",
+    "annotations", "export", "editions", "link", "to-check", "check", "backup",
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.annotation import Annotation
+from annotator.qt.anchor_states import anchor_state_names
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
 from annotator.text.speakers import speaker_of
@@ -18,12 +19,16 @@ class AnnotationTips:
         self._session = session
 
     def describe(self, annotation_id: str) -> str:
-        """Return tags and member, below who speaks, and the note; empty for one that is gone."""
+        """Return tags, member and state, below who speaks, and the note; empty for one gone."""
         annotation = self._session.annotation(annotation_id)
         if annotation is None:
             return ""
         members = {member.id: member.name for member in self._session.members()}
-        first_line = [self._tags(annotation.tag_ids), members.get(annotation.member_id, "")]
+        first_line = [
+            self._tags(annotation.tag_ids),
+            members.get(annotation.member_id, ""),
+            anchor_state_names().get(annotation.state, ""),
+        ]
         lines = [
             " · ".join(part for part in first_line if part),
             self._speaker(annotation),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDateTime, QObject, QSortFilterProxyModel, Qt
 from annotator.core.annotation import Annotation
 from annotator.core.changes import Changes
 from annotator.core.codebook import Tag
+from annotator.qt.anchor_states import anchor_state_names
 from annotator.qt.models.row_model import ModelIndex, RowModel
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
@@ -30,8 +31,8 @@ class AnnotationModel(RowModel[Annotation]):
     """All annotations, text by text, in the order of the text.
 
     Roles: `AnnotationRole` gives the Annotation, `TagsRole` a tuple of its Tags, `TitleRole` the
-    title of its document, `MemberRole` the member's name, "" where only one member annotates, and
-    `DayRole` the ISO day on which it was made.
+    title of its document, `MemberRole` the member's name, "" where only one member annotates,
+    `DayRole` the ISO day on which it was made, and `StateRole` what is to be told of its place.
     """
 
     AnnotationRole = Qt.ItemDataRole.UserRole
@@ -39,6 +40,7 @@ class AnnotationModel(RowModel[Annotation]):
     TitleRole = Qt.ItemDataRole.UserRole + 2
     MemberRole = Qt.ItemDataRole.UserRole + 3
     DayRole = Qt.ItemDataRole.UserRole + 4
+    StateRole = Qt.ItemDataRole.UserRole + 5
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(_id_of, parent)
@@ -67,7 +69,10 @@ class AnnotationModel(RowModel[Annotation]):
                 names = "".join(f"【{shown_name(tag)}】" for tag in self.tags(index.row()))
                 return names + annotation.selector.quotation
             case Qt.ItemDataRole.AccessibleDescriptionRole | Qt.ItemDataRole.ToolTipRole:
-                return annotation.note or None
+                told = (annotation.note, anchor_state_names().get(annotation.state, ""))
+                return "\n".join(part for part in told if part) or None
+            case self.StateRole:
+                return anchor_state_names().get(annotation.state, "")
             case self.AnnotationRole:
                 return annotation
             case self.TagsRole:

@@ -20,7 +20,7 @@ _ICON_PX = 15
 
 
 class AnnotationDelegate(RowDelegate):
-    """Three lines: tags and quotation; the note, or more of the quotation; document and day.
+    """Three lines: tags and quotation; the note, or more of the quotation; state, document, day.
 
     All rows have one height: thousands of them are laid out at every change.
     """
@@ -71,8 +71,9 @@ def _draw_origin(painter: QPainter, line: QRectF, index: ModelIndex) -> None:
     last = (index.data(AnnotationModel.MemberRole), index.data(AnnotationModel.DayRole))
     told = " · ".join(part for part in last if part)
     width = draw_line(painter, line, told, align=Qt.AlignmentFlag.AlignRight)
-    title: str = index.data(AnnotationModel.TitleRole)
-    draw_line(painter, line.adjusted(0, 0, -width - 12, 0), title)
+    left = (index.data(AnnotationModel.StateRole), index.data(AnnotationModel.TitleRole))
+    origin = " · ".join(part for part in left if part)
+    draw_line(painter, line.adjusted(0, 0, -width - 12, 0), origin)
 
 
 def _broken(quotation: str, font: QFont, width: float) -> tuple[str, str]:

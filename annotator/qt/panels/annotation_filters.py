@@ -3,8 +3,10 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
+from annotator.core.annotation import AnchorState
 from annotator.core.changes import Changes
 from annotator.qt import icons
+from annotator.qt.anchor_states import anchor_state_names
 from annotator.qt.models.annotation_model import SortOrder
 from annotator.qt.panels.narrow_combo import narrow_combo
 from annotator.qt.session import Session
@@ -15,7 +17,7 @@ _THIS_DOCUMENT = "this"
 
 
 class AnnotationFilters(QWidget):
-    """Text, tag, document and member; `changed` tells that one of them, or the order, was changed.
+    """Text, tag, document, member and state; `changed` tells that one of them, or the order, was.
 
     The field for the order, `order`, is placed by whoever makes the filters.
     """
@@ -34,12 +36,13 @@ class AnnotationFilters(QWidget):
         self.tag = narrow_combo(self.tr("Tag"))
         self.document = narrow_combo(self.tr("Text"))
         self.member = narrow_combo(self.tr("Member"))
+        self.state = narrow_combo(self.tr("State"))
         self.order = narrow_combo(self.tr("Order"))
         self._offer_orders()
         self._offer_choices()
         self._lay_out()
         self.text.textChanged.connect(self.changed)
-        for combo in (self.tag, self.document, self.member, self.order):
+        for combo in (self.tag, self.document, self.member, self.state, self.order):
             combo.currentIndexChanged.connect(self.changed)
         session.changed.connect(self._on_session_changed)
 
@@ -53,6 +56,7 @@ class AnnotationFilters(QWidget):
             tag_id=self.tag.currentData(),
             member_id=self.member.currentData(),
             text=self.text.text(),
+            state=AnchorState(state) if (state := self.state.currentData()) else None,
         )
 
     def wanted_order(self) -> SortOrder:
@@ -75,7 +79,7 @@ class AnnotationFilters(QWidget):
         """Ask for all annotations."""
         with QSignalBlocker(self):
             self.text.clear()
-            for combo in (self.tag, self.document, self.member):
+            for combo in (self.tag, self.document, self.member, self.state):
                 combo.setCurrentIndex(0)
         self.changed.emit()
 
@@ -95,6 +99,9 @@ class AnnotationFilters(QWidget):
         members = [(member.name, member.id) for member in session.members()]
         _offer(self.member, [(self.tr("All members"), None), *members])
         self.member.setVisible(len(members) > 1)
+        states = [(name, state.value) for state, name in anchor_state_names().items()]
+        _offer(self.state, [(self.tr("All states"), None), *states])
+        self.state.setVisible(any(document.predecessor_id for document in session.documents()))
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -104,6 +111,7 @@ class AnnotationFilters(QWidget):
         grid.addWidget(self.tag, 1, 0)
         grid.addWidget(self.document, 1, 1)
         grid.addWidget(self.member, 2, 0, 1, 2)
+        grid.addWidget(self.state, 3, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 

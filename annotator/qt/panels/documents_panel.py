@@ -26,13 +26,15 @@ class DocumentsPanel(QWidget):
     """Lists the documents.
 
     Signals with a document id: `open_requested`, `open_beside_requested`, `remove_requested`,
-    `about_requested`; and `import_requested`.
+    `about_requested`, `link_requested`, `unlink_requested`; and `import_requested`.
     """
 
     open_requested = Signal(str)
     open_beside_requested = Signal(str)
     remove_requested = Signal(str)
     about_requested = Signal(str)
+    link_requested = Signal(str)
+    unlink_requested = Signal(str)
     import_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -79,6 +81,10 @@ class DocumentsPanel(QWidget):
         menu.addSeparator()
         about = menu.addAction(icons.icon("edit"), self.tr("&About this text…"), self._on_about)
         about.setShortcut(Qt.Key.Key_F2)
+        if self._model.document(self._list.currentIndex().row()).predecessor_id:
+            menu.addAction(self.tr("&Unlink the older edition"), self._on_unlink)
+        else:
+            menu.addAction(self.tr("Link as &newer edition of…"), self._on_link)
         remove = menu.addAction(icons.icon("delete"), self.tr("&Remove"), self._on_remove)
         remove.setShortcut(Qt.Key.Key_Delete)
         return menu
@@ -123,6 +129,12 @@ class DocumentsPanel(QWidget):
 
     def _on_about(self) -> None:
         self._ask(self.about_requested)
+
+    def _on_link(self) -> None:
+        self._ask(self.link_requested)
+
+    def _on_unlink(self) -> None:
+        self._ask(self.unlink_requested)
 
     def _on_remove(self) -> None:
         self._ask(self.remove_requested)

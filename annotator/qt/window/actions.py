@@ -107,6 +107,7 @@ class Actions(QObject):
         add = self._add
         self.next_annotation = add(self.tr("&Next annotation"), "Alt+Down", "down")
         self.previous_annotation = add(self.tr("&Previous annotation"), "Alt+Up", "up")
+        self.to_check = add(self.tr("To chec&k…"))
         self.choose_tags = add(self.tr("Choose &tags…"), "Ctrl+K", "tag")
         self.move_to_selection = add(self.tr("&Move annotation to the selection"), "Ctrl+M")
         self.tag_again = add(self.tr("Last tag &again"), "H")

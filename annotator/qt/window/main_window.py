@@ -24,6 +24,7 @@ from annotator.qt.window.bookmarks import Bookmarks
 from annotator.qt.window.caret_commands import CaretCommands
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
+from annotator.qt.window.editions import Editions
 from annotator.qt.window.helping import Helping
 from annotator.qt.window.highlighting import Highlighting
 from annotator.qt.window.imports import Imports
@@ -59,7 +60,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.commands = Actions(self)
         self.grid = ReaderGrid()
-        area = _around(self.grid)
+        self.editions = Editions(session, self)
+        area = _around(self.editions.offer, self.grid)
         self.setCentralWidget(area)
         self.look = Look(settings, self)
         self.desk = Desk(session, self.grid, self)
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         self._connect_library()
         self._connect_annotating()
         self._connect_view()
+        _connect_editions(self)
         self._begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -271,10 +274,23 @@ class MainWindow(QMainWindow):
         ExportDialog.ask(self, self.session, self.desk.active_document_id)
 
 
-def _around(grid: ReaderGrid) -> QWidget:
-    """Return an area that holds the grid, and what floats over it."""
+def _connect_editions(window: MainWindow) -> None:
+    editions, documents = window.editions, window.docks.documents
+    editions.follow(window.focus)
+    window.imports.imported.connect(editions.look_for_likely)
+    documents.link_requested.connect(editions.ask_link)
+    documents.unlink_requested.connect(editions.unlink)
+    window.commands.to_check.triggered.connect(editions.open_to_check)
+    editions.place_requested.connect(window.desk.show_passage)
+    editions.told.connect(window.status_line.tell)
+
+
+def _around(*parts: QWidget) -> QWidget:
+    """Return an area that holds the grid and what is offered above it, and what floats over it."""
     area = QWidget()
     layout = QVBoxLayout(area)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(grid)
+    layout.setSpacing(0)
+    for part in parts:
+        layout.addWidget(part)
     return area

@@ -122,6 +122,12 @@ def move(annotation: Annotation, selector: Selector) -> MoveAnnotation:
     return MoveAnnotation(annotation.id, before, (selector, AnchorState.OK))
 
 
+def change_state(annotation: Annotation, state: AnchorState) -> MoveAnnotation:
+    """Say how sure the place of an annotation is, and leave it there."""
+    selector = annotation.selector
+    return MoveAnnotation(annotation.id, (selector, annotation.state), (selector, state))
+
+
 def set_tags(
     library: Library, annotation_ids: Iterable[str], tag_ids: Iterable[str], member_id: str
 ) -> Edit:

@@ -1,4 +1,4 @@
-"""Edits of documents: what is known of them, their corrections, taking them out of the library."""
+"""Edits of documents: what is known of them, corrections, editions, leaving the library."""
 
 from dataclasses import dataclass
 
@@ -35,6 +35,21 @@ class CorrectDocument:
 
     def revert(self, library: Library) -> Changes:
         return document_table.set_corrections(library, self.document_id, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePredecessor:
+    """The document becomes a newer edition of another one; "" is of none."""
+
+    document_id: str
+    before: str
+    after: str
+
+    def apply(self, library: Library) -> Changes:
+        return document_table.set_predecessor(library, self.document_id, self.after)
+
+    def revert(self, library: Library) -> Changes:
+        return document_table.set_predecessor(library, self.document_id, self.before)
 
 
 @dataclass(frozen=True, slots=True)

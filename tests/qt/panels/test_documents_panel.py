@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from annotator.qt.models.document_model import DocumentModel
 from annotator.qt.panels.documents_panel import DocumentsPanel
 from annotator.qt.session import Session
-from annotator.services.editing.document_edits import RemoveDocument
+from annotator.services.editing.document_edits import ChangePredecessor, RemoveDocument
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -75,6 +75,7 @@ def test_the_menu_asks_for_the_same(panel: DocumentsPanel, session: Session, qtb
         panel.open_requested,
         panel.open_beside_requested,
         panel.about_requested,
+        panel.link_requested,
         panel.remove_requested,
     ]
 
@@ -84,6 +85,21 @@ def test_the_menu_asks_for_the_same(panel: DocumentsPanel, session: Session, qtb
         with qtbot.waitSignal(signal) as asked:
             action.trigger()
         assert asked.args == [session.documents()[1].id]
+    menu.deleteLater()
+
+
+def test_the_menu_of_a_newer_edition_offers_to_unlink_it(
+    panel: DocumentsPanel, session: Session, qtbot: QtBot
+) -> None:
+    older, newer = session.documents()
+    session.do(ChangePredecessor(newer.id, "", older.id), "")
+    select(panel, 1)
+    menu = panel.menu()
+
+    with qtbot.waitSignal(panel.unlink_requested) as asked:
+        next(action for action in menu.actions() if "nlink" in action.text()).trigger()
+
+    assert asked.args == [newer.id]
     menu.deleteLater()
 
 

@@ -1,0 +1,220 @@
+"""Editions: which text is a newer edition of which, and where its annotations are now.
+
+A link moves to the newer text every annotation whose place there is beyond doubt (state moved). The
+others stay where they were made, in the older text: with a possible place as *to check*, without
+any as *orphan*. Nothing is dropped, and undoing the link brings all of them back.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.core.annotation import AnchorState, Annotation
+from annotator.core.document import Document
+from annotator.core.errors import EditionCircleError, OtherEditionError
+from annotator.core.span import ReadingSpan
+from annotator.services import reading
+from annotator.services.anchoring import EditionMap, PossiblePlace, describe
+from annotator.services.anchoring.edition_map import possible_places
+from annotator.services.anchoring.letters import Letters
+from annotator.services.anchoring.likeness import Likeness, likeness, shingles
+from annotator.services.editing import Edit, EditGroup
+from annotator.services.editing.annotation_edits import MoveAnnotation, change_state, move
+from annotator.services.editing.document_edits import ChangePredecessor
+from annotator.storage import annotation_table, document_table
+from annotator.storage.library import Library
+
+_LEAST_OF_ONE = 0.6
+_LEAST_OF_OTHER = 0.3
+UNSURE = (AnchorState.TO_CHECK, AnchorState.ORPHAN)
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyEdition:
+    """Two texts of the library that share most of their letters, the newer one by its dates."""
+
+    newer: Document
+    older: Document
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLink:
+    """What linking two editions would do; nothing is done until the edit is applied."""
+
+    newer: Document
+    older: Document
+    edit: Edit
+    moved: int
+    to_check: int
+    orphans: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """An annotation that was left at an older edition, and the newest one it may belong to."""
+
+    annotation: Annotation
+    older: Document
+    newest: Document
+
+
+def likely_editions(library: Library, document_id: str) -> list[LikelyEdition]:
+    """Return the texts that this one seems to be an edition of, the likest first."""
+    document = document_table.find(library, document_id)
+    if document is None:
+        return []
+    linked = {one.id for one in editions(library, document)}
+    own = shingles(Letters(reading.reading_text(library, document_id)).text)
+    found = []
+    for other in document_table.all_documents(library):
+        if other.id in linked:
+            continue
+        theirs = shingles(Letters(reading.reading_text(library, other.id)).text)
+        how_like = likeness(own, theirs)
+        shares = sorted((how_like.of_first, how_like.of_second))
+        if shares[1] >= _LEAST_OF_ONE and shares[0] >= _LEAST_OF_OTHER:
+            newer, older = _newer_first(library, document, other)
+            found.append(LikelyEdition(newer, older, how_like))
+    return sorted(found, key=lambda one: -one.likeness.of_first - one.likeness.of_second)
+
+
+def likely_edition_in(
+    library_path: Path, document_ids: Sequence[str], report: Callable[[int, int, str], None]
+) -> LikelyEdition | None:
+    """Return the first likely edition of these documents: for other threads."""
+    with Library.open(library_path) as library:
+        for number, document_id in enumerate(document_ids):
+            report(number, len(document_ids), "")
+            if found := likely_editions(library, document_id):
+                return found[0]
+    return None
+
+
+def editions(library: Library, document: Document) -> list[Document]:
+    """Return all linked editions of a text, itself among them, the oldest first."""
+    documents = {one.id: one for one in document_table.all_documents(library)}
+    newer_of = {one.predecessor_id: one for one in documents.values() if one.predecessor_id}
+    line = [documents.get(document.id, document)]
+    while (older := documents.get(line[0].predecessor_id)) and older not in line:
+        line.insert(0, older)
+    while (newer := newer_of.get(line[-1].id)) and newer not in line:
+        line.append(newer)
+    return line
+
+
+def linked(library: Library) -> list[list[Document]]:
+    """Return the editions of each text that has more than one, the oldest first."""
+    lines = (editions(library, one) for one in document_table.all_documents(library))
+    return [line for line in {line[0].id: line for line in lines}.values() if len(line) > 1]
+
+
+def plan_link(library: Library, newer: Document, older: Document) -> EditionLink:
+    """Return what a link would do. Raises EditionCircleError or OtherEditionError."""
+    _check(library, newer, older)
+    edits: list[Edit] = [ChangePredecessor(newer.id, newer.predecessor_id, older.id)]
+    states = dict.fromkeys(AnchorState, 0)
+    for annotation, edit in _moves(library, newer, older):
+        states[edit.after[1]] += 1
+        if edit.after != (annotation.selector, annotation.state):
+            edits.append(edit)
+    return EditionLink(
+        newer,
+        older,
+        EditGroup(tuple(edits)),
+        moved=states[AnchorState.MOVED],
+        to_check=states[AnchorState.TO_CHECK],
+        orphans=states[AnchorState.ORPHAN],
+    )
+
+
+def plan_link_in(library_path: Path, newer: Document, older: Document) -> EditionLink:
+    """Return what a link would do, over a connection of its own: for other threads."""
+    with Library.open(library_path) as library:
+        return plan_link(library, newer, older)
+
+
+def plan_unlink(library: Library, newer: Document) -> Edit:
+    """Return the edit that ends a link; what was left at the older text is in its place there."""
+    left = annotation_table.in_document(library, newer.predecessor_id)
+    states = [change_state(one, AnchorState.OK) for one in left if one.state in UNSURE]
+    return EditGroup((ChangePredecessor(newer.id, newer.predecessor_id, ""), *states))
+
+
+def unchecked(library: Library) -> list[Unchecked]:
+    """Return the annotations that a link left behind, text by text, in the order of the text."""
+    found = []
+    for line in linked(library):
+        for older in line[:-1]:
+            found += [
+                Unchecked(annotation, older, line[-1])
+                for annotation in annotation_table.in_document(library, older.id)
+                if annotation.state in UNSURE
+            ]
+    return found
+
+
+def places_for(library: Library, one: Unchecked) -> list[PossiblePlace]:
+    """Return where this annotation may belong in the newest edition, the likeliest first."""
+    letters = Letters(reading.reading_text(library, one.newest.id))
+    return possible_places(letters, one.annotation.selector)
+
+
+def accept(library: Library, one: Unchecked, span: ReadingSpan) -> Edit:
+    """Return the edit that puts an annotation where a reader says. Raises a DuiduError."""
+    text = reading.reading_text(library, one.newest.id)
+    return move(one.annotation, describe(one.newest.id, text, span))
+
+
+def leave_as_orphan(one: Unchecked) -> Edit:
+    """Return the edit that says: this passage is not in the newest edition."""
+    return change_state(one.annotation, AnchorState.ORPHAN)
+
+
+def _moves(
+    library: Library, newer: Document, older: Document
+) -> Iterator[tuple[Annotation, MoveAnnotation]]:
+    """Yield the move of each annotation of the older text, and of those that earlier links left."""
+    newer_text = reading.reading_text(library, newer.id)
+    for edition in editions(library, older):
+        annotations = [
+            one
+            for one in annotation_table.in_document(library, edition.id)
+            if edition.id == older.id or one.state in UNSURE
+        ]
+        if not annotations:
+            continue
+        edition_map = EditionMap(reading.reading_text(library, edition.id), newer_text, newer.id)
+        for annotation in annotations:
+            before = (annotation.selector, annotation.state)
+            if (place := edition_map.place(annotation.selector)) is not None:
+                after = (place, AnchorState.MOVED)
+            elif edition_map.possible_places(annotation.selector):
+                after = (annotation.selector, AnchorState.TO_CHECK)
+            else:
+                after = (annotation.selector, AnchorState.ORPHAN)
+            yield annotation, MoveAnnotation(annotation.id, before, after)
+
+
+def _check(library: Library, newer: Document, older: Document) -> None:
+    line = editions(library, older)
+    if any(one.id == newer.id for one in line):
+        raise EditionCircleError(newer=newer.title, older=older.title)
+    if line[-1].id != older.id:
+        after = next(one for one in line if one.predecessor_id == older.id)
+        raise OtherEditionError(newer=after.title, older=older.title)
+    known = document_table.find(library, newer.predecessor_id)
+    if known is not None:
+        raise OtherEditionError(newer=newer.title, older=known.title)
+
+
+def _newer_first(library: Library, one: Document, other: Document) -> tuple[Document, Document]:
+    """Guess by the dates of text, file and import, in this order."""
+
+    def age(document: Document) -> tuple[int, int]:
+        return (document_table.modified_ms(library, document.id), document.imported_ms)
+
+    dates = (one.about.date, other.about.date)
+    if all(dates) and dates[0] != dates[1]:
+        return (one, other) if dates[0] > dates[1] else (other, one)
+    return (one, other) if age(one) >= age(other) else (other, one)

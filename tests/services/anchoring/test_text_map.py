@@ -1,0 +1,177 @@
+"""Text map: a passage is in its right place in the newer text, or nothing is said of it."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.services.anchoring.common_runs import CommonRun, common_text
+from annotator.services.anchoring.text_map import TextMap
+from tests.services.anchoring.tracked_text import TrackedText
+
+WIDTH = 10
+MILLION = 1_000_000
+SENTENCES = (
+    "发展新质生产力是推动高质量发展的内在要求和重要着力点。",
+    "新质生产力的显著特点是创新，𠮷祥如意😀。",
+    "科技创新能够催生新产业、新模式、新动能，是发展新质生产力的核心要素。",
+    "发展新质生产力。",
+    "要牢牢把握高质量发展这个首要任务，因地制宜发展新质生产力。",
+    "绿色发展是高质量发展的底色，新质生产力本身就是绿色生产力。",
+    "必须加强科技创新特别是原创性、颠覆性科技创新。",
+    "……",
+)
+TYPED = "另起炉灶再写几句别处没有的话语甲乙丙丁戊己庚辛😀𠮷"
+FIRST = "甲方代表指出，今年的工作重点是乡村振兴。"
+SECOND = "乙方代表认为，明年的工作难点是人口流失。"
+TWIN = "加快发展新质生产力，扎实推进高质量发展。"
+
+
+def text_of(rng: random.Random, sentences: int) -> str:
+    """Return sentences that repeat one another, some with a number that makes them unique."""
+    return "".join(
+        f"{rng.randrange(10_000)}号" * (rng.random() < 0.6) + rng.choice(SENTENCES)
+        for _ in range(sentences)
+    )
+
+
+def edited(rng: random.Random, text: str, edits: int) -> TrackedText:
+    tracked = TrackedText(text)
+    for _ in range(edits):
+        start = rng.randrange(len(tracked.text) + 1)
+        end = start + rng.choice((1, 1, 2, 5, 20, 60))
+        typed = "".join(rng.choices(TYPED, k=rng.choice((1, 2, 8, 30))))
+        to = rng.randrange(max(1, len(tracked.text) - 60))
+        match rng.randrange(6):
+            case 0 | 1:
+                tracked.replace(start, end, "")
+            case 2:
+                tracked.replace(start, start, typed)
+            case 3:
+                tracked.replace(start, end, typed)
+            case 4:
+                tracked.move(start, end, to)
+            case _:
+                tracked.copy(start, end, to)
+    return tracked
+
+
+def place_of(old: str, new: str, passage: str) -> str | None:
+    start = old.index(passage)
+    place = TextMap(old, new).place_of(start, start + len(passage))
+    return new[slice(*place)] if place else None
+
+
+def reads_the_same(old: str, passage: tuple[int, int], new: str, place: tuple[int, int]) -> bool:
+    """Whether nobody could tell the place from the passage: words that stood there only once."""
+    around = old[max(0, passage[0] - WIDTH) : passage[1] + WIDTH]
+    return old.count(around) == 1 and around == new[max(0, place[0] - WIDTH) : place[1] + WIDTH]
+
+
+@settings(max_examples=300, derandomize=True)
+@given(seed=st.integers(0, 2**32), sentences=st.integers(8, 60), edits=st.integers(0, 6))
+def test_passage_is_never_in_a_wrong_place(seed: int, sentences: int, edits: int) -> None:
+    rng = random.Random(seed)
+    old = text_of(rng, sentences)
+    tracked = edited(rng, old, edits)
+    text_map = TextMap(old, tracked.text)
+
+    for _ in range(20):
+        start = rng.randrange(len(old))
+        end = min(len(old), start + rng.choice((3, 8, 15, 40, 100)))
+        place = text_map.place_of(start, end)
+        assert (
+            place is None
+            or tracked.is_right((start, end), place)
+            or reads_the_same(old, (start, end), tracked.text, place)
+        )
+
+
+@given(st.integers(0, 2**32), st.integers(1, 60))
+def test_in_the_same_text_every_passage_is_where_it_was(seed: int, sentences: int) -> None:
+    rng = random.Random(seed)
+    text = text_of(rng, sentences)
+    text_map = TextMap(text, text)
+
+    start = rng.randrange(len(text))
+    end = rng.randrange(start, len(text)) + 1
+
+    assert text_map.place_of(start, end) == (start, end)
+
+
+def test_letters_that_replace_the_first_or_last_ones_belong_to_the_passage() -> None:
+    old = f"{FIRST}科技创新能够催生新模式新动能新产业。{SECOND}"
+    new = f"{FIRST}文化创新能够催生新模式新动能新业态。{SECOND}"
+
+    place = place_of(old, new, "科技创新能够催生新模式新动能新产业")
+
+    assert place == "文化创新能够催生新模式新动能新业态"
+
+
+def test_letters_that_come_before_or_after_do_not_belong_to_the_passage() -> None:
+    old = f"{FIRST}科技创新能够催生新产业。{SECOND}"
+    new = f"{FIRST}据说，科技创新能够催生新产业，等等。{SECOND}"
+
+    assert place_of(old, new, "科技创新能够催生新产业") == "科技创新能够催生新产业"
+
+
+def test_paragraph_that_moved_takes_its_passages_along() -> None:
+    middle = "其他段落，" * 3 + "内容各不相同，第一二三四五六七八九十段都在这里。"
+    old = FIRST + middle + SECOND
+    new = middle + SECOND + FIRST
+
+    assert place_of(old, new, FIRST) == FIRST
+
+
+@pytest.mark.parametrize("deleted", ["earlier", "later"])
+def test_of_two_twins_side_by_side_nobody_knows_which_was_deleted(deleted: str) -> None:
+    old = f"{FIRST}{TWIN}{TWIN}{SECOND}"
+    new = f"{FIRST}{TWIN}{SECOND}"
+    start = old.index(TWIN) + (0 if deleted == "earlier" else len(TWIN))
+
+    assert TextMap(old, new).place_of(start, start + len(TWIN)) is None
+
+
+def test_passage_that_was_doubled_is_not_placed() -> None:
+    old, new = f"{FIRST}{TWIN}{SECOND}", f"{FIRST}{TWIN}{TWIN}{SECOND}"
+
+    assert place_of(old, new, TWIN) is None
+
+
+def test_deleted_twin_does_not_go_to_the_other() -> None:
+    old = f"{FIRST}{TWIN}{SECOND}{'这里说的是别的事情，与前后都不相干。' * 2}{TWIN}结束了。"
+    new = old.replace(TWIN, "", 1)
+    later = old.rindex(TWIN)
+
+    text_map = TextMap(old, new)
+
+    assert text_map.place_of(old.index(TWIN), old.index(TWIN) + len(TWIN)) is None
+    assert text_map.place_of(later, later + len(TWIN)) == (new.index(TWIN), new.index(TWIN) + 20)
+
+
+@pytest.mark.parametrize(("old", "new"), [("新", ""), ("新质生产力", "全然不同之事"), ("新", "新")])
+def test_texts_of_a_few_letters_can_be_compared(old: str, new: str) -> None:
+    expected = (0, 1) if old == new else None
+
+    assert TextMap(old, new).place_of(0, len(old)) == expected
+
+
+def test_text_with_itself_is_one_run() -> None:
+    text = text_of(random.Random(1), 50)
+
+    assert common_text(text, text).runs == [CommonRun(0, 0, len(text))]
+
+
+def test_million_letters_with_many_changes_are_compared() -> None:
+    rng = random.Random(2)
+    letters = [chr(rng.randrange(0x4E00, 0x9000)) for _ in range(MILLION)]
+    old = "".join(letters)
+    for at in rng.sample(range(MILLION), MILLION // 20):
+        letters[at] = rng.choice(("", "甲", "乙丙"))
+    new = "".join(letters)
+
+    text_map = TextMap(old, new)
+
+    places = [text_map.place_of(start, start + 30) for start in range(0, MILLION - 30, 5000)]
+    assert sum(place is not None for place in places) > 0.95 * len(places)
