@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from annotator import __version__
-from annotator.cli import annotating, reading, upkeep
+from annotator.cli import annotating, correcting, reading, upkeep
 from annotator.cli.output import FAILED, Answer, tell, use_utf8
+from annotator.core.corrections import Rule
 from annotator.core.span import ReadingSpan
 
 _DESCRIPTION = """\
@@ -108,6 +109,7 @@ def _add_texts(commands: _Commands) -> None:
     repair = commands.add("repair", "Show what an import would make of a text.", reading.repair)
     repair.add_argument("file", type=Path, metavar="FILE")
     _add_encoding(repair)
+    _add_rule(repair, "--off", "leave this rule of repair out")
 
     import_ = commands.add(
         "import",
@@ -116,17 +118,39 @@ def _add_texts(commands: _Commands) -> None:
     )
     import_.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_encoding(import_)
+    _add_rule(import_, "--off", "leave this rule of repair out")
 
     commands.add("documents", "List the texts.", reading.documents)
 
     text = commands.add("text", "Print the reading text of a document.", reading.text)
     _add_document(text)
 
+    _add_correct(commands)
+
     search = commands.add(
         "search", "Find words; blanks, line ends, width and case do not count.", reading.find
     )
     search.add_argument("query", type=_text, metavar="QUERY")
     search.add_argument("--document", type=_text, metavar="DOC", help="search this text only")
+
+
+def _add_correct(commands: _Commands) -> None:
+    correct = commands.add(
+        "correct",
+        "Correct how a document is repaired; annotations stay on their letters.",
+        correcting.correct,
+    )
+    _add_document(correct)
+    correct.add_argument("--clear", action="store_true", help="first undo all corrections")
+    _add_rule(correct, "--off", "switch this rule of repair off")
+    _add_rule(correct, "--on", "switch this rule of repair on again")
+    for name, explanation in (
+        ("--split-at", "begin a paragraph at this character of the reading text, from 0"),
+        ("--join-at", "join the paragraph of this character with the one before"),
+    ):
+        correct.add_argument(
+            name, type=int, action="append", default=[], metavar="N", help=explanation
+        )
 
 
 def _add_annotate(commands: _Commands) -> None:
@@ -206,6 +230,17 @@ def _add_encoding(parser: ArgumentParser) -> None:
     parser.add_argument("--encoding", type=_encoding, help="if it cannot be told, e.g. GB18030")
 
 
+def _add_rule(parser: ArgumentParser, name: str, explanation: str) -> None:
+    parser.add_argument(
+        name,
+        type=_rule,
+        action="append",
+        default=[],
+        metavar="RULE",
+        help=f"{explanation}: {', '.join(Rule)}",
+    )
+
+
 def _add_filters(parser: ArgumentParser) -> None:
     filters = parser.add_argument_group("which annotations")
     filters.add_argument("--document", type=_text, metavar="DOC", help="those in this text")
@@ -242,6 +277,13 @@ def _span(argument: str) -> ReadingSpan:
         raise ArgumentTypeError(
             "a span is two offsets, the smaller first, for example 120:150"
         ) from error
+
+
+def _rule(argument: str) -> Rule:
+    try:
+        return Rule(argument)
+    except ValueError as error:
+        raise ArgumentTypeError(f"the rules are {', '.join(Rule)}") from error
 
 
 def _encoding(argument: str) -> str:

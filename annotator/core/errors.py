@@ -5,7 +5,8 @@
     │                       ReadOnlyLibraryError, DamagedLibraryError, LibraryBusyError,
     │                       LibraryExistsError, DiskFullError, DiskFailedError
     ├── TextFileError       FileMissingError, FileUnreadableError, EmptyFileError, BinaryFileError,
-    │                       FileTooLargeError, UnknownEncodingError, WrongEncodingError
+    │                       FileTooLargeError, UnknownEncodingError, WrongEncodingError,
+    │                       FileChangedError
     ├── NotFoundError       DocumentNotFoundError, TagNotFoundError, MemberNotFoundError,
     │                       QuotationNotFoundError
     ├── AmbiguousError      AmbiguousDocumentError, AmbiguousMemberError, AmbiguousQuotationError
@@ -138,6 +139,12 @@ class UnknownEncodingError(TextFileError):
 class WrongEncodingError(TextFileError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "{path} is not written in {encoding}. Name another encoding, or none."
+    )
+
+
+class FileChangedError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{path} has changed since it was shown here. Open it again and look at it."
     )
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.document import Document
 from annotator.core.reading_text import ReadingText
+from annotator.qt.reader.keeping import set_text_again
 from annotator.qt.reader.overview_bar import OverviewBar
 from annotator.qt.reader.pane import ReaderPane
 
@@ -93,6 +94,15 @@ class PaneFrame(QWidget):
         self._body.setCurrentWidget(self._reading)
         with QSignalBlocker(self.pane):  # the reader has not scrolled
             self.pane.go_to_place(place)
+        self._on_place_changed(self.pane.place())
+        self.document_shown.emit()
+
+    def show_again(self, reading_text: ReadingText) -> None:
+        """Show the same document as it reads now, where the reader was."""
+        if self._reading_text is not None:
+            set_text_again(self.pane, self._reading_text, reading_text)
+        self._reading_text = reading_text
+        self.overview.set_text(reading_text)
         self._on_place_changed(self.pane.place())
         self.document_shown.emit()
 

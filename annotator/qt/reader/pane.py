@@ -63,15 +63,15 @@ class ReaderPane(QAbstractScrollArea):
         self._wheel = Wheel()
         self._clicks = AnnotationClicks()
         self._prefetching = Prefetching(self)
-        self._selecting = Selecting(self._view, self.viewport())
-        self._selecting.span_selected.connect(self.span_selected)
-        text = AccessibleText(self._selecting, self.reveal)
-        self.spoken = Spoken(self, self._selecting, text)
-        self.ends = EndDragging(self, self._selecting, self.add_highlight)
+        self.selecting = Selecting(self._view, self.viewport())
+        self.selecting.span_selected.connect(self.span_selected)
+        text = AccessibleText(self.selecting, self.reveal)
+        self.spoken = Spoken(self, self.selecting, text)
+        self.ends = EndDragging(self, self.selecting, self.add_highlight)
         self.ends.scrolled.connect(self._scroll_by)
         self._mouse = MouseSelector(self._view, self)
-        self._mouse.selected.connect(self._selecting.change)
-        self._mouse.finished.connect(self._selecting.announce)
+        self._mouse.selected.connect(self.selecting.change)
+        self._mouse.finished.connect(self.selecting.announce)
         self._mouse.clicked.connect(self._on_clicked)
         self._mouse.scrolled.connect(self._scroll_by)
         self.tips = Tips(self._view, self.viewport())
@@ -84,7 +84,7 @@ class ReaderPane(QAbstractScrollArea):
         self._view.decorations.tag_looks = looks
         self._view.decorations.has_focus = self.hasFocus()
         self._mouse.set_view(self._view)
-        self._selecting.set_view(self._view)
+        self.selecting.set_view(self._view)
         self.tips.set_view(self._view)
         self._show_place()
 
@@ -136,9 +136,9 @@ class ReaderPane(QAbstractScrollArea):
         """Return an offset in the first visible line."""
         return self._view.place.offset
 
-    def go_to_place(self, offset: int) -> None:
-        """Put the line of this offset at the top, as far as the text reaches."""
-        self._view.column.go_to(Place(offset))
+    def go_to_place(self, offset: int, hidden_lines: float | None = None) -> None:
+        """Put the line of this offset at the top, so much of it above, as far as the text goes."""
+        self._view.column.go_to(Place(offset, hidden_lines))
         self._remember_place(offset)
 
     def reveal(self, span: ReadingSpan) -> None:
@@ -157,14 +157,14 @@ class ReaderPane(QAbstractScrollArea):
 
     def select(self, span: ReadingSpan | None) -> None:
         """Select a passage without scrolling to it; no signal tells of it."""
-        self._selecting.select(span)
+        self.selecting.select(span)
 
     def selection(self) -> ReadingSpan | None:
-        return self._selecting.span
+        return self.selecting.span
 
     def selected_text(self) -> str:
         """Return the selected passage, each paragraph on a line."""
-        return self._selecting.text
+        return self.selecting.text
 
     def annotation_at(self, offset: int) -> str | None:
         """Return the annotation whose highlight is the shortest over this character."""
@@ -181,7 +181,7 @@ class ReaderPane(QAbstractScrollArea):
 
     def copy(self) -> None:
         """Put the selected text on the clipboard."""
-        self._selecting.copy()
+        self.selecting.copy()
 
     def _view_of(self, reading_text: ReadingText) -> TextView:
         return TextView(reading_text, self._appearance, self.viewport().size(), self._find_word)
@@ -247,15 +247,15 @@ class ReaderPane(QAbstractScrollArea):
         has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if move := move_of(event):
             y = self._view.column.y
-            self._selecting.move(move, extends=has_shift)
+            self.selecting.move(move, extends=has_shift)
             if self._view.column.y != y:
                 self._remember_place()
         elif event.key() == Qt.Key.Key_Space:
             self._scroll_by(-self._view.column.page if has_shift else self._view.column.page)
         elif event.key() == Qt.Key.Key_Escape:
-            if not self._selecting.clear():
+            if not self.selecting.clear():
                 self.escape_pressed.emit()
-        elif not self._selecting.take_key(event):
+        elif not self.selecting.take_key(event):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

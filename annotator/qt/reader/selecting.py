@@ -36,6 +36,11 @@ class Selecting(QObject):
         return self._view.decorations.selection.span
 
     @property
+    def caret(self) -> int:
+        """The offset of the character after the caret."""
+        return self._view.decorations.selection.head.offset
+
+    @property
     def text(self) -> str:
         return self.span.slice_of(self._view.model.text) if self.span else ""
 
@@ -64,6 +69,11 @@ class Selecting(QObject):
         head = self._view.decorations.selection.head
         self.change(Selection.at(head) if span is None else Selection.over(span))
         self._announced = span
+
+    def put_caret(self, offset: int) -> None:
+        """Let the caret stand here, with nothing selected."""
+        self.change(Selection.at(Caret(offset)))
+        self.announce()
 
     def select_all(self) -> None:
         self.change(Selection(0, Caret(self._view.steps.text_end)))

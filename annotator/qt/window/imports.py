@@ -13,7 +13,7 @@ from annotator.qt import prompts
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
 from annotator.qt.tasks import Task
-from annotator.services.importing import ImportOutcome, import_files
+from annotator.services.importing import ImportOutcome, import_all
 
 _PROGRESS_AFTER_MS = 600
 _ENCODINGS = ("GB18030", "Big5", "UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "Windows-1252")

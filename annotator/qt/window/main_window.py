@@ -25,6 +25,7 @@ from annotator.qt.settings import Settings
 from annotator.qt.window import screens
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.bookmarks import Bookmarks
+from annotator.qt.window.correcting import Correcting
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
 from annotator.qt.window.highlighting import Highlighting
@@ -35,6 +36,7 @@ from annotator.qt.window.linked_scrolling import LinkedScrolling, Proportional
 from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
 from annotator.qt.window.moving import Moving
+from annotator.qt.window.repairs import Repairs
 from annotator.qt.window.side_by_side import SideBySide
 from annotator.qt.window.source_view import SourceView
 from annotator.qt.window.status_line import StatusLine
@@ -64,7 +66,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(area)
         self.look = Look(settings, self)
         self.desk = Desk(session, self.grid, self)
-        self.undoing = Undoing(session, self.commands, window=self)
+        self.repairs = Repairs(session, self.grid, self.desk, self)
+        self.undoing = Undoing(session, self.commands, self.repairs, window=self)
         self.moving = Moving(session, self.desk, self.commands)
         self.bookmarks = Bookmarks(session, self.grid, self.desk)
         self.side_by_side = SideBySide(self.grid, self.desk, self.commands)
@@ -78,6 +81,7 @@ class MainWindow(QMainWindow):
         self.imports = Imports(session, self)
         self.library_files = LibraryFiles(session, self)
         self.source_view = SourceView(session, self.focus, self.commands.show_source, self)
+        self.correcting = Correcting(session, self.focus, self.repairs, self)
         self.pane_menu = PaneMenu(session, self.focus, self.commands, self)
         self.menus = Menus(self, self.commands, list(self.docks))
         self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
@@ -191,6 +195,8 @@ class MainWindow(QMainWindow):
         ):
             signal.connect(slot)
         self.copying.told.connect(self.status_line.tell)
+        self.correcting.follow(commands)
+        self.correcting.told.connect(self.status_line.tell)
 
     def _connect_view(self) -> None:
         commands = self.commands

@@ -78,7 +78,9 @@ class Menus(QObject):
         a = self._actions
         library = [a.import_files, None, a.new_library, a.open_library, self._recent, None]
         self._menu(self.tr("&File"), [*library, a.export, a.back_up, None, a.quit])
-        edit = [
+        corrections = QMenu(self.tr("Para&graphs and repair"))
+        corrections.addActions(a.corrections)
+        edit: list[QAction | QMenu | None] = [
             a.undo,
             a.redo,
             None,
@@ -88,6 +90,8 @@ class Menus(QObject):
             a.search,
             a.next_hit,
             a.previous_hit,
+            None,
+            corrections,
         ]
         self._menu(self.tr("&Edit"), edit)
         panes = QMenu(self.tr("&Panes"))

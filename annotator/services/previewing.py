@@ -1,0 +1,111 @@
+"""Previewing: what an import would make of a file, before anything is written to a library."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from annotator.core.corrections import NO_CORRECTIONS, Corrections
+from annotator.core.errors import EmptyFileError
+from annotator.core.identity import source_hash
+from annotator.core.reading_text import ParagraphKind, ReadingText
+from annotator.importers import formats
+from annotator.importers.incoming import Extract, IncomingFile, open_file
+from annotator.text import repair
+from annotator.text.repair import DropReason
+
+_LONGEST_TITLE = 60
+_PAGE_EDGES = (DropReason.PAGE_NUMBER, DropReason.HEADER, DropReason.FOOTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What repair did to a text: how many lines came in, and what they became.
+
+    `page_edges` counts page numbers and running lines that are left out, `repeated_titles` titles.
+    """
+
+    lines: int
+    paragraphs: int
+    page_edges: int
+    repeated_titles: int
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A file, what was taken out of it, and the reading text made of that."""
+
+    file: IncomingFile
+    extract: Extract
+    corrections: Corrections
+    reading_text: ReadingText
+
+    @property
+    def document_id(self) -> str:
+        return source_hash(self.extract.text)
+
+    @property
+    def title(self) -> str:
+        """What the file says of itself, else the text's own title, else the name of the file."""
+        return (
+            self.extract.about.title or _own_title(self.reading_text) or Path(self.file.name).stem
+        )
+
+    def counts(self) -> Counts:
+        reasons = [piece.reason for piece in self.reading_text.dropped]
+        return Counts(
+            lines=sum(bool(line.strip()) for line in self.extract.text.splitlines()),
+            paragraphs=len(self.reading_text.paragraphs),
+            page_edges=sum(reason in _PAGE_EDGES for reason in reasons),
+            repeated_titles=reasons.count(DropReason.REPEATED_TITLE),
+        )
+
+    def corrected(self, corrections: Corrections) -> "Preview":
+        """Repair the same text again, with these corrections."""
+        if corrections == self.corrections:
+            return self
+        return of_extract(self.file, self.extract, corrections=corrections)
+
+
+def open_source(source: Path | IncomingFile) -> IncomingFile:
+    """Read a file, unless it has been read. Raises a TextFileError."""
+    return open_file(source) if isinstance(source, Path) else source
+
+
+def preview(
+    source: Path | IncomingFile,
+    *,
+    encoding: str | None = None,
+    corrections: Corrections = NO_CORRECTIONS,
+) -> Preview:
+    """Return what an import would make of a file. Raises a TextFileError."""
+    file = open_source(source)
+    return of_extract(file, formats.extract(file, encoding=encoding), corrections=corrections)
+
+
+def of_extract(
+    file: IncomingFile, found: Extract, *, corrections: Corrections = NO_CORRECTIONS
+) -> Preview:
+    """Return what an import would make of an extract. Raises EmptyFileError."""
+    text = repair.repair(found.text, structure=found.structure, corrections=corrections)
+    if not text.text:
+        raise EmptyFileError(path=file.name)
+    return Preview(file, found, corrections, text)
+
+
+def pasted(text: str, name: str) -> IncomingFile:
+    """Return pasted text as a file of this name."""
+    return IncomingFile(name, text.encode(errors="replace"))
+
+
+def with_title(found: Preview, title: str) -> Preview:
+    """Return the preview of the same text under another title; an empty one changes nothing."""
+    if not title.strip():
+        return found
+    about = replace(found.extract.about, title=title.strip())
+    return replace(found, extract=replace(found.extract, about=about))
+
+
+def _own_title(reading_text: ReadingText) -> str:
+    first = reading_text.paragraphs[0]
+    title = reading_text.text[first.start : first.end]
+    is_title = first.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
+    return title if is_title and len(title) <= _LONGEST_TITLE else ""
