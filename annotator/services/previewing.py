@@ -1,18 +1,20 @@
 """Previewing: what an import would make of a file, before anything is written to a library."""
 
 from dataclasses import dataclass, replace
+from itertools import count, repeat
 from pathlib import Path
 
 from annotator.core.corrections import NO_CORRECTIONS, Corrections
 from annotator.core.errors import EmptyFileError
 from annotator.core.identity import source_hash
-from annotator.core.reading_text import ParagraphKind, ReadingText
+from annotator.core.reading_text import Paragraph, ParagraphKind, ReadingText, Run
 from annotator.importers import formats
 from annotator.importers.incoming import Extract, IncomingFile, open_file
 from annotator.text import repair
 from annotator.text.repair import DropReason
 
 _LONGEST_TITLE = 60
+_OTHER_LINE_ENDS = str.maketrans(dict.fromkeys("\f\v\x85\u2028\u2029", "\n"))
 _PAGE_EDGES = (DropReason.PAGE_NUMBER, DropReason.HEADER, DropReason.FOOTER)
 
 
@@ -65,6 +67,21 @@ class Preview:
         return of_extract(self.file, self.extract, corrections=corrections)
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a first look into a file tells, before anything is repaired."""
+
+    document_id: str
+    characters: int
+    encoding: str
+
+
+def look(source: Path | IncomingFile, *, encoding: str | None = None) -> Look:
+    """Look into a file. Raises a TextFileError."""
+    found = formats.extract(open_source(source), encoding=encoding)
+    return Look(source_hash(found.text), len(found.text), found.encoding)
+
+
 def open_source(source: Path | IncomingFile) -> IncomingFile:
     """Read a file, unless it has been read. Raises a TextFileError."""
     return open_file(source) if isinstance(source, Path) else source
@@ -109,3 +126,18 @@ def _own_title(reading_text: ReadingText) -> str:
     title = reading_text.text[first.start : first.end]
     is_title = first.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
     return title if is_title and len(title) <= _LONGEST_TITLE else ""
+
+
+def as_it_came(source: str) -> ReadingText:
+    """Return a source text as a text to read: each line a paragraph, every offset its own.
+
+    Lines may be empty. Page numbers count the form feeds, where there are any.
+    """
+    shown = source.translate(_OTHER_LINE_ENDS)
+    pages = count(1) if "\f" in source else repeat(None)
+    paragraphs, start = [], 0
+    for page_text, page in zip(source.split("\f"), pages, strict=False):
+        for line in page_text.translate(_OTHER_LINE_ENDS).split("\n"):
+            paragraphs.append(Paragraph(start, start + len(line), page=page))
+            start += len(line) + 1
+    return ReadingText(shown, tuple(paragraphs), (Run(0, len(shown), 0),))

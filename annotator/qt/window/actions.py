@@ -46,6 +46,7 @@ class Actions(QObject):
         self.redo = add(self.tr("&Redo"), ["Ctrl+Y", "Ctrl+Shift+Z"], "redo")
         self.copy = add(self.tr("&Copy"), icon="copy")
         self.copy_citation = add(self.tr("Copy with c&itation"), "Ctrl+Shift+C")
+        self.paste = add(self.tr("Pas&te as a new text"), "Ctrl+V")
         self.search = add(self.tr("&Search"), ["Ctrl+F", "Ctrl+Shift+F"], "search")
         self.next_hit = add(self.tr("&Next hit"), "F3", "next")
         self.previous_hit = add(self.tr("&Previous hit"), "Shift+F3", "previous")

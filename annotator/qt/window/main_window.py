@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.copying = Copying(session, self.focus, self)
         self.bar_placement = BarPlacement(session, self.focus, self.grid, area)
         self.docks = Docks(self, session)
-        self.imports = Imports(session, self)
+        self.imports = Imports(session, lambda: self.look.appearance, self)
         self.library_files = LibraryFiles(session, self)
         self.source_view = SourceView(session, self.focus, self.commands.show_source, self)
         self.correcting = Correcting(session, self.focus, self.repairs, self)
@@ -159,6 +159,8 @@ class MainWindow(QMainWindow):
     def _connect_library(self) -> None:
         commands = self.commands
         commands.import_files.triggered.connect(self.imports.ask)
+        commands.paste.triggered.connect(self.imports.paste)
+        self.imports.told.connect(self.status_line.tell)
         self.imports.imported.connect(self._on_imported)
         commands.new_library.triggered.connect(self.library_files.ask_new)
         commands.open_library.triggered.connect(self.library_files.ask_open)

@@ -86,6 +86,7 @@ class Menus(QObject):
             None,
             a.copy,
             a.copy_citation,
+            a.paste,
             None,
             a.search,
             a.next_hit,

@@ -221,7 +221,7 @@ def everything_is_long(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def _is_prepared(texts: ReadingTexts, document: object, corrections: object) -> bool:
-    prepared = texts._prepared.get(getattr(document, "id", ""))  # noqa: SLF001
+    prepared = texts._prepared.get(getattr(document, "id", ""))
     return prepared is not None and prepared[0] == corrections
 
 
