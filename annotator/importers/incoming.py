@@ -60,9 +60,9 @@ def open_file(path: Path) -> IncomingFile:
         data = path.read_bytes()
     except OSError as error:
         raise FileUnreadableError(path=path) from error
-    return IncomingFile(_readable(path.name), data, max(0, status.st_mtime_ns // 1_000_000))
+    return IncomingFile(readable(path.name), data, max(0, status.st_mtime_ns // 1_000_000))
 
 
-def _readable(name: str) -> str:
-    """Return the name as text; bytes of it that are no text become question marks."""
+def readable(name: str) -> str:
+    """Return a file's name as text; bytes of it that are no text become question marks."""
     return name.encode(errors="replace").decode()

@@ -10,7 +10,7 @@ from annotator.core.document import About, Document, DocumentKind
 from annotator.core.errors import FileChangedError, TextFileError
 from annotator.core.identity import source_hash
 from annotator.importers import formats
-from annotator.importers.incoming import Extract, IncomingFile, open_file
+from annotator.importers.incoming import Extract, IncomingFile, open_file, readable
 from annotator.services import previewing, reading
 from annotator.services.previewing import Preview
 from annotator.storage import document_table
@@ -76,7 +76,7 @@ def import_all(
     """
     read: list[Preview | TextFileError] = []
     for number, one in enumerate(wanted):
-        report(number, len(wanted), one.source.name)
+        report(number, len(wanted), readable(one.source.name))
         try:
             read.append(_read(one))
         except TextFileError as error:

@@ -17,7 +17,7 @@ from annotator.core.errors import (
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.importers.incoming import LIMIT_MB
-from annotator.services import anchoring, importing, libraries, reading
+from annotator.services import anchoring, importing, libraries, previewing, reading
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.services.editing.document_edits import RemoveDocument
 from annotator.storage import annotation_table, document_table
@@ -119,11 +119,12 @@ def test_file_name_that_is_no_text_is_no_obstacle(library: Library, tmp_path: Pa
 
 
 def test_preview_is_what_an_import_would_give(library: Library, file: Path) -> None:
-    preview = importing.preview(file)
+    seen = previewing.preview(file)
 
     document = importing.import_file(library, file).document
 
-    assert preview == reading.reading_text(library, document.id)
+    assert seen.reading_text == reading.reading_text(library, document.id)
+    assert (seen.title, seen.document_id) == (document.title, document.id)
 
 
 def spoiled(path: Path, spoil: str) -> tuple[Path, type[TextFileError]]:

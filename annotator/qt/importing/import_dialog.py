@@ -129,6 +129,8 @@ class ImportDialog(QDialog):
         splitter.setSizes([_LIST_PX, _SIZE[0] - _LIST_PX])
         self._buttons.addButton(self._import, QDialogButtonBox.ButtonRole.ActionRole)
         self._import.setDefault(True)
+        # Where nothing can be imported, Enter must not close what says why.
+        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self._told.setWordWrap(True)
         foot = QHBoxLayout()
         foot.addWidget(self._told, 1)

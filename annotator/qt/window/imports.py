@@ -47,7 +47,8 @@ class Imports(QObject):
 
     def paste(self) -> None:
         """Bring in what is on the clipboard: files, or else text."""
-        content = QGuiApplication.clipboard().mimeData()
+        # An empty clipboard may have no content at all.
+        content = QGuiApplication.clipboard().mimeData() or QMimeData()
         if paths := _paths(content):
             self.start(paths)
         elif content.text().strip():
