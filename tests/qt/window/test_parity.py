@@ -100,3 +100,21 @@ def test_documents_and_their_texts_are_the_same_from_both(
     for document in listed:
         printed = json.loads(_answer(capsys, library, "text", document["id"], "--json"))
         assert printed["text"] == reader.window.session.reading_text(document["id"]).text
+
+
+def test_correction_is_the_same_from_both(
+    reader: Reader, twin: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document_id = reader.frame.document_id
+    assert document_id is not None
+    span = reader.drag_over(PASSAGE)
+    reader.press(Qt.Key.Key_Return, "Control")
+
+    _answer(capsys, twin, "correct", document_id, "--split-at", str(span.start))
+
+    seen, made = (
+        _answer(capsys, library, "text", document_id)
+        for library in (reader.window.session.library.path, twin)
+    )
+    assert seen == made
+    assert f"\n{PASSAGE}" in seen
