@@ -1,6 +1,7 @@
 """Previewing: what an import would make of a file, before anything is written to a library."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import count, repeat
 from pathlib import Path
 
@@ -40,7 +41,7 @@ class Preview:
     corrections: Corrections
     reading_text: ReadingText
 
-    @property
+    @cached_property
     def document_id(self) -> str:
         return source_hash(self.extract.text)
 

@@ -12,8 +12,8 @@ from annotator.cli.parser import parse
 Duidu = Callable[..., Any]
 
 COMMANDS = (
-    "demo", "repair", "import", "documents", "text", "search", "annotate", "annotations",
-    "export", "check", "backup",
+    "demo", "repair", "import", "documents", "text", "correct", "search", "annotate",
+    "annotations", "export", "check", "backup",
 )  # fmt: skip
 
 

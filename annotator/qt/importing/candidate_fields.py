@@ -23,6 +23,7 @@ class CandidateFields(QWidget):
         self.title = QLineEdit()
         self.encoding = QComboBox()
         self.switches = RuleSwitches(columns=2)
+        self.encoding.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.title.textEdited.connect(self.title_edited)
         self.encoding.activated.connect(self._on_encoding_activated)
         self.switches.switched.connect(self.rule_switched)

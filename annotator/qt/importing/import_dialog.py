@@ -128,9 +128,6 @@ class ImportDialog(QDialog):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST_PX, _SIZE[0] - _LIST_PX])
         self._buttons.addButton(self._import, QDialogButtonBox.ButtonRole.ActionRole)
-        self._import.setDefault(True)
-        # Where nothing can be imported, Enter must not close what says why.
-        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self._told.setWordWrap(True)
         foot = QHBoxLayout()
         foot.addWidget(self._told, 1)
@@ -140,6 +137,9 @@ class ImportDialog(QDialog):
         rows.setContentsMargins(16, 14, 16, 14)
         rows.addWidget(splitter, 1)
         rows.addLayout(foot)
+        self._import.setDefault(True)
+        # Where nothing can be imported, Enter must not close what says why.
+        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         room = self.screen().availableSize() * _SCREEN_SHARE
         self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
 
@@ -189,7 +189,7 @@ class ImportDialog(QDialog):
         candidate = replace(candidate, preview=views.preview)
         self.model.put(candidate)
         self.preview.show_views(views)
-        self._counts.show_counts(views.preview.counts())
+        self._counts.show_counts(views.counts)
         self.fields.show_candidate(candidate)
         self.corrections.show_candidate(candidate)
         is_there = candidate.state is State.THERE

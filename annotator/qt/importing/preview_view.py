@@ -84,10 +84,7 @@ class PreviewView(QWidget):
             self.source.set_text(views.source)
             self.reading.set_text(self._text)
         self._is_following = False
-        pieces = [
-            piece for piece in self._text.dropped if piece.reason != DropReason.LINE_END.value
-        ]
-        self.source.set_dropped(pieces, self._name_reason)
+        self.source.set_dropped(views.dropped, self._name_reason)
         self._on_reading_pointed()
 
     def point(self) -> int:
@@ -128,20 +125,21 @@ class PreviewView(QWidget):
             (self.source, self.tr("What the file says")),
             (self.reading, self.tr("What you will read")),
         ):
-            side = QWidget()
-            column = QVBoxLayout(side)
+            pane.setAccessibleName(title)
+            side, column = QWidget(), QVBoxLayout()
+            side.setLayout(column)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(4)
-            heading = QLabel(title)
-            heading.setProperty("quiet", True)
             head = QHBoxLayout()
             head.setSpacing(2)
+            heading = QLabel(title)
+            heading.setProperty("quiet", True)
+            heading.setMinimumHeight(QToolButton().sizeHint().height())
             head.addWidget(heading, 1)
             if pane is self.reading:
                 head.addLayout(self._tools)
             column.addLayout(head)
             column.addWidget(pane, 1)
-            pane.setAccessibleName(title)
             splitter.addWidget(side)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

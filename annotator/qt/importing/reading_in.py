@@ -6,19 +6,22 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.core.reading_text import ReadingText
+from annotator.core.reading_text import DroppedPiece, ReadingText
 from annotator.qt.importing.candidate import Candidate
 from annotator.qt.tasks import Report, Task
 from annotator.services import previewing
-from annotator.services.previewing import Look, Preview
+from annotator.services.previewing import Counts, Look, Preview
+from annotator.text.repair import DropReason
 
 
 @dataclass(frozen=True)
 class Views:
-    """A preview, and its source text as it came."""
+    """A preview, its source text as it came, and what of that is crossed out."""
 
     preview: Preview
     source: ReadingText
+    dropped: tuple[DroppedPiece, ...]
+    counts: Counts
 
     @property
     def look(self) -> Look:
@@ -103,4 +106,6 @@ def _views(candidate: Candidate, report: Report) -> Views:
         seen = previewing.preview(
             candidate.source, encoding=candidate.encoding, corrections=candidate.corrections
         )
-    return Views(seen, previewing.as_it_came(seen.extract.text))
+    dropped = (p for p in seen.reading_text.dropped if p.reason != DropReason.LINE_END)
+    source = previewing.as_it_came(seen.extract.text)
+    return Views(seen, source, tuple(dropped), seen.counts())

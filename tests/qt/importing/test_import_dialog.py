@@ -379,3 +379,21 @@ def test_hundred_files_are_listed_and_the_first_is_shown_at_once(
 
     assert importer.shown == ["第0篇文章讲的是对读。"]
     assert set(importer.states()) == {State.READ}
+
+
+def test_enter_in_the_list_imports_and_never_cancels(
+    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
+) -> None:
+    importer = open_dialog(folder / "栏.txt")
+    importer.wait()
+    importer.dialog.list.setFocus()
+
+    with qtbot.waitSignal(importer.dialog.imported):
+        QTest.keyClick(importer.dialog.list, Qt.Key.Key_Return)
+    failing = open_dialog(folder / "图.txt")
+    failing.wait()
+    failing.dialog.list.setFocus()
+    QTest.keyClick(failing.dialog.list, Qt.Key.Key_Return)
+
+    assert len(session.documents()) == 1
+    assert failing.dialog.isVisible()
