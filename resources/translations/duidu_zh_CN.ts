@@ -1197,7 +1197,7 @@
         <translation>汉字之间的空格去掉，外文单词之间的保留。</translation>
     </message>
     <message>
-        <source>Leave out &amp;page numbers and running lines</source>
+        <source>Leave out &amp;page headers and numbers</source>
         <translation>略去页码和页眉页脚(&amp;P)</translation>
     </message>
     <message>

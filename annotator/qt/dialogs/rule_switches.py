@@ -23,7 +23,7 @@ class RuleSwitches(QWidget):
                 self.tr("Blanks between Chinese characters go; those between words stay."),
             ),
             Rule.PAGE_EDGES: self._box(
-                self.tr("Leave out &page numbers and running lines"),
+                self.tr("Leave out &page headers and numbers"),
                 self.tr("What stands at the top and foot of every page is not part of the text."),
             ),
             Rule.REPEATED_TITLES: self._box(

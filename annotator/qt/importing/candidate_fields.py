@@ -8,6 +8,8 @@ from annotator.qt.importing.candidate import Candidate, State
 
 ENCODINGS = ("UTF-8", "GB18030", "Big5", "UTF-16", "UTF-16LE", "UTF-16BE", "Windows-1252")
 
+_LEAST_TITLE_PX = 120
+
 
 class CandidateFields(QWidget):
     """Signals: `title_edited`, `encoding_chosen` with a name, None for what the file shows, and
@@ -24,6 +26,7 @@ class CandidateFields(QWidget):
         self.encoding = QComboBox()
         self.switches = RuleSwitches(columns=2)
         self.encoding.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.title.setMinimumWidth(_LEAST_TITLE_PX)
         self.title.textEdited.connect(self.title_edited)
         self.encoding.activated.connect(self._on_encoding_activated)
         self.switches.switched.connect(self.rule_switched)
@@ -40,6 +43,7 @@ class CandidateFields(QWidget):
         title = candidate.title or found
         if title != self.title.text() and not (self.title.hasFocus() and not candidate.title):
             self.title.setText(title)
+            self.title.setCursorPosition(0)
         self.title.setPlaceholderText(found)
         self._offer_encodings(candidate)
         self.switches.show_corrections(candidate.corrections)

@@ -38,7 +38,8 @@ from annotator.services.previewing import Look
 
 _SIZE = (1080, 680)
 _SCREEN_SHARE = 0.94
-_LIST_PX = 210
+_LIST_SHARE = 0.22
+_LEAST_LIST_PX = 110
 
 
 class ImportDialog(QDialog):
@@ -113,6 +114,7 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         self.list.setModel(self.model)
         self.list.setWordWrap(True)
+        self.list.setMinimumWidth(_LEAST_LIST_PX)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Texts to import"))
         right = QWidget()
@@ -126,7 +128,6 @@ class ImportDialog(QDialog):
         splitter.addWidget(self.list)
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_LIST_PX, _SIZE[0] - _LIST_PX])
         self._buttons.addButton(self._import, QDialogButtonBox.ButtonRole.ActionRole)
         self._told.setWordWrap(True)
         foot = QHBoxLayout()
@@ -142,6 +143,7 @@ class ImportDialog(QDialog):
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         room = self.screen().availableSize() * _SCREEN_SHARE
         self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        splitter.setSizes([round(_LIST_SHARE * self.width()), self.width()])
 
     def _put(self, candidate: Candidate) -> None:
         """Go on with a candidate as it is now; the one that is shown is previewed again."""

@@ -24,6 +24,7 @@ from annotator.qt.reader.source_pane import SourceAppearance, SourcePane
 from annotator.text.repair import DropReason
 
 _LARGEST_POINT_SIZE = 12.0
+_HEAD_PX = 34
 _EMPTY = ReadingText("", (), ())
 
 
@@ -134,13 +135,14 @@ class PreviewView(QWidget):
             head.setSpacing(2)
             heading = QLabel(title)
             heading.setProperty("quiet", True)
-            heading.setMinimumHeight(QToolButton().sizeHint().height())
+            heading.setMinimumHeight(_HEAD_PX)
             head.addWidget(heading, 1)
             if pane is self.reading:
                 head.addLayout(self._tools)
             column.addLayout(head)
             column.addWidget(pane, 1)
             splitter.addWidget(side)
+        splitter.setSizes([1, 1])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(splitter)
