@@ -106,10 +106,6 @@ class Session(QObject):
             self._annotations[annotation_id] = found[0] if found else None
         return self._annotations[annotation_id]
 
-    def has_at_hand(self, document: Document) -> bool:
-        """Whether the reading text can be had without keeping the reader waiting."""
-        return self.reading_texts.is_at_hand(document)
-
     def reading_text(self, document_id: str) -> ReadingText:
         """Return the reading text, which is kept in memory from then on."""
         return self.reading_texts.of(document_id)

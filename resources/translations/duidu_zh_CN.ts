@@ -575,6 +575,10 @@
         <source>Undo all corrections</source>
         <translation>撤销全部校正</translation>
     </message>
+    <message>
+        <source>Click into the paragraph that you mean first.</source>
+        <translation>请先点一下要校正的段落。</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionActions</name>

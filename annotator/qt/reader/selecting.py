@@ -41,6 +41,10 @@ class Selecting(QObject):
         return self._view.decorations.selection.head.offset
 
     @property
+    def is_caret_seen(self) -> bool:
+        return self._is_seen(self._view.decorations.selection.head)
+
+    @property
     def text(self) -> str:
         return self.span.slice_of(self._view.model.text) if self.span else ""
 

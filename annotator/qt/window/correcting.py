@@ -79,10 +79,13 @@ class Correcting(QObject):
         return self._session.corrections(document_id)
 
     def _offset(self) -> int | None:
-        """Return the place that is meant: of the selection, else of the caret."""
+        """Return the place that is meant: of the selection, else of the caret if it is in view."""
         pane = self._focus.frame.pane
-        span, caret = pane.selection(), pane.selecting.caret
-        offset = span.start if span else caret
+        span, selecting = pane.selection(), pane.selecting
+        if span is None and not selecting.is_caret_seen:
+            self.told.emit(self.tr("Click into the paragraph that you mean first."))
+            return None
+        offset = span.start if span else selecting.caret
         return offset if offset < self._focus.frame.characters else None
 
     def _correct(self, document_id: str, after: Corrections, name: str) -> None:

@@ -79,7 +79,7 @@ class Desk(QObject):
             frame.clear()
             return
         self._places.remember([frame])
-        if not self._session.has_at_hand(document):
+        if not self._session.reading_texts.is_at_hand(document):
             self._load(document, frame, place)
             return
         text = self._session.reading_text(document_id)

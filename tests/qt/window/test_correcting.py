@@ -187,6 +187,18 @@ def test_first_paragraph_has_none_before_it(reader: Reader) -> None:
     assert "no paragraph" in reader.window.status_line.currentMessage()
 
 
+def test_caret_out_of_view_corrects_nothing(reader: Reader) -> None:
+    reader.click_on(PASSAGE)
+    before = _text(reader).text
+    reader.frame.pane.go_to_place(len(before) - 1)
+
+    reader.press(Qt.Key.Key_Backspace, "Control")
+    reader.press(Qt.Key.Key_Return, "Control")
+
+    assert _text(reader).text == before
+    assert "Click into" in reader.window.status_line.currentMessage()
+
+
 def test_keys_of_a_text_field_correct_nothing(reader: Reader, qtbot: QtBot) -> None:
     before = _text(reader).text
     panel = reader.window.docks.search
