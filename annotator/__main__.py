@@ -1,15 +1,19 @@
 """Start: the window, its demo, or a command without either."""
 
+import multiprocessing
 import sys
-
-from annotator import cli
-from annotator.cli.output import tell
 
 _CANNOT_START = 2
 
 
 def main() -> int:
     """Do what the command line says; return the exit status. Only the window needs Qt."""
+    # A frozen program is started anew for each file that is read apart; it goes no further then.
+    multiprocessing.freeze_support()
+    # That process imports this module, and would wait for all of these.
+    from annotator import cli
+    from annotator.cli.output import tell
+
     arguments = cli.parse(sys.argv[1:])
     if arguments.command not in (None, "demo"):
         return cli.run(arguments)

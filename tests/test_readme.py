@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator import cli
+from annotator.importers import formats
 
 ROOT = Path(__file__).resolve().parents[1]
 ENGLISH, CHINESE = (ROOT / "README.md").read_text("utf-8").split("\n# 中文说明\n")
@@ -37,6 +38,15 @@ def test_every_word_after_run_is_known_to_its_help(capsys: pytest.CaptureFixture
 
     assert used
     assert used <= known | commands(capsys)
+
+
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE], ids=["English", "Chinese"])
+def test_readme_lists_every_kind_of_file(language: str) -> None:
+    rows = [row for row in language.splitlines() if re.match(r"\| [^|]+ \| \.", row)]
+
+    listed = set(re.findall(r"\.[a-z]+", " ".join(row.split("|")[2] for row in rows)))
+
+    assert set(formats.SUFFIXES) <= listed
 
 
 def test_both_languages_have_the_same_sections_and_keys() -> None:

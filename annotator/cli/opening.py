@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from annotator.cli.output import tell
 from annotator.core.errors import LibraryError
 from annotator.services import libraries
+from annotator.storage import document_table
 from annotator.storage.library import Library
 
 
@@ -31,10 +32,13 @@ def to_write(arguments: Namespace) -> Iterator[Library]:
 
 @contextmanager
 def to_fill(arguments: Namespace) -> Iterator[Library]:
-    """Open the library to write, or make the one that `--library` names."""
+    """Open the library to write, or make the one that `--library` names if anything comes in."""
     if arguments.library and not os.path.lexists(arguments.library):
         with libraries.create(arguments.library) as library:
             yield library
+            is_empty = not document_table.all_documents(library)
+        if is_empty:
+            library.path.unlink()
     else:
         with to_write(arguments) as library:
             yield library

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from annotator import __version__
-from annotator.cli import annotating, correcting, reading, upkeep
+from annotator.cli import annotating, comparing, correcting, reading, upkeep, words
 from annotator.cli.output import FAILED, Answer, tell, use_utf8
 from annotator.core.corrections import Rule
+from annotator.core.passage import LEAST_LETTERS, SHORTEST_PASSAGE
 from annotator.core.span import ReadingSpan
+from annotator.importers import formats
+from annotator.services.search import Order
 
 _DESCRIPTION = """\
 Read Chinese texts side by side, highlight and tag passages, and share what you marked.
@@ -21,6 +24,7 @@ The exit status is 0 when done, 1 when you can put it right (one line says how),
 2 when Duidu cannot start."""
 
 _LONGEST_NAME = 200
+_SHOWN_WORDS = 50
 
 _Command = Callable[[Namespace], Answer]
 
@@ -31,7 +35,11 @@ def parse(arguments: Sequence[str]) -> Namespace:
     Raises SystemExit after `--help` and `--version`, and after one line about a wrong usage.
     """
     use_utf8()
-    return _parser().parse_args(arguments)
+    parser = _parser()
+    parsed = parser.parse_args(arguments)
+    if parsed.command == "demo" and parsed.library:
+        parser.error("demo shows the sample texts in a library of its own: leave out --library")
+    return parsed
 
 
 class _Parser(ArgumentParser):
@@ -81,6 +89,8 @@ def _parser() -> _Parser:
     _add_library(parser, default=None)
     commands = _Commands(parser)
     _add_texts(commands)
+    _add_finding(commands)
+    _add_words(commands)
     _add_annotate(commands)
     _add_annotations(commands)
     _add_upkeep(commands)
@@ -116,6 +126,7 @@ def _add_texts(commands: _Commands) -> None:
         "Bring texts into the library; a library that is not there yet is made.",
         reading.import_files,
     )
+    import_.epilog = f"Files that can be read: {' '.join(formats.SUFFIXES)}"
     import_.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_encoding(import_)
     _add_rule(import_, "--off", "leave this rule of repair out")
@@ -127,11 +138,56 @@ def _add_texts(commands: _Commands) -> None:
 
     _add_correct(commands)
 
+
+def _add_finding(commands: _Commands) -> None:
     search = commands.add(
-        "search", "Find words; blanks, line ends, width and case do not count.", reading.find
+        "search",
+        "Find words, blind to blanks, width and case; two of them near each other: A~20B.",
+        reading.find,
     )
     search.add_argument("query", type=_text, metavar="QUERY")
     search.add_argument("--document", type=_text, metavar="DOC", help="search this text only")
+    search.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
+    search.add_argument(
+        "--any-script", action="store_true", help="take traditional characters for simplified ones"
+    )
+    search.add_argument(
+        "--order",
+        choices=[order.value for order in Order],
+        default=Order.TEXT.value,
+        help="sort by place in the text, or by what stands before or after",
+    )
+
+    passages = commands.add(
+        "passages",
+        "List the passages that recur, in one text or in several; only letters and digits count.",
+        comparing.passages,
+    )
+    passages.add_argument(
+        "--min",
+        type=_length,
+        default=LEAST_LETTERS,
+        metavar="N",
+        help=f"passages of at least so many letters ({LEAST_LETTERS})",
+    )
+    passages.add_argument(
+        "--fuzzy", action="store_true", help="also those of which a few letters differ"
+    )
+    commands.add("collate", "List the places at which near passages differ.", comparing.collate)
+
+
+def _add_words(commands: _Commands) -> None:
+    words_ = commands.add(
+        "words", "List the words of a text, and those that set it apart.", words.words
+    )
+    _add_document(words_)
+    words_.add_argument(
+        "--top", type=_number, default=_SHOWN_WORDS, metavar="N", help="so many of them (50)"
+    )
+    words_.add_argument("--stop-words", action="store_true", help="count 的, 和 and the like too")
+    words_.add_argument(
+        "--beside", type=_text, metavar="WORD", help="list what stands beside this word instead"
+    )
 
 
 def _add_correct(commands: _Commands) -> None:
@@ -284,6 +340,18 @@ def _rule(argument: str) -> Rule:
         return Rule(argument)
     except ValueError as error:
         raise ArgumentTypeError(f"the rules are {', '.join(Rule)}") from error
+
+
+def _length(argument: str) -> int:
+    if not argument.isdecimal() or int(argument) < SHORTEST_PASSAGE:
+        raise ArgumentTypeError(f"a passage has {SHORTEST_PASSAGE} letters or more")
+    return int(argument)
+
+
+def _number(argument: str) -> int:
+    if not argument.isdecimal() or not int(argument):
+        raise ArgumentTypeError("a number from 1 on")
+    return int(argument)
 
 
 def _encoding(argument: str) -> str:

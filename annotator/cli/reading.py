@@ -22,8 +22,10 @@ from annotator.core.errors import DuiduError
 from annotator.core.reading_text import ReadingText
 from annotator.services import importing, lookup, previewing, reading
 from annotator.services.importing import Import
-from annotator.services.search import Hit, search, search_text
+from annotator.services.search import Hit, Order, in_order, search
 from annotator.storage import document_table
+from annotator.storage.document_table import Origin
+from annotator.text.queries import parse
 
 SHOWN_OF_ID = 8
 
@@ -59,8 +61,10 @@ def documents(arguments: Namespace) -> Answer:
     """List the documents."""
     with opening.to_read(arguments) as library:
         found = document_table.all_documents(library)
-    if arguments.json:
-        return as_json([_document_values(document) for document in found])
+        if arguments.json:
+            return as_json(
+                [_document_values(each, document_table.origin(library, each.id)) for each in found]
+            )
     if not found:
         return lines(["There are no documents yet. `duidu import FILE` brings one in."])
     return lines(
@@ -81,14 +85,19 @@ def text(arguments: Namespace) -> Answer:
 
 def find(arguments: Namespace) -> Answer:
     """Search one text or all, and show the hits as a concordance."""
+    query = parse(
+        arguments.query, is_pattern=arguments.regex, is_blind_to_script=arguments.any_script
+    )
     with opening.to_read(arguments) as library:
         if arguments.document is None:
-            hits = list(search(library, arguments.query))
+            hits = list(search(library, query))
         else:
             document = lookup.find_document(library, arguments.document)
-            shown = reading.reading_text(library, document.id)
-            hits = list(search_text(document, shown, arguments.query))
-    return as_json([_hit_values(hit) for hit in hits]) if arguments.json else _concordance(hits)
+            hits = list(search(library, query, [document]))
+    hits = in_order(hits, Order(arguments.order))
+    if arguments.json:
+        return as_json([_hit_values(hit) for hit in hits])
+    return _concordance(hits)
 
 
 def _concordance(hits: list[Hit]) -> Answer:
@@ -152,7 +161,7 @@ def _import_line(one: Import) -> str:
     return f"{document.id[:SHOWN_OF_ID]}  {document.title} ({what})"
 
 
-def _document_values(document: Document) -> dict[str, object]:
+def _document_values(document: Document, origin: Origin) -> dict[str, object]:
     return {
         "id": document.id,
         "title": document.title,
@@ -161,6 +170,8 @@ def _document_values(document: Document) -> dict[str, object]:
         "kind": document.about.kind,
         "characters": document.characters,
         "file_name": document.file_name,
+        "format": origin.file_format,
+        "encoding": origin.encoding,
         "imported": iso_utc(document.imported_ms),
     }
 

@@ -5,12 +5,14 @@
     │                       ReadOnlyLibraryError, DamagedLibraryError, LibraryBusyError,
     │                       LibraryExistsError, DiskFullError, DiskFailedError
     ├── TextFileError       FileMissingError, FileUnreadableError, EmptyFileError, BinaryFileError,
-    │                       FileTooLargeError, UnknownEncodingError, WrongEncodingError,
-    │                       FileChangedError
+    │                       FileTooLargeError, UnpackedTooLargeError, DamagedFileError,
+    │                       ProtectedFileError, UnknownEncodingError, WrongEncodingError,
+    │                       ScannedFileError, TextTooLongError, OldFormatError, FileChangedError
     ├── NotFoundError       DocumentNotFoundError, TagNotFoundError, MemberNotFoundError,
     │                       QuotationNotFoundError
     ├── AmbiguousError      AmbiguousDocumentError, AmbiguousMemberError, AmbiguousQuotationError
     ├── ExportError         FileNotWritableError
+    ├── QueryError          PatternError, SlowPatternError
     └── EditError           EmptyPassageError, SpanOutsideTextError, TagNameTakenError,
                             TagNameEmptyError, TagNameTooLongError, NoteTooLongError,
                             MemberNameError
@@ -18,8 +20,12 @@
 The English sentences are marked for translation; the window shows them in the reader's language.
 """
 
-from typing import ClassVar
+from collections.abc import Callable
+from functools import partial
+from pathlib import PurePath
+from typing import ClassVar, Self
 
+from annotator.core.printable import printable
 from annotator.core.translatable import QT_TRANSLATE_NOOP
 
 
@@ -30,10 +36,17 @@ class DuiduError(Exception):
 
     def __init__(self, **details: object) -> None:
         super().__init__(details)
-        self.details = details
+        self.details = {
+            name: printable(str(value)) if isinstance(value, str | PurePath) else value
+            for name, value in details.items()
+        }
 
     def __str__(self) -> str:
         return self.sentence.format(**self.details)
+
+    def __reduce__(self) -> tuple[Callable[[], Self], tuple[()]]:
+        """Let an error travel between processes with its details."""
+        return partial(type(self), **self.details), ()
 
 
 class LibraryError(DuiduError):
@@ -118,13 +131,37 @@ class EmptyFileError(TextFileError):
 
 class BinaryFileError(TextFileError):
     sentence = QT_TRANSLATE_NOOP(
-        "errors", "{path} is not a text file. Save it as plain text (.txt) and import that."
+        "errors",
+        "{path} is no text that Duidu can read. Save it as .docx, .pdf or .txt and import that.",
     )
 
 
 class FileTooLargeError(TextFileError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "{path} is larger than {limit_mb} MB. Split it into parts and import these."
+    )
+
+
+class UnpackedTooLargeError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} holds more than {limit_mb} MB when unpacked. Split it into parts and import these.",
+    )
+
+
+class DamagedFileError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} is damaged or incomplete. "
+        "Get the file again, or save it anew in the program that made it.",
+    )
+
+
+class ProtectedFileError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} is protected by a password or by copy protection. "
+        "Save a copy without it and import that.",
     )
 
 
@@ -145,6 +182,28 @@ class WrongEncodingError(TextFileError):
 class FileChangedError(TextFileError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "{path} has changed since it was shown here. Open it again and look at it."
+    )
+
+
+class ScannedFileError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} holds pictures of pages, or letters that cannot be read, but no text. "
+        "Run text recognition (OCR) on it and import what that makes.",
+    )
+
+
+class TextTooLongError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{path} holds too much text to be read. Split it into parts and import these."
+    )
+
+
+class OldFormatError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "{path} is in an old format (.doc, .ppt, .wps or .rtf). "
+        "Save it as .docx, .pptx or .pdf and import that.",
     )
 
 
@@ -200,6 +259,22 @@ class ExportError(DuiduError):
 class FileNotWritableError(ExportError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "{path} cannot be written. Choose another name or folder, or free some space."
+    )
+
+
+class QueryError(DuiduError):
+    """What was looked for cannot be looked for."""
+
+
+class PatternError(QueryError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The pattern “{pattern}” cannot be understood ({problem}). Correct it."
+    )
+
+
+class SlowPatternError(QueryError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The pattern “{pattern}” takes too long. Make it simpler."
     )
 
 

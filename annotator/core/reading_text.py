@@ -10,7 +10,10 @@ from annotator.core.span import ReadingSpan, SourceSpan
 
 
 class ParagraphKind(StrEnum):
-    """What a paragraph is. The values are what `duidu repair --json` prints."""
+    """What a paragraph is. The values are what `duidu repair --json` prints.
+
+    An aside stands beside the text: a footnote, what a speaker notes below a slide.
+    """
 
     TITLE = "title"
     HEADING = "heading"
@@ -20,6 +23,7 @@ class ParagraphKind(StrEnum):
     SOURCE = "source"
     CAPTION = "caption"
     CONTENTS = "contents"
+    ASIDE = "aside"
 
 
 @dataclass(frozen=True, slots=True)

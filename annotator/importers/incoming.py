@@ -1,15 +1,19 @@
 """Files on their way in: their bytes, and what an importer takes out of them."""
 
 import hashlib
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from annotator.core.document import About
 from annotator.core.errors import FileMissingError, FileTooLargeError, FileUnreadableError
+from annotator.core.printable import printable
 from annotator.core.structure import Structure
 
 LIMIT_MB = 64
+# As many as a text file of this size may hold.
+MOST_CHARACTERS = LIMIT_MB * 1_000_000
 
 
 @dataclass(frozen=True)
@@ -49,20 +53,19 @@ class Extract:
 
 def open_file(path: Path) -> IncomingFile:
     """Read a file of at most LIMIT_MB. Raises a TextFileError that says what is wrong."""
+    limit = LIMIT_MB * 1_000_000
     try:
         if not path.exists():
             raise FileMissingError(path=path)
+        # A folder cannot be read, and a pipe or a device need not end; a link to a file is one.
         if not path.is_file():
             raise FileUnreadableError(path=path)
-        status = path.stat()
-        if status.st_size > LIMIT_MB * 1_000_000:
-            raise FileTooLargeError(path=path.name, limit_mb=LIMIT_MB)
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            status = os.fstat(stream.fileno())
+            # One byte more tells of a file that grows while it is read.
+            data = stream.read(limit + 1) if status.st_size <= limit else None
     except OSError as error:
         raise FileUnreadableError(path=path) from error
-    return IncomingFile(readable(path.name), data, max(0, status.st_mtime_ns // 1_000_000))
-
-
-def readable(name: str) -> str:
-    """Return a file's name as text; bytes of it that are no text become question marks."""
-    return name.encode(errors="replace").decode()
+    if data is None or len(data) > limit:
+        raise FileTooLargeError(path=path.name, limit_mb=LIMIT_MB)
+    return IncomingFile(printable(path.name), data, max(0, status.st_mtime_ns // 1_000_000))

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from annotator import places
 
-_BUNDLED = {"Duidu Serif SC", "Duidu Sans SC"}
+_BODY, _HEADING = "Duidu Serif SC", "Duidu Heading SC"
+_BUNDLED = {_BODY, _HEADING, "Duidu Sans SC"}
 
 _SERIF = (
-    "Duidu Serif SC",
+    _BODY,
     "Noto Serif SC",
     "Noto Serif CJK SC",
     "Source Han Serif SC",
@@ -53,6 +54,18 @@ def reading_families(first: str = "") -> tuple[str, ...]:
     """Return the families for the page that are there: this one first, or else our serif."""
     families = _present(_SERIF + _SANS)
     return tuple(sorted(families, key=lambda family: family != first))
+
+
+def bold_families(families: tuple[str, ...]) -> tuple[str, ...]:
+    """Return families for bold text: before our serif, which has no bold cut, the one made for it.
+
+    Only what that cut lacks is thickened by Qt, which looks coarse on small pixels.
+    """
+    return tuple(
+        bold
+        for family in families
+        for bold in ((_HEADING, family) if family == _BODY else (family,))
+    )
 
 
 def interface_families() -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from annotator.storage import (
     tagging_table,
 )
 from annotator.storage.library import Library
+from annotator.text.queries import Searchable
 
 _LOOK_INTERVAL_MS = 1000
 
@@ -49,6 +50,7 @@ class Session(QObject):
         self.library = library
         self.undo_stack = QUndoStack(self)
         self.reading_texts = ReadingTexts(library)
+        self._searchables: dict[str, Searchable] = {}
         self._codebook: Codebook | None = None
         self._annotations: dict[str, Annotation | None] = {}
         self._counts: dict[str, int] | None = None
@@ -113,6 +115,13 @@ class Session(QObject):
     def corrections(self, document_id: str) -> Corrections:
         """Return what was corrected in the repair of a document."""
         return document_table.corrections(self.library, document_id)
+
+    def searchable(self, document_id: str) -> Searchable:
+        """Return the reading text as it is searched, kept in memory like the text itself."""
+        if document_id not in self._searchables:
+            text = self.reading_text(document_id).text
+            self._searchables[document_id] = Searchable(text)
+        return self._searchables[document_id]
 
     def source_text(self, document_id: str) -> str:
         """Return the source text as it came."""
@@ -180,6 +189,7 @@ class Session(QObject):
             self._codebook = None
         for document_id in changes.repaired:
             self.reading_texts.renew(document_id)
+            self._searchables.pop(document_id, None)
         self._annotations.clear()
         self._counts = None
         self.changed.emit(changes)

@@ -94,6 +94,15 @@ class Settings:
         self._values.setValue("margin", "true" if is_shown else "false")
 
     @property
+    def is_text_only(self) -> bool:
+        """Whether the window was left with nothing but the text."""
+        return str(self._values.value("window/text_only", "false")) == "true"
+
+    @is_text_only.setter
+    def is_text_only(self, is_text_only: bool) -> None:
+        self._values.setValue("window/text_only", "true" if is_text_only else "false")
+
+    @property
     def last_library(self) -> Path | None:
         """The library that was open last, also if it is no longer there."""
         paths = self._paths("libraries")

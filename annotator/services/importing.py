@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from annotator.core.clock import now_ms
@@ -9,8 +10,10 @@ from annotator.core.corrections import NO_CORRECTIONS, Corrections
 from annotator.core.document import About, Document, DocumentKind
 from annotator.core.errors import FileChangedError, TextFileError
 from annotator.core.identity import source_hash
+from annotator.core.printable import printable
 from annotator.importers import formats
-from annotator.importers.incoming import Extract, IncomingFile, open_file, readable
+from annotator.importers.apart import Pulse
+from annotator.importers.incoming import Extract, IncomingFile, open_file
 from annotator.services import previewing, reading
 from annotator.services.previewing import Preview
 from annotator.storage import document_table
@@ -76,9 +79,10 @@ def import_all(
     """
     read: list[Preview | TextFileError] = []
     for number, one in enumerate(wanted):
-        report(number, len(wanted), readable(one.source.name))
+        pulse = partial(report, number, len(wanted), printable(one.source.name))
+        pulse()
         try:
-            read.append(_read(one))
+            read.append(_read(one, pulse))
         except TextFileError as error:
             read.append(error)
     report(len(wanted), len(wanted), "")
@@ -130,9 +134,11 @@ def import_preview(library: Library, seen: Preview) -> Import:
     return Import(_found(library, document_id), already_there=False)
 
 
-def _read(wanted: Wanted) -> Preview:
+def _read(wanted: Wanted, pulse: Pulse) -> Preview:
     """Return a text as it shall come in. Raises a TextFileError."""
-    seen = wanted.preview or previewing.preview(wanted.source, encoding=wanted.encoding)
+    seen = wanted.preview or previewing.preview(
+        wanted.source, encoding=wanted.encoding, pulse=pulse
+    )
     if wanted.corrections != NO_CORRECTIONS and seen.document_id != wanted.seen_id:
         raise FileChangedError(path=seen.file.name)
     return previewing.with_title(seen.corrected(wanted.corrections), wanted.title)

@@ -10,6 +10,7 @@ from annotator.core.errors import EmptyFileError
 from annotator.core.identity import source_hash
 from annotator.core.reading_text import Paragraph, ParagraphKind, ReadingText, Run
 from annotator.importers import formats
+from annotator.importers.apart import Pulse
 from annotator.importers.incoming import Extract, IncomingFile, open_file
 from annotator.text import repair
 from annotator.text.repair import DropReason
@@ -77,9 +78,11 @@ class Look:
     encoding: str
 
 
-def look(source: Path | IncomingFile, *, encoding: str | None = None) -> Look:
-    """Look into a file. Raises a TextFileError."""
-    found = formats.extract(open_source(source), encoding=encoding)
+def look(
+    source: Path | IncomingFile, *, encoding: str | None = None, pulse: Pulse = lambda: None
+) -> Look:
+    """Look into a file. Raises a TextFileError, or what `pulse` raises now and then."""
+    found = formats.extract(open_source(source), encoding=encoding, pulse=pulse)
     return Look(source_hash(found.text), len(found.text), found.encoding)
 
 
@@ -93,10 +96,15 @@ def preview(
     *,
     encoding: str | None = None,
     corrections: Corrections = NO_CORRECTIONS,
+    pulse: Pulse = lambda: None,
 ) -> Preview:
-    """Return what an import would make of a file. Raises a TextFileError."""
+    """Return what an import would make of a file. Raises a TextFileError, or what `pulse` raises.
+
+    `pulse` is called now and then while the file is read.
+    """
     file = open_source(source)
-    return of_extract(file, formats.extract(file, encoding=encoding), corrections=corrections)
+    found = formats.extract(file, encoding=encoding, pulse=pulse)
+    return of_extract(file, found, corrections=corrections)
 
 
 def of_extract(

@@ -106,6 +106,20 @@ def source_text(library: Library, document_id: str) -> str:
         raise DamagedLibraryError(path=library.path, backups=backup_folder(library.path)) from error
 
 
+def origin(library: Library, document_id: str) -> Origin:
+    """Return the file that a document came from. Raises KeyError for an unknown document."""
+    rows = library.rows(
+        """
+        SELECT file_name, file_hash, encoding, file_format, file_modified_ms
+        FROM document WHERE id = ?
+        """,
+        (document_id,),
+    )
+    if not rows:
+        raise KeyError(document_id)
+    return Origin(*rows[0])
+
+
 def structure(library: Library, document_id: str) -> Structure | None:
     """Return what the file told of its paragraphs. Raises KeyError for an unknown document."""
     rows = library.rows("SELECT structure FROM document WHERE id = ?", (document_id,))

@@ -110,10 +110,13 @@ def _finished(text: str, encoding: str) -> DecodedText:
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
+    """Decode data as this; None if it is not. Half a pair of surrogates is no text."""
     try:
-        return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+        text = data.decode(encoding)
+        text.encode()
+    except (UnicodeError, LookupError):
         return None
+    return text
 
 
 def _marked(data: bytes) -> DecodedText | None:

@@ -93,16 +93,6 @@
     </message>
 </context>
 <context>
-    <name>Spoken</name>
-    <message numerus="yes">
-        <source>%n characters are selected.</source>
-        <translation>
-            <numerusform>%n character is selected.</numerusform>
-            <numerusform>%n characters are selected.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>Saved · %n annotations in this text</source>

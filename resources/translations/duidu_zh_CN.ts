@@ -103,10 +103,6 @@
         <translation>连同出处复制(&amp;I)</translation>
     </message>
     <message>
-        <source>&amp;Search</source>
-        <translation>搜索(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;Next hit</source>
         <translation>下一处(&amp;N)</translation>
     </message>
@@ -157,6 +153,14 @@
     <message>
         <source>Pas&amp;te as a new text</source>
         <translation>粘贴为新文献(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in this text</source>
+        <translation>在本文中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Search all texts</source>
+        <translation>搜索全部文献(&amp;S)</translation>
     </message>
     <message>
         <source>S&amp;plit paragraph here</source>
@@ -221,6 +225,50 @@
     <message>
         <source>&amp;Forward</source>
         <translation>前进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select &amp;more</source>
+        <translation>扩大选择(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Select &amp;less</source>
+        <translation>缩小选择(&amp;L)</translation>
+    </message>
+    <message>
+        <source>To the next &amp;clause</source>
+        <translation>到下一个分句(&amp;C)</translation>
+    </message>
+    <message>
+        <source>To the p&amp;revious clause</source>
+        <translation>到上一个分句(&amp;R)</translation>
+    </message>
+    <message>
+        <source>To the next &amp;sentence</source>
+        <translation>到下一句(&amp;S)</translation>
+    </message>
+    <message>
+        <source>To the previous s&amp;entence</source>
+        <translation>到上一句(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Select to the &amp;next clause</source>
+        <translation>选到下一个分句(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Select to the &amp;previous clause</source>
+        <translation>选到上一个分句(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select to the ne&amp;xt sentence</source>
+        <translation>选到下一句(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Select to the pre&amp;vious sentence</source>
+        <translation>选到上一句(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Next annotation</source>
@@ -661,7 +709,7 @@
     <name>DocumentModel</name>
     <message>
         <source>{share} % read</source>
-        <translation>已读{share} %</translation>
+        <translation>已读{share}%</translation>
     </message>
     <message numerus="yes">
         <source>%n characters</source>
@@ -813,6 +861,10 @@
 </context>
 <context>
     <name>HitModel</name>
+    <message>
+        <source>All texts</source>
+        <translation>全部文献</translation>
+    </message>
     <message numerus="yes">
         <source>%n hits</source>
         <translation>
@@ -856,10 +908,6 @@
     <message>
         <source>Import texts</source>
         <translation>导入文献</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Pasted text {date}.txt</source>
@@ -1045,6 +1093,10 @@
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>Se&amp;lect</source>
+        <translation>选择(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>NoteDialog</name>
@@ -1086,13 +1138,13 @@
         <source>Overview of the text</source>
         <translation>全文概览</translation>
     </message>
+    <message>
+        <source>For the mouse: the outline, annotations and hits lead to the same places.</source>
+        <translation>供鼠标使用；从大纲、批注和搜索结果也能到这些位置。</translation>
+    </message>
 </context>
 <context>
     <name>PaneFrame</name>
-    <message>
-        <source>Text in this pane</source>
-        <translation>本窗格的文献</translation>
-    </message>
     <message>
         <source>Choose the text of this pane</source>
         <translation>选择本窗格的文献</translation>
@@ -1102,12 +1154,20 @@
         <translation>在上方选择一篇文献，或把文本文件拖到这里。</translation>
     </message>
     <message>
+        <source>Press Ctrl+O to import a text, or drop a text file here.</source>
+        <translation>按Ctrl+O导入文献，或把文本文件拖到这里。</translation>
+    </message>
+    <message>
         <source>No text</source>
         <translation>没有文献</translation>
     </message>
     <message>
         <source>Opening this text…</source>
         <translation>正在打开这篇文献…</translation>
+    </message>
+    <message>
+        <source>Text in this pane: {title}</source>
+        <translation>此窗格的文献：{title}</translation>
     </message>
     <message>
         <source>{share} %</source>
@@ -1218,14 +1278,57 @@
     </message>
 </context>
 <context>
-    <name>SearchPanel</name>
+    <name>SearchOptions</name>
     <message>
-        <source>Search all texts…</source>
-        <translation>搜索全部文献…</translation>
+        <source>Where to search</source>
+        <translation>搜索范围</translation>
     </message>
     <message>
-        <source>Words to find in all texts</source>
-        <translation>要在全部文献中查找的文字</translation>
+        <source>All texts</source>
+        <translation>全部文献</translation>
+    </message>
+    <message>
+        <source>This text</source>
+        <translation>本文</translation>
+    </message>
+    <message>
+        <source>Order of the hits</source>
+        <translation>结果排序</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>按位置</translation>
+    </message>
+    <message>
+        <source>By what follows</source>
+        <translation>按后文</translation>
+    </message>
+    <message>
+        <source>By what precedes</source>
+        <translation>按前文</translation>
+    </message>
+    <message>
+        <source>Take traditional and simplified characters for the same</source>
+        <translation>不分繁体简体</translation>
+    </message>
+    <message>
+        <source>繁=简</source>
+        <translation>繁=简</translation>
+    </message>
+    <message>
+        <source>Search by a regular expression</source>
+        <translation>按正则表达式搜索</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search…</source>
+        <translation>搜索…</translation>
+    </message>
+    <message>
+        <source>Words to find</source>
+        <translation>要查找的词</translation>
     </message>
     <message>
         <source>Hits</source>
@@ -1236,8 +1339,8 @@
         <translation>没有文献含有“{query}”。请减少几个字再试。</translation>
     </message>
     <message>
-        <source>Type words to find them in all texts. Blanks and width do not matter.</source>
-        <translation>输入文字，在全部文献中查找。不计空格和全角半角。</translation>
+        <source>Type words to find them. Blanks and width do not matter. With “A~20B” A stands near B, 20 characters away at most.</source>
+        <translation>输入词语即可查找，不计空格和全角半角。“甲~20乙”查找相隔至多20个字的两个词。</translation>
     </message>
     <message numerus="yes">
         <source>%n hits</source>
@@ -1278,15 +1381,17 @@
         <source>Tags here: {tags}</source>
         <translation>此处的标签：{tags}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n characters are selected.</source>
-        <translation>
-            <numerusform>已选中%n个字。</numerusform>
-        </translation>
+    <message>
+        <source>There is a note here.</source>
+        <translation>此处有笔记。</translation>
     </message>
     <message>
-        <source>Selected: {passage}</source>
-        <translation>已选中：{passage}</translation>
+        <source>Paragraph {number}</source>
+        <translation>第{number}段</translation>
+    </message>
+    <message>
+        <source>Paragraph {number}, page {page}</source>
+        <translation>第{number}段，第{page}页</translation>
     </message>
 </context>
 <context>
@@ -1308,6 +1413,10 @@
     <message>
         <source>1–9 change tags · N note · [ ] move the ends · Del delete · Esc let go</source>
         <translation>1–9改标签 · N写笔记 · [ ]移动首尾 · Del删除 · Esc放开</translation>
+    </message>
+    <message>
+        <source>Ctrl+O import texts · Ctrl+Shift+P all commands</source>
+        <translation>Ctrl+O导入文献 · Ctrl+Shift+P全部命令</translation>
     </message>
     <message>
         <source>Select a passage to tag it · F6 next pane · Ctrl+Shift+P all commands</source>
@@ -1590,12 +1699,24 @@
         <translation>“{path}”里没有文字。请选择其他文件。</translation>
     </message>
     <message>
-        <source>{path} is not a text file. Save it as plain text (.txt) and import that.</source>
-        <translation>“{path}”不是文本文件。请另存为纯文本（.txt）后再导入。</translation>
+        <source>{path} is no text that Duidu can read. Save it as .docx, .pdf or .txt and import that.</source>
+        <translation>{path}不是对读能读取的文本。请另存为.docx、.pdf或.txt再导入。</translation>
     </message>
     <message>
         <source>{path} is larger than {limit_mb} MB. Split it into parts and import these.</source>
         <translation>“{path}”大于{limit_mb}MB。请分成几部分后再导入。</translation>
+    </message>
+    <message>
+        <source>{path} holds more than {limit_mb} MB when unpacked. Split it into parts and import these.</source>
+        <translation>{path}解压后超过{limit_mb} MB。请分成几部分再导入。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or incomplete. Get the file again, or save it anew in the program that made it.</source>
+        <translation>{path}已损坏或不完整。请重新获取，或用原来的软件重新保存。</translation>
+    </message>
+    <message>
+        <source>{path} is protected by a password or by copy protection. Save a copy without it and import that.</source>
+        <translation>{path}有密码或版权保护。请另存一份不带保护的再导入。</translation>
     </message>
     <message>
         <source>The encoding of {path} cannot be told. Name it (for example GB18030), or save the file as UTF-8.</source>
@@ -1608,6 +1729,18 @@
     <message>
         <source>{path} has changed since it was shown here. Open it again and look at it.</source>
         <translation>{path}在显示之后有了改动。请重新打开看一看。</translation>
+    </message>
+    <message>
+        <source>{path} holds pictures of pages, or letters that cannot be read, but no text. Run text recognition (OCR) on it and import what that makes.</source>
+        <translation>{path}里只有页面的图像或无法识别的字符，没有文字。请先做文字识别（OCR），再导入识别的结果。</translation>
+    </message>
+    <message>
+        <source>{path} holds too much text to be read. Split it into parts and import these.</source>
+        <translation>{path}里的文字太多，无法读取。请分成几部分再导入。</translation>
+    </message>
+    <message>
+        <source>{path} is in an old format (.doc, .ppt, .wps or .rtf). Save it as .docx, .pptx or .pdf and import that.</source>
+        <translation>{path}是旧格式的文件（.doc、.ppt、.wps或.rtf）。请另存为.docx、.pptx或.pdf再导入。</translation>
     </message>
     <message>
         <source>No document is called “{name}”. `duidu documents` lists them.</source>
@@ -1642,6 +1775,14 @@
         <translation>“{path}”无法写入。请另选名称或文件夹，或腾出一些空间。</translation>
     </message>
     <message>
+        <source>The pattern “{pattern}” cannot be understood ({problem}). Correct it.</source>
+        <translation>无法理解表达式“{pattern}”（{problem}）。请改正。</translation>
+    </message>
+    <message>
+        <source>The pattern “{pattern}” takes too long. Make it simpler.</source>
+        <translation>表达式“{pattern}”耗时过长。请写得简单一些。</translation>
+    </message>
+    <message>
         <source>This passage has no words in it. Select some text first.</source>
         <translation>这个文段里没有文字。请先选中一些文字。</translation>
     </message>
@@ -1668,6 +1809,41 @@
     <message>
         <source>The name of a member has 1 to {limit} characters. Choose another one.</source>
         <translation>成员的名字要有1至{limit}字。请换一个。</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word文档</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>幻灯片</translation>
+    </message>
+    <message>
+        <source>E-book</source>
+        <translation>电子书</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文献</translation>
     </message>
 </context>
 <context>

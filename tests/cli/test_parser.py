@@ -49,6 +49,7 @@ def test_every_command_has_its_help_and_stands_in_the_readme(duidu: Duidu, comma
         (["text"], "the following arguments are required: DOC"),
         (["import"], "the following arguments are required: FILE"),
         (["documents", "two\nlines\udcff"], "unrecognized arguments: two lines"),
+        (["demo", "--library", "a.duidu"], "demo shows the sample texts in a library of its own"),
         (["--library"], "argument --library: expected one argument"),
         (["documents", "--js"], "unrecognized arguments: --js"),
         (["search", "\udcff"], "argument QUERY: these bytes are not UTF-8"),

@@ -9,6 +9,7 @@ import pytest
 from annotator.services import lookup, previewing, reading, search
 from annotator.storage import document_table
 from annotator.storage.library import Library
+from annotator.text.queries import parse
 
 Duidu = Callable[..., Any]
 
@@ -124,7 +125,10 @@ def test_each_file_is_imported_or_fails_by_itself(
     assert printed.err.splitlines() == [
         "duidu: 空.txt holds no text. Choose another file.",
         f"duidu: There is no file {tmp_path / '没有.txt'}. Check the name.",
-        "duidu: 图.png is not a text file. Save it as plain text (.txt) and import that.",
+        (
+            "duidu: 图.png is no text that Duidu can read. "
+            "Save it as .docx, .pdf or .txt and import that."
+        ),
     ]
 
 
@@ -140,7 +144,17 @@ def test_a_file_name_that_is_no_text_is_imported(
     printed = duidu("import", file, "--library", library)
 
     assert printed.status == 0
-    assert duidu("documents", "--library", library, "--json").json[-1]["file_name"] == "?.txt"
+    assert duidu("documents", "--library", library, "--json").json[-1]["file_name"] == "�.txt"
+
+
+def test_import_makes_no_library_that_would_be_empty(duidu: Duidu, tmp_path: Path) -> None:
+    path = tmp_path / "新.duidu"
+    (tmp_path / "空.txt").touch()
+
+    printed = duidu("import", tmp_path / "空.txt", "--library", path)
+
+    assert printed.status == 1
+    assert [left.name for left in tmp_path.glob("*.duidu*")] == []
 
 
 @pytest.mark.parametrize("command", ["documents", "annotations", "check", "backup"])
@@ -189,6 +203,24 @@ def test_documents_are_listed_in_the_order_of_their_import(duidu: Duidu, library
     assert [one["file_name"] for one in printed.json] == ["措施.txt", "笔记.txt"]
 
 
+def test_documents_tell_their_format_and_encoding(
+    duidu: Duidu, library: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes("<html><meta charset=gbk><p>雨停了，孩子们跑到河边去看水。".encode("gbk"))
+
+    duidu("import", page, "--library", library)
+
+    [*_, last] = duidu("documents", "--json", "--library", library).json
+    assert (last["file_name"], last["format"], last["encoding"]) == ("page.txt", "html", "gb18030")
+
+
+def test_help_names_what_can_be_read(duidu: Duidu) -> None:
+    printed = duidu("import", "--help")
+
+    assert ".pdf" in printed.out
+
+
 def test_documents_can_be_called_by_what_the_list_shows(duidu: Duidu, library: Path) -> None:
     first = duidu("documents", "--library", library).out.split()[0]
 
@@ -226,7 +258,7 @@ def test_search_finds_what_the_service_finds(duidu: Duidu, library: Path) -> Non
     printed = duidu("search", "支持 企业", "--json", "--library", library)
 
     with Library.open(library) as opened:
-        hits = list(search.search(opened, "支持企业"))
+        hits = list(search.search(opened, parse("支持企业")))
     assert len(hits) == 2
     assert [(one["document"], one["start"], one["end"]) for one in printed.json] == [
         (hit.document.id, hit.span.start, hit.span.end) for hit in hits
@@ -272,3 +304,31 @@ def test_a_search_without_hits_is_no_failure(duidu: Duidu, library: Path) -> Non
     printed = duidu("search", "不存在的词", "--library", library)
 
     assert (printed.status, printed.out) == (0, "Nothing was found.\n")
+
+
+def test_search_by_a_pattern_sorts_by_what_follows(duidu: Duidu, library: Path) -> None:
+    printed = duidu(
+        "search", "支持企业..", "--regex", "--order", "after", "--json", "--library", library
+    )
+
+    assert [hit["match"] for hit in printed.json] == ["支持企业开展"] * 2
+    assert printed.json[0]["after"] < printed.json[1]["after"]
+
+
+def test_search_finds_words_near_each_other(duidu: Duidu, library: Path) -> None:
+    printed = duidu("search", "引进 ~2 培养", "--json", "--library", library)
+
+    assert [hit["match"] for hit in printed.json] == ["引进和培养"]
+
+
+def test_search_is_blind_to_script_when_asked(duidu: Duidu, library: Path) -> None:
+    assert duidu("search", "發展", "--json", "--library", library).json == []
+    printed = duidu("search", "發展", "--any-script", "--json", "--library", library)
+    assert {hit["match"] for hit in printed.json} == {"发展"}
+
+
+def test_search_by_a_pattern_that_makes_no_sense_is_told(duidu: Duidu, library: Path) -> None:
+    printed = duidu("search", "(", "--regex", "--library", library)
+
+    assert printed.status == 1
+    assert printed.err.startswith("duidu: The pattern “(” cannot be understood")

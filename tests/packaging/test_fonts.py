@@ -5,11 +5,14 @@ from PySide6.QtGui import QFontDatabase, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from annotator.places import data_file, resource
+from annotator.text.repair import repair
 
 FONTS = {
     "Duidu Serif SC": "DuiduSerifSC-Regular.otf",
     "Duidu Sans SC": "DuiduSansSC-Regular.otf",
+    "Duidu Heading SC": "DuiduHeadingSC-Bold.otf",
 }
+WHOLE = ["DuiduSerifSC-Regular.otf", "DuiduSansSC-Regular.otf"]
 
 # A slip of the extraction in one text; no Chinese font has it.
 FOREIGN = {"א"}
@@ -22,7 +25,7 @@ def test_font_has_a_name_of_its_own(family: str, file: str, qapp: QApplication) 
     assert QFontDatabase.applicationFontFamilies(font_id) == [family]
 
 
-@pytest.mark.parametrize("file", FONTS.values())
+@pytest.mark.parametrize("file", WHOLE)
 def test_font_can_write_the_sample_texts(file: str, qapp: QApplication) -> None:
     font = QRawFont(str(resource("fonts", file)), 16)
     texts = "".join(path.read_text("utf-8") for path in data_file().glob("[0-9]*.txt"))
@@ -31,6 +34,17 @@ def test_font_can_write_the_sample_texts(file: str, qapp: QApplication) -> None:
     missing = {character for character in letters if not font.supportsCharacter(ord(character))}
 
     assert missing == FOREIGN
+
+
+def test_heading_font_can_write_the_headings_of_the_sample_texts(qapp: QApplication) -> None:
+    font = QRawFont(str(resource("fonts", FONTS["Duidu Heading SC"])), 16)
+    texts = [repair(path.read_text("utf-8")) for path in data_file().glob("[0-9]*.txt")]
+    letters = {character for text in texts for entry in text.outline for character in entry.title}
+
+    missing = {character for character in letters if not font.supportsCharacter(ord(character))}
+
+    assert len(letters) > 300
+    assert missing == set()
 
 
 def test_every_font_file_is_covered_by_the_licence() -> None:

@@ -84,3 +84,21 @@ def test_the_window_is_never_set_too_small(qapp: QApplication) -> None:
 
     assert after.pointSizeF() >= 10
     assert after.families() == list(fonts.interface_families())
+
+
+def test_bold_text_is_set_in_the_cut_made_for_it() -> None:
+    font = QFont()
+    font.setFamilies(list(fonts.bold_families(fonts.reading_families())))
+    font.setBold(True)
+
+    assert QFontInfo(font).family() == "Duidu Heading SC"
+
+
+def test_the_typeface_that_the_reader_chose_comes_first_in_bold_text_too() -> None:
+    families = fonts.reading_families("Duidu Sans SC")
+
+    assert fonts.bold_families(families)[:3] == (
+        "Duidu Sans SC",
+        "Duidu Heading SC",
+        "Duidu Serif SC",
+    )

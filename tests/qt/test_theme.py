@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from annotator.places import data_file
 from annotator.qt import theme
 from annotator.qt.palette import contrast
 from annotator.qt.theme import DARK, HIGH_CONTRAST, LIGHT, SEPIA, THEMES, Theme, ThemeChoice
@@ -70,6 +72,17 @@ def test_what_is_written_in_the_window_can_be_read(look: Theme, ink: str, ground
 @pytest.mark.parametrize("ground", ["hover", "chosen", "selection", "hit"])
 def test_ink_can_be_read_on_what_is_chosen_or_found(look: Theme, ground: str) -> None:
     assert contrast(QColor(look.ink), QColor(getattr(look, ground))) >= READABLE
+
+
+@ALL
+@pytest.mark.parametrize("ink", ["ink", "quiet_ink"])
+def test_text_can_be_read_on_the_built_in_tags(look: Theme, ink: str) -> None:
+    tags = json.loads(data_file("codebook.json").read_text(encoding="utf-8"))["tags"]
+
+    grounds = [theme.tag_colour(tag["colour"], look) for tag in tags]
+
+    assert len(grounds) == 4
+    assert min(contrast(QColor(getattr(look, ink)), ground) for ground in grounds) >= READABLE
 
 
 @ALL

@@ -127,6 +127,37 @@ def test_preview_is_what_an_import_would_give(library: Library, file: Path) -> N
     assert (seen.title, seen.document_id) == (document.title, document.id)
 
 
+def test_page_comes_in_with_its_structure_and_origin(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "网页.html"
+    path.write_text("<title>题目</title><h1>题目</h1><p>一段话。<h2>小标题</h2>", encoding="utf-8")
+
+    document = importing.import_file(library, path).document
+
+    text = reading.reading_text(library, document.id)
+    assert document.title == "题目"
+    assert [(entry.title, entry.level) for entry in text.outline] == [("题目", 1), ("小标题", 2)]
+    assert document_table.origin(library, document.id).file_format == "html"
+    with pytest.raises(KeyError):
+        document_table.origin(library, "no such document")
+
+
+def test_reading_of_a_file_can_be_cancelled(library: Library, tmp_path: Path) -> None:
+    class Stop(BaseException):
+        pass
+
+    path = tmp_path / "网页.html"
+    path.write_text("<p>正文。", encoding="utf-8")
+    before = content(library)
+
+    def report(*_: object) -> None:
+        raise Stop
+
+    with pytest.raises(Stop):
+        importing.import_files(library.path, [path], report)
+
+    assert content(library) == before
+
+
 def spoiled(path: Path, spoil: str) -> tuple[Path, type[TextFileError]]:
     """Make a file that cannot be imported; return it with the error that says why."""
     if spoil == "missing":

@@ -96,3 +96,10 @@ def test_normal_form_of_a_normal_form_is_itself() -> None:
     once = NormalForm("".join(map(chr, range(0x30000)))).text
 
     assert NormalForm(once).text == once
+
+
+def test_every_ideograph_becomes_one_letter() -> None:
+    for first, last in (("\u3400", "\u4dbf"), ("\u4e00", "\u9fff")):
+        for code_point in range(ord(first), ord(last) + 1):
+            for is_blind in (False, True):
+                assert len(NormalForm(chr(code_point), is_blind_to_script=is_blind).text) == 1

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QLineEdit,
+    QStyle,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -42,7 +43,10 @@ class CommandPalette(QDialog):
         self._list.header().setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         self._list.header().setStretchLastSection(False)
         self._list.header().setSectionResizeMode(_KEY, QHeaderView.ResizeMode.ResizeToContents)
-        self._list.addTopLevelItems([_item_of(action) for action in actions])
+        side = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, self._list)
+        no_icon = QPixmap(side, side)
+        no_icon.fill(Qt.GlobalColor.transparent)
+        self._list.addTopLevelItems([_item_of(action, QIcon(no_icon)) for action in actions])
         layout = QVBoxLayout(self)
         layout.addWidget(self._query)
         layout.addWidget(self._list)
@@ -95,13 +99,13 @@ class CommandPalette(QDialog):
         return [item for item in items if item is not None]
 
 
-def _item_of(action: QAction) -> QTreeWidgetItem:
+def _item_of(action: QAction, no_icon: QIcon) -> QTreeWidgetItem:
+    """Return the row of a command; `no_icon` keeps the names under each other."""
     name = _MNEMONIC.sub("", action.text()).replace("&&", "&").removesuffix("…")
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     item = QTreeWidgetItem([name, key])
     item.setData(_NAME, _ACTION_ROLE, action)
-    if not action.icon().isNull():
-        item.setIcon(_NAME, action.icon())
+    item.setIcon(_NAME, no_icon if action.icon().isNull() else action.icon())
     return item
 
 

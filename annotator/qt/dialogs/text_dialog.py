@@ -1,6 +1,6 @@
 """Text dialog: how texts are set. The panes behind it are the preview."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -65,6 +65,12 @@ class TextDialog(QDialog):
             has_first_indent=self.indented.isChecked(),
             family=self.family.currentData(),
         )
+
+    def set_size(self, point_size: float) -> None:
+        """Show a size that was chosen elsewhere."""
+        if point_size != self.point_size.value():  # or what is being typed would be set anew
+            with QSignalBlocker(self.point_size):
+                self.point_size.setValue(point_size)
 
     def _lay_out(self) -> None:
         form = QFormLayout()

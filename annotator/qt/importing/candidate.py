@@ -6,7 +6,8 @@ from pathlib import Path
 
 from annotator.core.corrections import NO_CORRECTIONS, Corrections
 from annotator.core.errors import DuiduError, UnknownEncodingError, WrongEncodingError
-from annotator.importers.incoming import IncomingFile, readable
+from annotator.core.printable import printable
+from annotator.importers.incoming import IncomingFile
 from annotator.services.importing import Import, Wanted
 from annotator.services.previewing import Look, Preview
 
@@ -44,7 +45,7 @@ class Candidate:
 
     @property
     def name(self) -> str:
-        return readable(self.source.name)
+        return printable(self.source.name)
 
     @property
     def corrections(self) -> Corrections:

@@ -94,8 +94,8 @@ class ReadingIn(QObject):
 
 
 def _look(candidate: Candidate, report: Report) -> Look:
-    report(0, 1, candidate.name)
-    return previewing.look(candidate.source, encoding=candidate.encoding)
+    pulse = partial(report, 0, 1, candidate.name)
+    return previewing.look(candidate.source, encoding=candidate.encoding, pulse=pulse)
 
 
 def _views(candidate: Candidate, report: Report) -> Views:
@@ -104,7 +104,10 @@ def _views(candidate: Candidate, report: Report) -> Views:
         seen = candidate.preview.corrected(candidate.corrections)
     else:
         seen = previewing.preview(
-            candidate.source, encoding=candidate.encoding, corrections=candidate.corrections
+            candidate.source,
+            encoding=candidate.encoding,
+            corrections=candidate.corrections,
+            pulse=partial(report, 0, 1, candidate.name),
         )
     dropped = (p for p in seen.reading_text.dropped if p.reason != DropReason.LINE_END)
     source = previewing.as_it_came(seen.extract.text)

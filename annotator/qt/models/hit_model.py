@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from annotator.core.document import Document
 from annotator.qt.models.row_model import ROOT, ModelIndex
-from annotator.services.search import Hit
+from annotator.services.search import Hit, Order, in_order
 
 # The internal id of a text; that of a hit is the number of its text.
 _IS_TEXT = 0xFFFFFFFF
@@ -15,7 +15,9 @@ _IS_TEXT = 0xFFFFFFFF
 
 @dataclass
 class _Text:
-    document: Document
+    """The hits in one document, or in all (None) where they are in another order."""
+
+    document: Document | None
     hits: list[Hit] = field(default_factory=list)
 
 
@@ -32,6 +34,7 @@ class HitModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._texts: list[_Text] = []
+        self._in_text_order: list[Hit] = []
 
     def hits(self) -> list[Hit]:
         return [hit for text in self._texts for hit in text.hits]
@@ -42,10 +45,15 @@ class HitModel(QAbstractItemModel):
     def clear(self) -> None:
         self.beginResetModel()
         self._texts = []
+        self._in_text_order = []
         self.endResetModel()
 
     def append(self, hits: Sequence[Hit]) -> None:
         """Add hits that follow those already there; hits in one text come one after the other."""
+        self._in_text_order += hits
+        self._append(hits)
+
+    def _append(self, hits: Sequence[Hit]) -> None:
         start = 0
         while start < len(hits):
             document = hits[start].document
@@ -54,6 +62,15 @@ class HitModel(QAbstractItemModel):
                 end += 1
             self._append_to_text(document, hits[start:end])
             start = end
+
+    def arrange(self, order: Order) -> None:
+        """Put the hits under their texts, or all together in another order."""
+        hits = in_order(self._in_text_order, order)
+        self.beginResetModel()
+        self._texts = [_Text(None, hits)] if hits and order is not Order.TEXT else []
+        self.endResetModel()
+        if order is Order.TEXT:
+            self._append(hits)
 
     def following(self, index: ModelIndex, step: int = 1) -> QModelIndex:
         """Return the hit after this one, or with step -1 the one before, going round."""
@@ -101,6 +118,8 @@ class HitModel(QAbstractItemModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return hit.before + hit.match + hit.after
+            case Qt.ItemDataRole.ToolTipRole:
+                return hit.document.title
             case self.HitRole:
                 return hit
         return None
@@ -108,7 +127,7 @@ class HitModel(QAbstractItemModel):
     def _text_data(self, text: _Text, role: int) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return text.document.title
+                return text.document.title if text.document else self.tr("All texts")
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self.tr("%n hits", "", len(text.hits))
             case self.CountRole:
@@ -116,7 +135,8 @@ class HitModel(QAbstractItemModel):
         return None
 
     def _append_to_text(self, document: Document, hits: Sequence[Hit]) -> None:
-        if not self._texts or self._texts[-1].document.id != document.id:
+        last = self._texts[-1].document if self._texts else None
+        if last is None or last.id != document.id:
             self.beginInsertRows(ROOT, len(self._texts), len(self._texts))
             self._texts.append(_Text(document))
             self.endInsertRows()

@@ -1,17 +1,17 @@
 """Annotation filters: the fields with which a reader narrows and orders the annotations."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from annotator.core.changes import Changes
 from annotator.qt import icons
 from annotator.qt.models.annotation_model import SortOrder
+from annotator.qt.panels.narrow_combo import narrow_combo
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
 from annotator.services.listing import AnnotationFilter
 
 _THIS_DOCUMENT = "this"
-_LEAST_CHARACTERS = 5
 
 
 class AnnotationFilters(QWidget):
@@ -31,10 +31,10 @@ class AnnotationFilters(QWidget):
         self.text.setPlaceholderText(self.tr("Filter annotations…"))
         self.text.setAccessibleName(self.tr("Words in passage or note"))
         self.text.addAction(icons.icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
-        self.tag = _combo(self.tr("Tag"))
-        self.document = _combo(self.tr("Text"))
-        self.member = _combo(self.tr("Member"))
-        self.order = _combo(self.tr("Order"))
+        self.tag = narrow_combo(self.tr("Tag"))
+        self.document = narrow_combo(self.tr("Text"))
+        self.member = narrow_combo(self.tr("Member"))
+        self.order = narrow_combo(self.tr("Order"))
         self._offer_orders()
         self._offer_choices()
         self._lay_out()
@@ -115,16 +115,6 @@ class AnnotationFilters(QWidget):
             self._offer_choices()
         if self.wanted() != before:
             self.changed.emit()
-
-
-def _combo(name: str) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    combo.setToolTip(name)
-    combo.setMinimumContentsLength(_LEAST_CHARACTERS)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return combo
 
 
 def _offer(combo: QComboBox, choices: list[tuple[str, str | None]]) -> None:

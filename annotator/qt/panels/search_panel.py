@@ -17,13 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.changes import Changes
+from annotator.core.errors import QueryError
 from annotator.qt import icons
 from annotator.qt.models.hit_model import HitModel
 from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.panels.empty_state import EmptyState
 from annotator.qt.panels.hit_delegate import HitDelegate
+from annotator.qt.panels.search_options import SearchOptions
+from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
-from annotator.services.search import Hit, search_text
+from annotator.services.search import Hit, Order, search_text
 
 _TYPING_PAUSE_MS = 150
 _SLICE_S = 0.008
@@ -43,15 +46,20 @@ class SearchPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._model = HitModel(self)
-        self._coming: Iterator[Hit] = iter(())
+        self._coming: Iterator[Hit | None] = iter(())
+        self._options = SearchOptions(session)
         self._query = QLineEdit()
         self._query.setClearButtonEnabled(True)
-        self._query.setPlaceholderText(self.tr("Search all texts…"))
-        self._query.setAccessibleName(self.tr("Words to find in all texts"))
+        self._query.setPlaceholderText(self.tr("Search…"))
+        self._query.setAccessibleName(self.tr("Words to find"))
         self._query.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._tree = QTreeView()
         self._set_up_tree()
         self._empty = EmptyState()
+        self._problem = ""
+        self._is_arranged = False
+        # The reader asked for the next hit before there was any.
+        self._awaited_step = 0
         self._count = QLabel()
         self._count.setProperty("quiet", True)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
@@ -60,13 +68,19 @@ class SearchPanel(QWidget):
         self._connect()
         self._show_state()
 
-    def focus_query(self, text: str = "") -> None:
-        """Let the reader type; search for this text if there is one."""
+    def focus_query(self, text: str = "", *, everywhere: bool = True) -> None:
+        """Let the reader type, to search all texts or this one; search for the text if any."""
         self._query.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._options.search_everywhere(everywhere)
         if text:
             self._query.setText(text)
+        if self._query.text():
             self._search()
         self._query.selectAll()
+
+    def set_current_document(self, document_id: str | None) -> None:
+        """Tell which document “This text” means."""
+        self._options.set_current_document(document_id)
 
     def go_to_next_hit(self) -> None:
         """Go to the hit after the current one, from the last to the first."""
@@ -83,6 +97,8 @@ class SearchPanel(QWidget):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self._tree.selectionModel().setCurrentIndex(index, flags)
             self._choose(index)
+        elif self._slices.isActive():
+            self._awaited_step = step
 
     def _set_up_tree(self) -> None:
         tree = self._tree
@@ -104,11 +120,14 @@ class SearchPanel(QWidget):
         self._pages.addWidget(self._empty)
         foot = QHBoxLayout()
         foot.setContentsMargins(4, 2, 4, 4)
-        foot.addWidget(self._count)
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self._options.script)
+        foot.addWidget(self._options.pattern)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 0)
         column.setSpacing(6)
         column.addWidget(self._query)
+        column.addWidget(self._options)
         column.addLayout(self._pages, 1)
         column.addLayout(foot)
 
@@ -128,32 +147,62 @@ class SearchPanel(QWidget):
             shortcut.setKeys([QKeySequence(key) for key in keys])
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(slot)
+        self._options.changed.connect(self._search)
+        self._options.order_changed.connect(self._arrange)
         self._session.changed.connect(self._on_session_changed)
 
     def _search(self) -> None:
         self._pause.stop()
         self._model.clear()
+        self._is_arranged = False
+        self._awaited_step = 0
+        self._problem = ""
         self._coming = self._hits(self._query.text())
         self._slices.start()
         self._take_slice()
 
-    def _hits(self, query: str) -> Iterator[Hit]:
-        for document in self._session.documents():
-            yield from search_text(document, self._session.reading_text(document.id), query)
+    def _hits(self, text: str) -> Iterator[Hit | None]:
+        """Yield the hits; what is wrong with the query is told in their place."""
+        try:
+            query = self._options.query(text)
+            for document in self._options.documents() if text else ():
+                yield from search_text(
+                    document,
+                    self._session.reading_text(document.id),
+                    searchable=self._session.searchable(document.id),
+                    query=query,
+                )
+        except QueryError as error:
+            self._problem = sentence_of(error)
 
     def _take_slice(self) -> None:
         end = perf_counter() + _SLICE_S
         hits: list[Hit] = []
         for hit in self._coming:
-            hits.append(hit)
+            if hit is not None:
+                hits.append(hit)
             if perf_counter() > end:
                 break
         else:
             self._slices.stop()
         self._model.append(hits)
-        self._show_state()
         if not self._slices.isActive():
-            self.hits_changed.emit(self._model.hits())
+            self._arrange(self._options.wanted_order())
+        else:
+            self._show_state()
+        if self._awaited_step and self._model.hit_count():
+            step, self._awaited_step = self._awaited_step, 0
+            self._step(step)
+
+    def _arrange(self, order: Order) -> None:
+        if self._slices.isActive():
+            return
+        if order is not Order.TEXT or self._is_arranged:
+            self._model.arrange(order)
+            self._tree.expandAll()
+        self._is_arranged = order is not Order.TEXT
+        self._show_state()
+        self.hits_changed.emit(self._model.hits())
 
     def _choose(self, index: ModelIndex) -> None:
         hit = index.data(HitModel.HitRole)
@@ -176,10 +225,15 @@ class SearchPanel(QWidget):
             self._pages.setCurrentWidget(self._tree)
         elif not self._slices.isActive():
             self._pages.setCurrentWidget(self._empty)
-        if query:
+        if self._problem:
+            self._empty.say(self._problem)
+        elif query:
             self._empty.say(self.tr("No text has “{query}”. Try fewer words.").format(query=query))
         else:
             self._empty.say(
-                self.tr("Type words to find them in all texts. Blanks and width do not matter.")
+                self.tr(
+                    "Type words to find them. Blanks and width do not matter. "
+                    "With “A~20B” A stands near B, 20 characters away at most."
+                )
             )
         self._count.setText(self.tr("%n hits", "", found) if query else "")

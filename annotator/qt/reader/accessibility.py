@@ -24,7 +24,7 @@ class AccessiblePane(QAccessibleWidget):
         self, kind: QAccessible.InterfaceType
     ) -> QAccessibleTextInterface | VoidPtr:
         if kind == QAccessible.InterfaceType.TextInterface:
-            return self._pane.spoken.text
+            return self._pane.spoken.text()
         other: VoidPtr | None = super().interface_cast(kind)  # type: ignore[assignment]
         return _NONE if other is None else other
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from annotator.core.codebook import Underline
 from annotator.core.reading_text import ParagraphKind
+from annotator.qt import fonts
 from annotator.qt.reader.line_setting import Alignment
 from annotator.qt.reader.paragraph_style import BODY_STYLE, ParagraphStyle, style_of
 
@@ -68,8 +69,9 @@ class Appearance:
         return style
 
     def font(self, style: ParagraphStyle) -> QFont:
+        families = fonts.bold_families(self.font_families) if style.is_bold else self.font_families
         font = QFont()
-        font.setFamilies(list(self.font_families))
+        font.setFamilies(list(families))
         font.setPointSizeF(self.point_size * style.scale)
         font.setWeight(QFont.Weight.Bold if style.is_bold else QFont.Weight.Normal)
         # Whole-pixel advances would take the characters off the grid of the line.

@@ -163,16 +163,21 @@ class Column:
                 yield SeenPiece(index, self._model.piece(index), layout, y)
             y += layout.height
 
-    def pieces_around(self) -> Iterator[SeenPiece]:
-        """Lay out and yield the pieces a window below and then above what is seen."""
+    def pieces_around(self) -> Iterator[SeenPiece | None]:
+        """Lay out and yield the pieces a window below and then above what is seen.
+
+        None is a pause while one is laid out.
+        """
         height = self._frame.height
         first = self._piece
         for index in range(first, len(self._model)):
+            yield from self._layouts.laid_out_ahead(index)
             seen = self.piece_by_index(index)
             if seen.top >= 2 * height:
                 break
             yield seen
         for index in range(first - 1, -1, -1):
+            yield from self._layouts.laid_out_ahead(index)
             seen = self.piece_by_index(index)
             if seen.top + seen.layout.height <= -height:
                 break

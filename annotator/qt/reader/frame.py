@@ -45,7 +45,6 @@ class PaneFrame(QWidget):
         self._title.setObjectName("paneTitle")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._title.setMenu(QMenu(self._title))
-        self._title.setAccessibleName(self.tr("Text in this pane"))
         self._title.setToolTip(self.tr("Choose the text of this pane"))
         self._place = QLabel()
         self._place.setProperty("quiet", True)
@@ -74,6 +73,8 @@ class PaneFrame(QWidget):
             action.setData(document.id)
             action.triggered.connect(self._on_document_triggered)
         self._title.setEnabled(bool(documents))
+        if self.document_id is None and self.awaited_id is None:
+            self.clear()
 
     @property
     def characters(self) -> int:
@@ -111,8 +112,11 @@ class PaneFrame(QWidget):
         self.pane.setAccessibleName(title)
 
     def clear(self) -> None:
-        """Show no text."""
-        self._show_hint(self.tr("Choose a text above, or drop a text file here."))
+        """Show no text, but how to get one."""
+        if self._title.isEnabled():
+            self._show_hint(self.tr("Choose a text above, or drop a text file here."))
+        else:
+            self._show_hint(self.tr("Press Ctrl+O to import a text, or drop a text file here."))
         self._set_title(self.tr("No text"))
 
     def wait_for(self, document: Document) -> None:
@@ -180,6 +184,7 @@ class PaneFrame(QWidget):
 
     def _set_title(self, title: str) -> None:
         self._title.setText(title.replace("&", "&&"))
+        self._title.setAccessibleName(self.tr("Text in this pane: {title}").format(title=title))
 
     def _on_document_triggered(self) -> None:
         action = self.sender()

@@ -66,6 +66,13 @@ class Geometry:
             line = 0 if direction > 0 else seen.layout.line_count - 1
         return self._caret_in(seen, line, x)
 
+    def seen(self) -> ReadingSpan | None:
+        """Return what stands on the lines in the window, None where no text does."""
+        frame = self._column.frame
+        first = self.caret_at(QPointF(0, 0)).offset
+        last = self.caret_at(QPointF(frame.window_width, frame.height - 1)).offset
+        return ReadingSpan(first, last) if first < last else None
+
     def reveal(self, span: ReadingSpan) -> None:
         """Scroll so that the passage is seen well; not at all if it, or as much as fits, is."""
         first = self.caret_rect(Caret(span.start))

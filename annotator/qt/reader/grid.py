@@ -93,9 +93,13 @@ class ReaderGrid(QSplitter):
         self.insertWidget(after, self.active)
         self.set_widths(widths)
 
+    @property
+    def is_maximised(self) -> bool:
+        return self._widths_before is not None
+
     def maximise(self, wanted: bool) -> None:
         """Let the active pane, whichever it is, have all the room; or all of them share it."""
-        if wanted is (self._widths_before is not None):
+        if wanted is self.is_maximised:
             return
         widths, self._widths_before = self._widths_before, self.sizes() if wanted else None
         self._show_frames()
@@ -131,7 +135,7 @@ class ReaderGrid(QSplitter):
 
     def _show_frames(self) -> None:
         for frame in self:
-            frame.setVisible(self._widths_before is None or frame is self._active)
+            frame.setVisible(not self.is_maximised or frame is self._active)
 
     def _take_away(self, frame: PaneFrame) -> None:
         frame.setParent(None)

@@ -12,11 +12,11 @@ def set_text_again(pane: ReaderPane, before: ReadingText, after: ReadingText) ->
     What is selected stays on its letters, as far as these are still shown. No signal tells of a
     place, which in the source has not changed.
     """
-    place = pane.selecting.view.place
-    caret, span = pane.selecting.caret, pane.selection()
+    place, caret, span = pane.flow_place(), pane.selecting.caret, pane.selection()
     pane.set_text(after)
     was_blocked = pane.blockSignals(True)
-    pane.go_to_place(_moved(place.offset, before, after), place.hidden_lines)
+    within = place - int(place)
+    pane.flow_to(place if place < 0 else _moved(int(place), before, after) + within)
     pane.blockSignals(was_blocked)
     kept = _kept(span, before, after) if span else None
     head = Caret(_moved(caret, before, after))

@@ -1,4 +1,7 @@
-"""Which key moves the caret how, and where it then stands."""
+"""Which key moves the caret how, and where it then stands.
+
+Keys that no text editor has are those of actions, where the reader finds them in the menus.
+"""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -51,19 +54,10 @@ _CONTROL_KEYS: dict[int, Move] = {
     Qt.Key.Key_End: Move(Unit.TEXT, 1),
     Qt.Key.Key_Home: Move(Unit.TEXT, -1),
 }
-_CONTROL_ALT_KEYS: dict[int, Move] = {
-    Qt.Key.Key_Right: Move(Unit.CLAUSE, 1),
-    Qt.Key.Key_Left: Move(Unit.CLAUSE, -1),
-    Qt.Key.Key_Down: Move(Unit.SENTENCE, 1),
-    Qt.Key.Key_Up: Move(Unit.SENTENCE, -1),
-}
 _KEYS = {
     Qt.KeyboardModifier.NoModifier: _PLAIN_KEYS,
     Qt.KeyboardModifier.ControlModifier: _CONTROL_KEYS,
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier: _CONTROL_ALT_KEYS,
 }
-_SHIFT_ALT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
-_EXPANSIONS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
 
 def move_of(event: QKeyEvent) -> Move | None:
@@ -72,12 +66,6 @@ def move_of(event: QKeyEvent) -> Move | None:
         Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
     )
     return _KEYS.get(modifiers, {}).get(event.key())
-
-
-def expansion_of(event: QKeyEvent) -> int | None:
-    """Return 1 for the keys that expand the selection, -1 for those that shrink it, else None."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return _EXPANSIONS.get(event.key()) if modifiers == _SHIFT_ALT else None
 
 
 class CaretMover:

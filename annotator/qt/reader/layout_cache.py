@@ -1,10 +1,11 @@
 """The layouts of the pieces that were looked at last."""
 
 from collections import OrderedDict
+from collections.abc import Iterator
 
 from annotator.qt.reader.appearance import Appearance
-from annotator.qt.reader.piece_layout import PieceLayout, lay_out
-from annotator.qt.reader.text_model import TextModel
+from annotator.qt.reader.piece_layout import PieceLayout, lay_out, laying_out
+from annotator.qt.reader.text_model import Piece, TextModel
 
 # Some twenty windows of text, about 10 MB.
 MOST_CHARACTERS = 30_000
@@ -23,13 +24,25 @@ class LayoutCache:
     def layout(self, piece: int) -> PieceLayout:
         layout = self._layouts.get(piece)
         if layout is None:
-            layout = self._layouts[piece] = self._lay_out(piece)
-            self._characters += self._cost(piece)
-            while self._characters > MOST_CHARACTERS and len(self._layouts) > 1:
-                self._characters -= self._cost(self._layouts.popitem(last=False)[0])
+            layout = self._lay_out(piece)
+            self._keep(piece, layout)
         else:
             self._layouts.move_to_end(piece)
         return layout
+
+    def laid_out_ahead(self, piece: int) -> Iterator[None]:
+        """Lay out a piece, pausing after each small step."""
+        if piece not in self._layouts:
+            layout = yield from laying_out(*self._parts(piece), width=self._width)
+            # It may have been asked for in a pause.
+            if piece not in self._layouts:
+                self._keep(piece, layout)
+
+    def _keep(self, piece: int, layout: PieceLayout) -> None:
+        self._layouts[piece] = layout
+        self._characters += self._cost(piece)
+        while self._characters > MOST_CHARACTERS and len(self._layouts) > 1:
+            self._characters -= self._cost(self._layouts.popitem(last=False)[0])
 
     def _cost(self, index: int) -> int:
         piece = self._model.piece(index)
@@ -37,5 +50,7 @@ class LayoutCache:
         return piece.end - piece.start + 1
 
     def _lay_out(self, index: int) -> PieceLayout:
-        piece = self._model.piece(index)
-        return lay_out(self._model.text, piece, self._appearance, width=self._width)
+        return lay_out(*self._parts(index), width=self._width)
+
+    def _parts(self, index: int) -> tuple[str, Piece, Appearance]:
+        return self._model.text, self._model.piece(index), self._appearance

@@ -6,6 +6,7 @@ numbers of other scripts stay whole; the two halves of —— and …… stay to
 
 import re
 import unicodedata
+from functools import lru_cache
 
 OPENING = "（《「『【〔〈〖［｛“‘"
 CLOSING = "）》」』】〕〉〗］｝”’"
@@ -52,6 +53,7 @@ def may_break(text: str, offset: int) -> bool:
     return is_wide(before) or is_wide(after) or before in "-/"
 
 
+@lru_cache(maxsize=10_000)
 def may_stretch(before: str, after: str) -> bool:
     """Whether a justified line may be spread between these two characters."""
     if _is_pair(before, after) or is_extender(after):

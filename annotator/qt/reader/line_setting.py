@@ -6,17 +6,32 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import accumulate, pairwise
 
-from annotator.qt.reader.line_breaking import kerning, may_break, may_stretch, overhang
+from annotator.qt.reader.line_breaking import (
+    CLOSING,
+    PAUSES,
+    STOPS,
+    is_wide,
+    kerning,
+    may_break,
+    may_stretch,
+    overhang,
+)
 
-_WIDEST_STRETCH_EM = 0.4
+_WIDEST_STRETCH_EM = 0.25
 _MOST_BALANCED_LINES = 4
+_MOST_SPARED_SHARE = 0.08
+_MAY_FOLLOW_ONE = CLOSING + STOPS + PAUSES + " "
+# By how many characters a break in a heading moves to the end of a phrase.
+_FARTHEST = 3
+_SUFFIXES = frozenset("的了们")
+_PHRASE_ENDS = frozenset("的 —" + CLOSING + STOPS + PAUSES)
 _ROUNDING_PX = 0.01
 
 
 class Alignment(Enum):
-    """Only justified lines are filled; left and centred ones are made about equally long.
+    """Only justified lines are filled; ragged ones are broken alike, and end where they end.
 
-    Ragged lines are broken as justified ones are, and end where they end.
+    All others are made about equally long.
     """
 
     JUSTIFIED = "justified"
@@ -28,13 +43,19 @@ class Alignment(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The width a piece is set to, in pixels; `first_indent` is that of its first line."""
+    """The width a piece is set to, in pixels; `first_indent` is that of its first line.
+
+    The first `bullet_length` characters stand before the text and are not spread; the last
+    `tail_length` stand at the right end of their line.
+    """
 
     em: float
     width: float
     indent: float = 0.0
     first_indent: float = 0.0
     alignment: Alignment = Alignment.JUSTIFIED
+    bullet_length: int = 0
+    tail_length: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +74,9 @@ def set_lines(text: str, natural_xs: Sequence[float], measure: Measure) -> list[
     """
     xs = _kerned(text, natural_xs, measure.em)
     breaks = _broken(text, xs, measure)
-    if measure.alignment in (Alignment.LEFT, Alignment.CENTRED):
+    if measure.alignment in (Alignment.JUSTIFIED, Alignment.RAGGED):
+        breaks = _without_lone_character(text, xs, measure, breaks)
+    else:
         breaks = _balanced(text, xs, measure, breaks)
     return [_set_line(text, xs, measure, start=start, end=end) for start, end in pairwise(breaks)]
 
@@ -76,18 +99,60 @@ def _broken(text: str, xs: list[float], measure: Measure) -> list[int]:
     return breaks
 
 
+def _without_lone_character(
+    text: str, xs: list[float], measure: Measure, breaks: list[int]
+) -> list[int]:
+    """Give a last line of a single character, or a tail alone, another one from the line before.
+
+    Not for a character, if the line before would show it.
+    """
+    *before, start, end = breaks
+    ink = text[start:end].rstrip(_MAY_FOLLOW_ONE)
+    is_tail = end - start <= measure.tail_length
+    if not before or not ink or not (is_tail or (len(ink) == 1 and is_wide(ink))):
+        return breaks
+    earlier = start - 1
+    while earlier > before[-1] and not may_break(text, earlier):
+        earlier -= 1
+    spared = (xs[start] - xs[earlier]) / measure.em
+    is_spared = is_tail or spared <= _MOST_SPARED_SHARE * (start - before[-1])
+    return [*before, earlier, end] if is_spared and earlier > before[-1] else breaks
+
+
 def _balanced(text: str, xs: list[float], measure: Measure, breaks: list[int]) -> list[int]:
-    """Break a heading anew as narrowly as its number of lines allows."""
+    """Break a heading anew about as narrowly as its number of lines allows, between phrases."""
     line_count = len(breaks) - 1
     if not 1 < line_count <= _MOST_BALANCED_LINES:
         return breaks
-    width = xs[-1] / line_count
+    width = xs[-1] / line_count + measure.indent
     while width < measure.width:
         narrower = _broken(text, xs, replace(measure, width=width))
         if len(narrower) == len(breaks):
-            return narrower
+            return _between_phrases(text, xs, measure, narrower)
         width += measure.em / 2
     return breaks
+
+
+def _between_phrases(text: str, xs: list[float], measure: Measure, breaks: list[int]) -> list[int]:
+    """Move each break by a few characters to where it tears less, if the lines still fit."""
+    room = measure.width - measure.indent
+    moved = list(breaks)
+    for line, end in enumerate(breaks[1:-1], 1):
+        start, next_end = moved[line - 1], moved[line + 1]
+        choices = [
+            offset
+            for offset in range(max(start + 1, end - _FARTHEST), min(next_end, end + _FARTHEST + 1))
+            if may_break(text, offset)
+            and xs[offset] - xs[start] <= room
+            and xs[next_end] - xs[offset] <= room
+        ]
+        moved[line] = min([end, *choices], key=lambda at: (_tear(text, at), abs(at - end)))
+    return moved
+
+
+def _tear(text: str, offset: int) -> int:
+    """Return how badly a break before this character tears what belongs together."""
+    return 2 if text[offset] in _SUFFIXES else text[offset - 1] not in _PHRASE_ENDS
 
 
 def _line_end(text: str, xs: list[float], start: int, *, limit: float, em: float) -> int:
@@ -122,16 +187,25 @@ def _set_line(text: str, xs: list[float], measure: Measure, *, start: int, end: 
     elif measure.alignment is Alignment.RIGHT:
         left += max(0.0, room)
     elif measure.alignment is Alignment.JUSTIFIED and end < len(text):
-        gaps = _gaps(text[start:ink_end], room, widest=_WIDEST_STRETCH_EM * measure.em)
+        fixed = measure.bullet_length if start == 0 else 0
+        gaps = _gaps(text[start:ink_end], room, widest=_WIDEST_STRETCH_EM * measure.em, fixed=fixed)
+    elif measure.tail_length and end == len(text) and room > 0:
+        if before_tail := max(0, ink_end - start - measure.tail_length):
+            gaps = [0.0] * (before_tail - 1) + [room]
+        else:
+            left += room
     shifts = list(accumulate(gaps, initial=left - xs[start]))
     shifts += [shifts[-1]] * (end - start + 1 - len(shifts))
     natural = xs[start : end + 1]
     return SetLine(start, end, tuple(x + shift for x, shift in zip(natural, shifts, strict=True)))
 
 
-def _gaps(line: str, room: float, *, widest: float) -> list[float]:
+def _gaps(line: str, room: float, *, widest: float, fixed: int) -> list[float]:
     """Return what to add after each character to fill the room; nothing if it is too much."""
-    stretching = [may_stretch(before, after) for before, after in pairwise(line)]
+    stretching = [
+        index >= fixed and may_stretch(before, after)
+        for index, (before, after) in enumerate(pairwise(line))
+    ]
     count = sum(stretching)
     if room <= 0 or not count or room / count > widest:
         return []

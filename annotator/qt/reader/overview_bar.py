@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -27,10 +27,13 @@ _LANE_PX = 2
 _HIT_PX = 3
 _LEAST_ROWS = 2
 _WINDOW_ALPHA = 40
+_RESIZED_MS = 100
 
 
 class OverviewBar(QWidget):
     """Marks stand in rows of a pixel; a change draws its own rows again, a repaint none.
+
+    While the reader resizes the window the picture is stretched, and drawn anew after that.
 
     Signal: `place_requested` with the reading offset that the reader points to.
     """
@@ -41,6 +44,9 @@ class OverviewBar(QWidget):
         super().__init__(parent)
         self.setFixedWidth(_WIDTH_PX)
         self.setAccessibleName(self.tr("Overview of the text"))
+        self.setAccessibleDescription(
+            self.tr("For the mouse: the outline, annotations and hits lead to the same places.")
+        )
         self._text = ReadingText("", (), ())
         self._looks: Mapping[str, TagLook] = {}
         self._colours = PaneColours()
@@ -49,7 +55,12 @@ class OverviewBar(QWidget):
         self._hits: Sequence[ReadingSpan] = ()
         self._hit_rows: set[int] = set()
         self._seen = (0.0, 0.0)
+        self._row_count = 0
         self._picture = QPixmap()
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.setInterval(_RESIZED_MS)
+        self._resized.timeout.connect(self._build)
 
     def set_text(self, text: ReadingText) -> None:
         """Show another text, without highlights or hits."""
@@ -59,7 +70,7 @@ class OverviewBar(QWidget):
 
     def set_look(self, looks: Mapping[str, TagLook], colours: PaneColours) -> None:
         self._looks, self._colours = looks, colours
-        self._draw(range(self.height()))
+        self._draw(range(self._row_count))
 
     def set_highlights(self, highlights: Iterable[Highlight]) -> None:
         self._highlights = {highlight.annotation_id: highlight for highlight in highlights}
@@ -81,7 +92,7 @@ class OverviewBar(QWidget):
     def set_hits(self, hits: Sequence[ReadingSpan]) -> None:
         self._hits = hits
         self._hit_rows = {row for hit in hits for row in self._rows(hit)}
-        self._draw(range(self.height()))
+        self._draw(range(self._row_count))
 
     def set_seen(self, start: float, share: float) -> None:
         """Show which part of the text is in the window: shares of the whole, 0 to 1."""
@@ -100,19 +111,21 @@ class OverviewBar(QWidget):
         return section.title if section else ""
 
     def _rows(self, span: ReadingSpan) -> range:
-        unit = self.height() / max(1, len(self._text.text))
-        first = min(int(span.start * unit), max(0, self.height() - _LEAST_ROWS))
+        unit = self._row_count / max(1, len(self._text.text))
+        first = min(int(span.start * unit), max(0, self._row_count - _LEAST_ROWS))
         last = max(int((span.end - 1) * unit), first + _LEAST_ROWS - 1)
-        return range(first, min(last + 1, self.height()))
+        return range(first, min(last + 1, self._row_count))
 
     def _count(self, highlight: Highlight, change: int) -> None:
         rows = self._rows(highlight.span)
         for tag_id in highlight.tag_ids or ("",):
-            counts = self._counts.setdefault(tag_id, [0] * self.height())
+            counts = self._counts.setdefault(tag_id, [0] * self._row_count)
             for row in rows:
                 counts[row] += change
 
     def _build(self) -> None:
+        self._resized.stop()
+        self._row_count = self.height()
         self._counts = {}
         for highlight in self._highlights.values():
             self._count(highlight, 1)
@@ -135,7 +148,7 @@ class OverviewBar(QWidget):
         for row in self._hit_rows.intersection(rows):
             painter.fillRect(_WIDTH_PX - _HIT_PX, row, _HIT_PX, 1, self._colours.mark)
         painter.end()
-        self.update(area)
+        self.update()
 
     def _lanes(self) -> list[tuple[int, list[int], QColor]]:
         """Return lane, counts and colour of each tag; those without a look are quiet."""
@@ -162,14 +175,17 @@ class OverviewBar(QWidget):
             self._point_to(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._build()
+        if self._picture.isNull():
+            self._build()
+        else:
+            self._resized.start()
         super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._picture.devicePixelRatioF() != self.devicePixelRatioF():
             self._build()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(self.rect(), self._picture)
         top, share = self._seen
         if share:
             window = QColor(self._colours.ink)

@@ -23,10 +23,12 @@ from annotator.qt.reader.underlines import Underlines
 
 OUTLINE_PX = 1.5
 
+_UNDERLINE_RISE_PX = 2.0
 _UNDERLINE_STEP_PX = 3.5
+_LEAST_UNDERLINE_STEP_PX = 2.5
 _UNDERLINE_INK = 0.5
 _MARK_PX = 7.0
-_FOCUS_ALPHA = 110
+_FOCUS_ALPHA = 180
 _VEIL_ALPHA = 130
 _STRIKE_PX = 1.0
 
@@ -76,6 +78,8 @@ class Painting:
         """Draw the text a window below and above what is seen, pausing after each small step."""
         for seen in self._column.pieces_around():
             yield
+            if seen is None:
+                continue
             height = self._column.frame.height
             for block in seen.blocks_between(-height, 2 * height):
                 self._tile(seen, block, ratio)
@@ -108,7 +112,7 @@ class Painting:
             for rect in self._geometry.rects_in(seen, selected):
                 painter.fillRect(rect, self._colours.selection)
         for each in tagged:
-            self._underline(painter, each)
+            self._underline(painter, each, room=seen.layout.box.below_band)
 
     def _tagged_rects(self, seen: SeenPiece) -> list[_TaggedRect]:
         highlights = self._decorations.highlights.in_piece(seen.index)
@@ -123,14 +127,17 @@ class Painting:
         look = self._decorations.tag_looks.get(tag_id)
         return look or TagLook(_without_tag(self._colours), Underline.DOTTED)
 
-    def _underline(self, painter: QPainter, tagged: _TaggedRect) -> None:
-        y = tagged.rect.bottom() - 2
-        for look in tagged.looks:
+    def _underline(self, painter: QPainter, tagged: _TaggedRect, *, room: float) -> None:
+        """Draw the underlines of a line, as many as go above the letters of the next."""
+        y = tagged.rect.bottom() - _UNDERLINE_RISE_PX
+        fitting = min(len(tagged.looks), 1 + int(room / _LEAST_UNDERLINE_STEP_PX))
+        step = min(_UNDERLINE_STEP_PX, room / max(1, fitting - 1))
+        for look in tagged.looks[:fitting]:
             colour = _mixed(look.colour, self._colours.ink, _UNDERLINE_INK)
             left = QPointF(tagged.rect.left(), y)
             width = tagged.rect.width()
             self._underlines.draw(painter, look.underline, colour, left, width=width)
-            y += _UNDERLINE_STEP_PX
+            y += step
 
     def _outline_active(self, painter: QPainter, pieces: list[SeenPiece]) -> None:
         active = self._decorations.active

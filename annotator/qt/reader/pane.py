@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -16,14 +16,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.core.reading_text import Mark, ReadingText
 from annotator.core.span import ReadingSpan
-from annotator.qt.reader.accessible_text import AccessibleText
 from annotator.qt.reader.annotation_clicks import AnnotationClicks
 from annotator.qt.reader.appearance import Appearance, TagLook
 from annotator.qt.reader.column import Place
 from annotator.qt.reader.decorations import SpanRow
 from annotator.qt.reader.end_dragging import EndDragging
 from annotator.qt.reader.highlight_index import Highlight, HighlightIndex
-from annotator.qt.reader.keys import move_of
+from annotator.qt.reader.menu_place import menu_place
 from annotator.qt.reader.mouse import MouseSelector
 from annotator.qt.reader.prefetching import Prefetching
 from annotator.qt.reader.scroll_bar import show_scroll_state
@@ -46,18 +45,13 @@ class ReaderPane(QAbstractScrollArea):
     deactivated = Signal()
     context_menu_requested = Signal(object, QPoint)  # offset or None, global position
     place_changed = Signal(int)
+    scrolled = Signal()
     zoom_requested = Signal(int)  # steps, positive for larger
     escape_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        _prepare(self)
         self._appearance = Appearance()
         self._find_word: WordFinder = single_character
         self._view = self._view_of(_NO_TEXT)
@@ -66,8 +60,8 @@ class ReaderPane(QAbstractScrollArea):
         self._prefetching = Prefetching(self)
         self.selecting = Selecting(self._view, self.viewport())
         self.selecting.span_selected.connect(self.span_selected)
-        text = AccessibleText(self.selecting, self.reveal)
-        self.spoken = Spoken(self, self.selecting, text)
+        self.selecting.scrolled.connect(self._remember_place)
+        self.spoken = Spoken(self, self.selecting, self.reveal)
         self.ends = EndDragging(self, self.selecting, self.add_highlight)
         self.ends.scrolled.connect(self._scroll_by)
         self._mouse = MouseSelector(self._view, self)
@@ -137,10 +131,23 @@ class ReaderPane(QAbstractScrollArea):
         """Return an offset in the first visible line."""
         return self._view.place.offset
 
-    def go_to_place(self, offset: int, hidden_lines: float | None = None) -> None:
-        """Put the line of this offset at the top, so much of it above, as far as the text goes."""
-        self._view.column.go_to(Place(offset, hidden_lines))
+    def seen(self) -> ReadingSpan | None:
+        """Return what stands in the window, None where no text does."""
+        return self._view.geometry.seen()
+
+    def go_to_place(self, offset: int) -> None:
+        """Put the line of this offset at the top, as far as the text reaches."""
+        self._view.column.go_to(Place(offset))
         self._remember_place(offset)
+
+    def flow_place(self) -> float:
+        """Return the place at the top of the window to the pixel, as `Flow` counts."""
+        return self._view.flow.place()
+
+    def flow_to(self, place: float) -> None:
+        """Put this place at the top to the pixel, as far as the text reaches."""
+        self._view.flow.go_to(place)
+        self._remember_place()
 
     def reveal(self, span: ReadingSpan) -> None:
         """Scroll so that the passage is seen well; not at all if it already is."""
@@ -180,10 +187,6 @@ class ReaderPane(QAbstractScrollArea):
         """Return the offset one character, as readers see them, forwards (1) or backwards (-1)."""
         return self._view.steps.stepped(offset, step)
 
-    def copy(self) -> None:
-        """Put the selected text on the clipboard."""
-        self.selecting.copy()
-
     def _view_of(self, reading_text: ReadingText) -> TextView:
         return TextView(reading_text, self._appearance, self.viewport().size(), self._find_word)
 
@@ -203,6 +206,7 @@ class ReaderPane(QAbstractScrollArea):
         former = self._view.place.offset
         self._view.place = self._view.column.place(keep=former if wanted is None else wanted)
         self._show_place()
+        self.scrolled.emit()
         if self._view.place.offset != former:
             self.place_changed.emit(self._view.place.offset)
 
@@ -246,12 +250,7 @@ class ReaderPane(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if move := move_of(event):
-            y = self._view.column.y
-            self.selecting.move(move, extends=has_shift)
-            if self._view.column.y != y:
-                self._remember_place()
-        elif event.key() == Qt.Key.Key_Space:
+        if event.key() == Qt.Key.Key_Space:
             self._scroll_by(-self._view.column.page if has_shift else self._view.column.page)
         elif event.key() == Qt.Key.Key_Escape:
             if not self.selecting.clear():
@@ -284,5 +283,16 @@ class ReaderPane(QAbstractScrollArea):
             self._mouse.select_word(event.position())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        offset = self._view.geometry.character_at(QPointF(event.pos()))
-        self.context_menu_requested.emit(offset, event.globalPos())
+        offset, place = menu_place(self._view, event)
+        self.context_menu_requested.emit(offset, self.viewport().mapToGlobal(place))
+
+
+def _prepare(area: QAbstractScrollArea) -> None:
+    """Make a scroll area one for text that is read and not written."""
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    area.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    area.viewport().setCursor(Qt.CursorShape.IBeamCursor)

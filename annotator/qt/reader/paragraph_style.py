@@ -10,7 +10,9 @@ from annotator.qt.reader.line_setting import Alignment
 class ParagraphStyle:
     """The setting of one kind of paragraph; lengths are in ems of its own font size.
 
-    `line_share` makes its lines lower than those of body text would be at this size.
+    `line_share` makes its lines lower than those of body text would be at this size. After a bullet
+    all lines are indented by `bullet_indent_em`, and the bullet stands before them. A page number
+    at the end goes to the right if `has_page_at_right`.
     """
 
     scale: float = 1.0
@@ -20,8 +22,10 @@ class ParagraphStyle:
     alignment: Alignment = Alignment.JUSTIFIED
     first_indent_em: float = 0.0
     indent_em: float = 0.0
+    bullet_indent_em: float = 0.0
     space_above_em: float = 0.15
     space_below_em: float = 0.15
+    has_page_at_right: bool = False
 
 
 BODY_STYLE = ParagraphStyle(first_indent_em=2)
@@ -55,7 +59,7 @@ _HEADINGS = {
 _LOW_HEADING = ParagraphStyle(is_bold=True, alignment=Alignment.LEFT, space_above_em=0.6)
 _STYLES = {
     ParagraphKind.BODY: BODY_STYLE,
-    ParagraphKind.LIST: ParagraphStyle(first_indent_em=2, indent_em=2),
+    ParagraphKind.LIST: ParagraphStyle(first_indent_em=2, bullet_indent_em=2),
     ParagraphKind.SPEAKER: ParagraphStyle(
         scale=0.94, is_quiet=True, alignment=Alignment.RIGHT, first_indent_em=4, indent_em=4
     ),
@@ -63,7 +67,10 @@ _STYLES = {
     ParagraphKind.CAPTION: ParagraphStyle(
         scale=0.88, is_quiet=True, alignment=Alignment.CENTRED, space_above_em=0.3
     ),
-    ParagraphKind.CONTENTS: ParagraphStyle(is_quiet=True, space_above_em=0, space_below_em=0),
+    ParagraphKind.CONTENTS: ParagraphStyle(
+        is_quiet=True, indent_em=2, space_above_em=0, space_below_em=0, has_page_at_right=True
+    ),
+    ParagraphKind.ASIDE: ParagraphStyle(scale=0.88, is_quiet=True),
 }
 
 

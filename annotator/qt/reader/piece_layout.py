@@ -1,27 +1,29 @@
 """One piece of the text, shaped by Qt and set into lines by us."""
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Generator
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate
-from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QGlyphRun, QTextLayout, QTextLine
+from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun
 
 from annotator.qt.reader.appearance import Appearance, em_width
 from annotator.qt.reader.line_setting import Measure, set_lines
 from annotator.qt.reader.paragraph_style import ParagraphStyle
+from annotator.qt.reader.shaped_text import ShapedText
 from annotator.qt.reader.text_model import Piece
-from annotator.qt.reader.utf16 import Utf16Map, layout_text
+from annotator.qt.reader.utf16 import layout_text
+from annotator.text.repair.patterns import BULLET
 
-BLOCK_LINES = 16
+BLOCK_LINES = 8
 
-_ENDLESS_PX = 1e7
-_ROUNDING_PX = 0.01
 # The ideographic em box reaches from 12 % below the baseline to 88 % above it.
 _ASCENT_EM = 0.88
 _BAND_EM = 1.34
+# In the narrowest columns little would be left of a line.
+_MOST_INDENT_SHARE = 0.25
+_PAGE = re.compile(r"(?<= )\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,12 @@ class LineBox:
         height = min(self.height, round(_BAND_EM * self.em))
         return self.top(line) + (self.height - height) // 2, height
 
+    @property
+    def below_band(self) -> float:
+        """How far the letters of the next line are below a band."""
+        top, height = self.band(0)
+        return self.top(1) - top - height + (self.height - self.em) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -54,23 +62,13 @@ class Stretch:
     right: float
 
 
-class _Home(NamedTuple):
-    """Where the glyphs of one character go: how far to the right of their place in the run."""
-
-    block: int
-    shift: float
-    baseline: int
-
-
 class PieceLayout:
     """The lines of one piece. Offsets count from the piece's start, pixels from its top left."""
 
-    def __init__(self, text: str, font: QFont, measure: Measure, box: LineBox) -> None:
+    def __init__(self, text: str, shaped: ShapedText, measure: Measure, box: LineBox) -> None:
         self.box = box
-        shown = layout_text(text)
-        self._shaped, self._endless_line = _shape(shown, font)
-        self._natural_xs = _natural_xs(shown, self._endless_line)
-        self._lines = set_lines(shown, self._natural_xs, measure)
+        self._shaped = shaped
+        self._lines = set_lines(layout_text(text), shaped.xs, measure)
         self._line_starts = [line.start for line in self._lines]
 
     @property
@@ -124,61 +122,63 @@ class PieceLayout:
                 found.append(stretch)
         return found
 
-    @cached_property
-    def glyph_blocks(self) -> list[list[QGlyphRun]]:
-        """The set glyphs, for each block of BLOCK_LINES lines."""
-        blocks: list[list[QGlyphRun]] = [[] for _ in range(0, self.line_count, BLOCK_LINES)]
-        homes = self._homes()
-        for run in self._endless_line.glyphRuns():
-            self._set_run(run, homes, blocks)
-        return blocks
-
-    def _homes(self) -> list[_Home]:
-        """Return for each character where its glyphs go."""
-        homes = []
-        for number, line in enumerate(self._lines):
-            block, baseline = number // BLOCK_LINES, self.box.baseline(number)
-            natural = self._natural_xs[line.start : line.end]
-            homes += [
-                _Home(block, x - natural_x, baseline)
-                for x, natural_x in zip(line.xs, natural, strict=False)
-            ]
-        return homes
-
-    def _set_run(self, run: QGlyphRun, homes: list[_Home], blocks: list[list[QGlyphRun]]) -> None:
-        """Move the glyphs of an endless run to their lines."""
-        indexes: dict[int, list[int]] = {}
-        positions: dict[int, list[QPointF]] = {}
-        last = len(homes) - 1
-        for index, position in zip(run.glyphIndexes(), run.positions(), strict=True):
-            # By its place, not by Qt's string index, which errs after a fallback font.
-            x = position.x()
-            offset = bisect_right(self._natural_xs, x + _ROUNDING_PX) - 1
-            home = homes[min(max(offset, 0), last)]
-            indexes.setdefault(home.block, []).append(index)
-            positions.setdefault(home.block, []).append(QPointF(x + home.shift, home.baseline))
-        for block, block_indexes in indexes.items():
-            part = QGlyphRun()
-            part.setRawFont(run.rawFont())
-            part.setGlyphIndexes(block_indexes)
-            part.setPositions(positions[block])
-            blocks[block].append(part)
+    def glyphs(self, block: int) -> list[QGlyphRun]:
+        """Return the set glyphs of one block of BLOCK_LINES lines."""
+        first = block * BLOCK_LINES
+        lines = self._lines[first : first + BLOCK_LINES]
+        start, end = lines[0].start, lines[-1].end
+        shifts: list[float] = []
+        baselines: list[int] = []
+        for number, line in enumerate(lines, first):
+            natural_xs = self._shaped.xs[line.start : line.end]
+            shifts += [x - natural for x, natural in zip(line.xs, natural_xs, strict=False)]
+            baselines += [self.box.baseline(number)] * len(natural_xs)
+        runs = []
+        for glyphs in self._shaped.glyphs(start, end):
+            run = QGlyphRun()
+            run.setRawFont(glyphs.font)
+            run.setGlyphIndexes(glyphs.indexes)
+            run.setPositions(
+                [
+                    QPointF(x + shifts[offset - start], baselines[offset - start])
+                    for x, offset in zip(glyphs.xs, glyphs.offsets, strict=True)
+                ]
+            )
+            runs.append(run)
+        return runs
 
 
 def lay_out(text: str, piece: Piece, appearance: Appearance, *, width: float) -> PieceLayout:
     """Lay out one piece of this reading text for a column of the given width in pixels."""
+    steps = laying_out(text, piece, appearance, width=width)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            layout: PieceLayout = end.value
+            return layout
+
+
+def laying_out(
+    text: str, piece: Piece, appearance: Appearance, *, width: float
+) -> Generator[None, None, PieceLayout]:
+    """Do the same, pausing after each small step."""
     style = appearance.style(piece.kind, piece.level)
     font = appearance.font(style)
     em = em_width(font)
-    first_indent_em = style.first_indent_em if piece.is_first_of_paragraph else style.indent_em
-    measure = Measure(em, width, style.indent_em * em, first_indent_em * em, style.alignment)
+    shown = text[piece.start : piece.end]
     box = LineBox(
         em,
         round(appearance.line_spacing * style.line_share * em),
         round(style.space_above_em * em) if piece.is_first_of_paragraph else 0,
         round(style.space_below_em * em) if piece.is_last_of_paragraph else 0,
     )
-    return PieceLayout(text[piece.start : piece.end], font, measure, box)
+    measure = _measure(
+        shown, style, font=font, width=width, begins_paragraph=piece.is_first_of_paragraph
+    )
+    shaped = ShapedText()
+    yield from shaped.shape(shown, font)
+    return PieceLayout(shown, shaped, measure, box)
 
 
 def estimate(style: ParagraphStyle, appearance: Appearance, *, width: float) -> tuple[float, float]:
@@ -189,20 +189,32 @@ def estimate(style: ParagraphStyle, appearance: Appearance, *, width: float) -> 
     return line_height * em / max(width, em), line_height / 2 + space
 
 
-def _shape(text: str, font: QFont) -> tuple[QTextLayout, QTextLine]:
-    """Return the text in one endless line, with the layout that owns the line."""
-    layout = QTextLayout(text, font)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(_ENDLESS_PX)
-    layout.endLayout()
-    return layout, line
+def _measure(
+    text: str, style: ParagraphStyle, *, font: QFont, width: float, begins_paragraph: bool
+) -> Measure:
+    em = em_width(font)
+    most_em = int(width / em * _MOST_INDENT_SHARE)
+    indent_em = min(style.indent_em, most_em)
+    first_indent_em = min(style.first_indent_em, most_em) if begins_paragraph else indent_em
+    bullet = _bullet(text) if begins_paragraph and style.bullet_indent_em else ""
+    if bullet:
+        indent_em = min(style.bullet_indent_em, most_em)
+        bullet_em = QFontMetricsF(font).horizontalAdvance(bullet) / em
+        first_indent_em = max(0.0, indent_em - bullet_em)
+    indent, first_indent = indent_em * em, first_indent_em * em
+    page = _PAGE.search(text) if style.has_page_at_right else None
+    return Measure(
+        em,
+        width,
+        indent,
+        first_indent,
+        style.alignment,
+        bullet_length=len(bullet),
+        tail_length=len(page.group()) if page else 0,
+    )
 
 
-def _natural_xs(text: str, line: QTextLine) -> list[float]:
-    """Return the caret before each character and after the last, never going back."""
-    if not text:
-        return [0.0]
-    utf16 = Utf16Map(text)
-    places = (line.cursorToX(utf16.to_qt(offset)) for offset in range(len(text) + 1))
-    return list(accumulate((cast("tuple[float, int]", place)[0] for place in places), max))
+def _bullet(text: str) -> str:
+    """Return the bullet before a text with the blanks behind it, empty if there is none."""
+    bullet = BULLET.match(text)
+    return text[: len(text) - len(text[bullet.end() :].lstrip(" "))] if bullet else ""

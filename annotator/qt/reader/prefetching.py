@@ -16,7 +16,7 @@ SLICE_MS = 1.0
 class Prefetching(QObject):
     """Works in slices of about a millisecond, between which input and painting come first.
 
-    One step is never cut short: at most a piece is laid out, or a tile drawn, in it.
+    One step is never cut short: at most a row is shaped, a piece set into lines or a tile drawn.
     """
 
     def __init__(self, area: QAbstractScrollArea) -> None:

@@ -1,11 +1,13 @@
 """What the reader has selected in a pane, kept on screen and told to others when it is finished."""
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.span import ReadingSpan
-from annotator.qt.reader.keys import Move, expansion_of
+from annotator.qt.reader.keys import Move, move_of
 from annotator.qt.reader.selection import Caret, Selection
 from annotator.qt.reader.text_view import TextView
 
@@ -15,6 +17,7 @@ class Selecting(QObject):
 
     span_selected = Signal(object)  # ReadingSpan, or None when nothing is selected any more
     caret_moved = Signal()
+    scrolled = Signal()
 
     def __init__(self, view: TextView, viewport: QWidget) -> None:
         super().__init__(viewport)
@@ -92,22 +95,25 @@ class Selecting(QObject):
 
     def move(self, move: Move, *, extends: bool) -> None:
         """Move the caret and scroll to it; one left out of view starts where the reader is."""
-        selection = self._view.decorations.selection
+        y, selection = self._view.column.y, self._view.decorations.selection
         if selection.span is None and not self._is_seen(selection.head):
             selection = Selection.at(Caret(self._view.place.offset))
         head = self._view.mover.moved(selection.head, move)
         self.change(selection.moved(head, extends=extends))
         self._view.geometry.uncover(head)
+        if self._view.column.y != y:
+            self.scrolled.emit()
         self.announce()
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Do what a key asks for that moves no caret; return False if it is not such a key."""
-        if event.matches(QKeySequence.StandardKey.SelectAll):
+        """Do what a key asks for; return False if it has nothing to do with selecting."""
+        if move := move_of(event):
+            has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.move(move, extends=has_shift)
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif direction := expansion_of(event):
-            self._climb(direction)
         else:
             return False
         return True
@@ -117,11 +123,17 @@ class Selecting(QObject):
         if self.text:
             QGuiApplication.clipboard().setText(self.text)
 
-    def _climb(self, direction: int) -> None:
-        """Select the next larger unit around the selection or the caret, or (-1) go back."""
-        ladder, selection = self._view.ladder, self._view.decorations.selection
+    def select_more(self) -> None:
+        """Select the next larger unit around the selection or the caret."""
+        self._climb(self._view.ladder.expanded)
+
+    def select_less(self) -> None:
+        """Go back to what `select_more` started from, or to a smaller unit."""
+        self._climb(self._view.ladder.shrunk)
+
+    def _climb(self, step: Callable[[Selection], Selection]) -> None:
         self._view.mover.forget_x()
-        self.change(ladder.expanded(selection) if direction > 0 else ladder.shrunk(selection))
+        self.change(step(self._view.decorations.selection))
         self.announce()
 
     def _is_seen(self, caret: Caret) -> bool:

@@ -8,6 +8,7 @@ from annotator.core.span import ReadingSpan
 from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.column import Column, Frame, Place
 from annotator.qt.reader.decorations import Decorations
+from annotator.qt.reader.flow import Flow
 from annotator.qt.reader.geometry import Geometry
 from annotator.qt.reader.keys import CaretMover
 from annotator.qt.reader.ladder import SelectionLadder
@@ -44,6 +45,7 @@ class TextView:
         self.appearance = appearance
         self.column = Column(self.model, appearance, _frame(appearance, size))
         self.geometry = Geometry(self.column)
+        self.flow = Flow(self.column)
         self.mover = CaretMover(self.column, self.steps)
         self.painting = Painting(self.column, self.decorations, appearance)
         self.column.go_to(self.place)

@@ -59,7 +59,7 @@ class TileCache:
         painter = QPainter(tile)
         painter.setPen(ink)
         shift = -self.origin(layout, block)
-        for run in layout.glyph_blocks[block]:
+        for run in layout.glyphs(block):
             painter.drawGlyphRun(shift, run)
         painter.end()
         return tile

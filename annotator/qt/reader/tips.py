@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.qt.reader.text_view import TextView
 
 Describer = Callable[[str], str]
 
-_WIDTH_PX = 320
+_WIDEST_PX = 320
 
 
 class Tips(QObject):
@@ -48,14 +49,19 @@ class Tips(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             text = self.text_at(event.pos())
-            QToolTip.showText(event.globalPos(), _as_html(text), self._viewport)
+            html = as_html(text, QToolTip.font())
+            QToolTip.showText(event.globalPos(), html, self._viewport)
             return True
         return super().eventFilter(watched, event)
 
 
-def _as_html(text: str) -> str:
-    """Return text that tooltips break into lines and never take for markup."""
+def as_html(text: str, font: QFont) -> str:
+    """Return text that tooltips break into lines of some length, and never take for markup."""
     if not text:
         return ""
+    metrics = QFontMetricsF(font)
+    longest = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
+    width = min(_WIDEST_PX, ceil(longest) + 1)
     lines = escape(text).replace("\n", "<br>")
-    return f'<table width="{_WIDTH_PX}"><tr><td>{lines}</td></tr></table>'
+    table = f'<table width="{width}" cellspacing="0" cellpadding="0">'
+    return f"{table}<tr><td>{lines}</td></tr></table>"

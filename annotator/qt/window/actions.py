@@ -23,6 +23,7 @@ class Actions(QObject):
         self._add_correction_actions()
         self._add_view_actions()
         self._add_pane_actions()
+        self._add_caret_actions()
         self._add_annotation_actions()
         self.in_panes = self._pane_actions()
 
@@ -47,7 +48,8 @@ class Actions(QObject):
         self.copy = add(self.tr("&Copy"), icon="copy")
         self.copy_citation = add(self.tr("Copy with c&itation"), "Ctrl+Shift+C")
         self.paste = add(self.tr("Pas&te as a new text"), "Ctrl+V")
-        self.search = add(self.tr("&Search"), ["Ctrl+F", "Ctrl+Shift+F"], "search")
+        self.find = add(self.tr("&Find in this text"), "Ctrl+F")
+        self.search = add(self.tr("&Search all texts"), "Ctrl+Shift+F", "search")
         self.next_hit = add(self.tr("&Next hit"), "F3", "next")
         self.previous_hit = add(self.tr("&Previous hit"), "Shift+F3", "previous")
 
@@ -101,6 +103,21 @@ class Actions(QObject):
         self.back = add(self.tr("&Back"), "Alt+Left")
         self.forward = add(self.tr("&Forward"), "Alt+Right")
 
+    def _add_caret_actions(self) -> None:
+        """Add what moves the caret or its selection; none of it has a key that desktops take."""
+        add = self._add
+        self.select_all = add(self.tr("Select &all"))
+        self.select_more = add(self.tr("Select &more"), "Shift+Alt+Right")
+        self.select_less = add(self.tr("Select &less"), "Shift+Alt+Left")
+        self.next_clause = add(self.tr("To the next &clause"), ".")
+        self.previous_clause = add(self.tr("To the p&revious clause"), ",")
+        self.next_sentence = add(self.tr("To the next &sentence"), "J")
+        self.previous_sentence = add(self.tr("To the previous s&entence"), "K")
+        self.select_next_clause = add(self.tr("Select to the &next clause"), ">")
+        self.select_previous_clause = add(self.tr("Select to the &previous clause"), "<")
+        self.select_next_sentence = add(self.tr("Select to the ne&xt sentence"), "Shift+J")
+        self.select_previous_sentence = add(self.tr("Select to the pre&vious sentence"), "Shift+K")
+
     def _add_annotation_actions(self) -> None:
         add = self._add
         self.next_annotation = add(self.tr("&Next annotation"), "Alt+Down", "down")
@@ -111,8 +128,8 @@ class Actions(QObject):
         self.note = add(self.tr("N&ote…"), ["N", "Return", "Enter"], "note")
         self.delete = add(self.tr("&Delete annotation"), "Del", "delete")
         self.start_back = add(self.tr("Start one character earlier"), "[")
-        self.start_forward = add(self.tr("Start one character later"), ["{", "Shift+["])
-        self.end_back = add(self.tr("End one character earlier"), ["}", "Shift+]"])
+        self.start_forward = add(self.tr("Start one character later"), "{")
+        self.end_back = add(self.tr("End one character earlier"), "}")
         self.end_forward = add(self.tr("End one character later"), "]")
         self.tags = [
             add(self.tr("Tag {number}").format(number=number), str(number))
@@ -121,6 +138,16 @@ class Actions(QObject):
 
     def _pane_actions(self) -> list[QAction]:
         actions = [
+            self.select_more,
+            self.select_less,
+            self.next_clause,
+            self.previous_clause,
+            self.next_sentence,
+            self.previous_sentence,
+            self.select_next_clause,
+            self.select_previous_clause,
+            self.select_next_sentence,
+            self.select_previous_sentence,
             self.tag_again,
             self.note,
             self.delete,

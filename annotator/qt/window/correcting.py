@@ -21,15 +21,19 @@ class Correcting(QObject):
     told = Signal(str)
 
     def __init__(
-        self, session: Session, focus: AnnotationFocus, repairs: Repairs, window: QWidget
+        self,
+        session: Session,
+        focus: AnnotationFocus,
+        repairs: Repairs,
+        commands: Actions,
+        *,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session = session
         self._focus = focus
         self._repairs = repairs
         self._window = window
-
-    def follow(self, commands: Actions) -> None:
         commands.split_paragraph.triggered.connect(self.split)
         commands.join_paragraph.triggered.connect(self.join)
         commands.repair_rules.triggered.connect(self.choose_rules)

@@ -158,6 +158,7 @@ class Desk(QObject):
         self._grid.set_widths(state.get("widths", [1] * self._grid.count()))
         active = min(state.get("active", 0), self._grid.count() - 1)
         self._grid.activate(self._grid.frames[active])
+        self._grid.maximise(state.get("maximised", False))
         self.progress_changed.emit(self._places.progress())
         self.active_document_changed.emit(self.active_document_id)
 
@@ -176,6 +177,7 @@ class Desk(QObject):
             "places": [self._places.of(frame) for frame in frames],
             "widths": self._grid.widths(),
             "active": frames.index(self._grid.active),
+            "maximised": self._grid.is_maximised,
         }
 
     def remember_places(self) -> None:
@@ -225,7 +227,6 @@ class Desk(QObject):
     def _on_frame_added(self, frame: PaneFrame) -> None:
         frame.pane.set_word_finder(words.word_at)
         frame.pane.place_changed.connect(self._on_place_changed)
-        frame.document_chosen.connect(lambda document_id: self.open(document_id, frame))
         frame.offer(self._session.documents())
 
     def _on_active_changed(self, frame: PaneFrame) -> None:

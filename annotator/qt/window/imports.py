@@ -1,6 +1,6 @@
 """Imports: texts come in by dialog, drop and paste, each after a look at what it will read like."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, QObject, Signal
@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.changes import Changes
 from annotator.importers.incoming import IncomingFile
 from annotator.qt import prompts
+from annotator.qt.file_kinds import file_kinds
 from annotator.qt.importing.import_dialog import ImportDialog
-from annotator.qt.reader.appearance import Appearance
 from annotator.qt.session import Session
+from annotator.qt.window.actions import Actions
+from annotator.qt.window.look import Look
 from annotator.services import previewing
 from annotator.services.importing import Import
 
@@ -27,21 +29,19 @@ class Imports(QObject):
     imported = Signal(list)
     told = Signal(str)
 
-    def __init__(
-        self, session: Session, appearance: Callable[[], Appearance], window: QWidget
-    ) -> None:
+    def __init__(self, session: Session, look: Look, commands: Actions, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
-        self._appearance = appearance
+        self._look = look
         self._window = window
+        commands.import_files.triggered.connect(self.ask)
+        commands.paste.triggered.connect(self.paste)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def ask(self) -> None:
         """Let the reader choose files."""
-        paths = prompts.ask_open_files(
-            self._window, self.tr("Import texts"), kinds=self.tr("All files (*)")
-        )
+        paths = prompts.ask_open_files(self._window, self.tr("Import texts"), kinds=file_kinds())
         if paths:
             self.start(paths)
 
@@ -60,7 +60,7 @@ class Imports(QObject):
 
     def start(self, sources: Sequence[Path | IncomingFile]) -> None:
         """Show these files, or pasted texts, and import what the reader wants of them."""
-        dialog = ImportDialog(self._session, sources, self._appearance(), self._window)
+        dialog = ImportDialog(self._session, sources, self._look.appearance, self._window)
         dialog.imported.connect(self._on_imported)
         dialog.open()
 

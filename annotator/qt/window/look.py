@@ -15,9 +15,13 @@ _STEP = 1.0
 
 
 class Look(QObject):
-    """Applies the chosen theme and size, and remembers them. Signal: `changed`."""
+    """Applies the chosen theme and size, and remembers them.
+
+    Signals: `changed`, before that `size_changed` with the new size in points.
+    """
 
     changed = Signal()
+    size_changed = Signal(float)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +94,7 @@ class Look(QObject):
         dialog = TextDialog(settings.typography, settings.point_size, window)
         dialog.typography_chosen.connect(self.set_typography)
         dialog.size_chosen.connect(self.set_size)
+        self.size_changed.connect(dialog.set_size)
         dialog.show()
 
     def set_size(self, point_size: float) -> None:
@@ -97,6 +102,7 @@ class Look(QObject):
         before = self._settings.point_size
         self._settings.point_size = point_size
         if self._settings.point_size != before:
+            self.size_changed.emit(self._settings.point_size)
             self.changed.emit()
 
     def _on_scheme_changed(self) -> None:

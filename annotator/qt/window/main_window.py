@@ -25,6 +25,7 @@ from annotator.qt.settings import Settings
 from annotator.qt.window import screens
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.bookmarks import Bookmarks
+from annotator.qt.window.caret_commands import CaretCommands
 from annotator.qt.window.correcting import Correcting
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
@@ -32,7 +33,7 @@ from annotator.qt.window.highlighting import Highlighting
 from annotator.qt.window.imports import Imports
 from annotator.qt.window.layouts import Layouts
 from annotator.qt.window.library_files import LibraryFiles
-from annotator.qt.window.linked_scrolling import LinkedScrolling, Proportional
+from annotator.qt.window.linked_scrolling import InStep, LinkedScrolling
 from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
 from annotator.qt.window.moving import Moving
@@ -68,25 +69,25 @@ class MainWindow(QMainWindow):
         self.desk = Desk(session, self.grid, self)
         self.repairs = Repairs(session, self.grid, self.desk, self)
         self.undoing = Undoing(session, self.commands, self.repairs, window=self)
-        self.moving = Moving(session, self.desk, self.commands)
+        self.moving = Moving(session, self.grid, self.desk, self.commands)
         self.bookmarks = Bookmarks(session, self.grid, self.desk)
+        self.caret_commands = CaretCommands(self.grid, self.commands)
         self.side_by_side = SideBySide(self.grid, self.desk, self.commands)
-        self.linked_scrolling = LinkedScrolling(self.grid, Proportional(), self)
+        self.linked_scrolling = LinkedScrolling(self.grid, InStep, self)
         self.highlighting = Highlighting(session, self.grid, self)
         self.focus = AnnotationFocus(session, self.grid, self)
         self.annotating = Annotating(session, self.focus, self)
         self.copying = Copying(session, self.focus, self)
         self.bar_placement = BarPlacement(session, self.focus, self.grid, area)
         self.docks = Docks(self, session)
-        self.imports = Imports(session, lambda: self.look.appearance, self)
+        self.imports = Imports(session, self.look, self.commands, self)
         self.library_files = LibraryFiles(session, self)
         self.source_view = SourceView(session, self.focus, self.commands.show_source, self)
-        self.correcting = Correcting(session, self.focus, self.repairs, self)
+        self.correcting = Correcting(session, self.focus, self.repairs, self.commands, window=self)
         self.pane_menu = PaneMenu(session, self.focus, self.commands, self)
         self.menus = Menus(self, self.commands, list(self.docks))
         self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
         self.tool_bar = ToolBar(self.commands)
-        self.addToolBar(self.tool_bar)
         self.text_only = TextOnly(self)
         self.status_line = StatusLine(session, self.focus)
         self.setStatusBar(self.status_line)
@@ -99,12 +100,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         attempt(self, self.desk.leave)
-        if self.commands.text_only.isChecked():
+        self.settings.is_text_only = self.commands.text_only.isChecked()
+        if self.settings.is_text_only:
             self.commands.text_only.trigger()
         screens.remember(self, self.settings)
         super().closeEvent(event)
 
     def _begin(self) -> None:
+        self.addToolBar(self.tool_bar)
         self.grid.set_pane_actions(self.commands.in_panes)
         self.grid.set_pane_count(1)
         self.look.apply()
@@ -114,6 +117,8 @@ class MainWindow(QMainWindow):
         self.menus.set_choices(self.settings.theme_choice, self.settings.language)
         title = self.tr("{library} — Duidu")
         self.setWindowTitle(title.format(library=self.session.library.path.stem))
+        if self.settings.is_text_only:
+            self.commands.text_only.trigger()
         self.grid.active.pane.setFocus()
         if self.session.library.is_in_shared_folder:
             self.status_line.tell(
@@ -146,7 +151,6 @@ class MainWindow(QMainWindow):
         documents.about_requested.connect(self.library_files.describe_document)
         documents.import_requested.connect(self.imports.ask)
         self.bookmarks.changed.connect(self.docks.outline.set_bookmarks)
-        self.bookmarks.told.connect(self.status_line.tell)
         self.docks.outline.place_requested.connect(self._on_place_requested)
         annotations.annotation_chosen.connect(self._on_annotation_chosen)
         annotations.note_requested.connect(self.annotating.edit_note_of)
@@ -158,16 +162,12 @@ class MainWindow(QMainWindow):
 
     def _connect_library(self) -> None:
         commands = self.commands
-        commands.import_files.triggered.connect(self.imports.ask)
-        commands.paste.triggered.connect(self.imports.paste)
-        self.imports.told.connect(self.status_line.tell)
         self.imports.imported.connect(self._on_imported)
         commands.new_library.triggered.connect(self.library_files.ask_new)
         commands.open_library.triggered.connect(self.library_files.ask_open)
         self.menus.recent_library_chosen.connect(self.library_files.open)
         commands.export.triggered.connect(self._export)
         commands.back_up.triggered.connect(self.library_files.back_up)
-        self.library_files.told.connect(self.status_line.tell)
         commands.quit.triggered.connect(QApplication.closeAllWindows)
 
     def _connect_annotating(self) -> None:
@@ -196,9 +196,9 @@ class MainWindow(QMainWindow):
             (commands.copy_citation.triggered, self.copying.copy_with_citation),
         ):
             signal.connect(slot)
-        self.copying.told.connect(self.status_line.tell)
-        self.correcting.follow(commands)
-        self.correcting.told.connect(self.status_line.tell)
+        telling = (self.bookmarks, self.copying, self.correcting, self.imports, self.library_files)
+        for part in telling:
+            part.told.connect(self.status_line.tell)
 
     def _connect_view(self) -> None:
         commands = self.commands
@@ -215,7 +215,8 @@ class MainWindow(QMainWindow):
         commands.margin.setChecked(self.settings.shows_margin)
         commands.margin.triggered.connect(self.look.show_margin)
         commands.text_only.triggered.connect(self.text_only.switch)
-        commands.search.triggered.connect(self._search)
+        commands.find.triggered.connect(lambda: self._search(everywhere=False))
+        commands.search.triggered.connect(lambda: self._search(everywhere=True))
         commands.next_hit.triggered.connect(self.docks.search.go_to_next_hit)
         commands.previous_hit.triggered.connect(self.docks.search.go_to_previous_hit)
         self.menus.theme_chosen.connect(self.look.choose)
@@ -238,6 +239,7 @@ class MainWindow(QMainWindow):
             self.docks.outline.set_document(document.title, text)
             self.docks.outline.set_place(self.grid.active.pane.place())
         self.docks.annotations.set_current_document(document_id)
+        self.docks.search.set_current_document(document_id)
         self.status_line.refresh()
 
     def _on_characters_missing(self, characters: str) -> None:
@@ -277,9 +279,10 @@ class MainWindow(QMainWindow):
         self.tool_bar.set_tags(self.session.codebook, self.look.theme)
         self.menus.name_tags(self.session.codebook)
 
-    def _search(self) -> None:
+    def _search(self, *, everywhere: bool) -> None:
         self.docks.show_panel(self.docks.search)
-        self.docks.search.focus_query(self.grid.active.pane.selected_text())
+        selected = self.grid.active.pane.selected_text()
+        self.docks.search.focus_query(selected, everywhere=everywhere)
 
     def _choose_document(self) -> None:
         self.grid.active.choose_document()

@@ -78,23 +78,7 @@ class Menus(QObject):
         a = self._actions
         library = [a.import_files, None, a.new_library, a.open_library, self._recent, None]
         self._menu(self.tr("&File"), [*library, a.export, a.back_up, None, a.quit])
-        corrections = QMenu(self.tr("Para&graphs and repair"))
-        corrections.addActions(a.corrections)
-        edit: list[QAction | QMenu | None] = [
-            a.undo,
-            a.redo,
-            None,
-            a.copy,
-            a.copy_citation,
-            a.paste,
-            None,
-            a.search,
-            a.next_hit,
-            a.previous_hit,
-            None,
-            corrections,
-        ]
-        self._menu(self.tr("&Edit"), edit)
+        self._menu(self.tr("&Edit"), self._editing())
         panes = QMenu(self.tr("&Panes"))
         _fill(panes, [*a.pane_counts, None, a.add_pane, a.close_pane, a.swap_panes, a.maximise])
         panels = QMenu(self.tr("Pan&els"))
@@ -117,6 +101,36 @@ class Menus(QObject):
         steps = [None, a.next_annotation, a.previous_annotation, None, a.delete]
         self._menu(self.tr("&Annotate"), [*marks, *steps])
         self._menu(self.tr("&Help"), [a.all_commands, a.manual, None, a.about])
+
+    def _selecting(self) -> QMenu:
+        a, menu = self._actions, QMenu(self.tr("Se&lect"))
+        ladder = [a.select_all, a.select_more, a.select_less, None]
+        moves = [a.next_clause, a.previous_clause, a.next_sentence, a.previous_sentence, None]
+        clauses = [a.select_next_clause, a.select_previous_clause]
+        sentences = [a.select_next_sentence, a.select_previous_sentence]
+        _fill(menu, [*ladder, *moves, *clauses, *sentences])
+        return menu
+
+    def _editing(self) -> list[QAction | QMenu | None]:
+        a = self._actions
+        corrections = QMenu(self.tr("Para&graphs and repair"))
+        corrections.addActions(a.corrections)
+        return [
+            a.undo,
+            a.redo,
+            None,
+            a.copy,
+            a.copy_citation,
+            a.paste,
+            self._selecting(),
+            None,
+            a.find,
+            a.search,
+            a.next_hit,
+            a.previous_hit,
+            None,
+            corrections,
+        ]
 
     def _menu(self, title: str, entries: Sequence[QAction | QMenu | None]) -> None:
         _fill(self._window.menuBar().addMenu(title), entries)

@@ -43,4 +43,6 @@ class StatusLine(QStatusBar):
             return self.tr("1–9 tag · N note · Ctrl+K all tags · Ctrl+Shift+C copy with citation")
         if self._focus.active_id is not None:
             return self.tr("1–9 change tags · N note · [ ] move the ends · Del delete · Esc let go")
+        if self._focus.frame.document_id is None:
+            return self.tr("Ctrl+O import texts · Ctrl+Shift+P all commands")
         return self.tr("Select a passage to tag it · F6 next pane · Ctrl+Shift+P all commands")

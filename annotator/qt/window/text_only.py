@@ -1,6 +1,6 @@
 """Text only: the text fills the screen, everything else is hidden for a while."""
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar
 
 
@@ -23,7 +23,7 @@ class TextOnly:
         for bar in bars:
             bar.setVisible(not wanted)
         if wanted:
-            window.showFullScreen()
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
         else:
             window.setWindowState(self._window_state)
             window.restoreState(self._state)

@@ -29,8 +29,8 @@ def compose(
 ) -> Iterator[Piece]:
     """Yield the pieces that show these ranges of lines as one paragraph.
 
-    `keeps_parts` tells whether blanks between ideographs stay, as in a headline. `parted` holds the
-    indices of the ranges that a blank parts from the one before.
+    `keeps_parts` tells whether blanks between ideographs stay, as in a headline; tabs part always.
+    `parted` holds the indices of the ranges that a blank parts from the one before.
     """
     before = ""
     for index, (start, end) in enumerate(ranges):
@@ -42,8 +42,10 @@ def compose(
             if chunk.start() == 0:
                 if index and (index in parted or _needs_blank(before, chunk[0], line=text)):
                     yield None
-            elif _follows(mark, chunk.start(), before=before) or keeps_blank(
-                before, chunk[0], between_parts=parts
+            elif (
+                source[at - 1] == "\t"
+                or _follows(mark, chunk.start(), before=before)
+                or keeps_blank(before, chunk[0], between_parts=parts)
             ):
                 yield (at - 1, at) if source[at - 1] == " " else None
             yield at, start + chunk.end()

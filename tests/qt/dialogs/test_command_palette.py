@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.qt import icons
 from annotator.qt.dialogs.command_palette import CommandPalette
 
 
@@ -35,6 +36,27 @@ def test_commands_are_listed_without_the_letters_of_their_mnemonics(
     assert [row.text(0) for row in rows if row] == ["导入文献", "Zoom in", "Cut & paste"]
     assert rows[1] is not None
     assert rows[1].text(1) == "Ctrl++"
+
+
+def test_names_stand_under_each_other_with_and_without_icons(
+    actions: list[QAction], qtbot: QtBot
+) -> None:
+    plain, pictured = QAction("导出"), QAction(icons.icon("export"), "导出")
+    palette = CommandPalette([actions[0], plain, pictured])
+    qtbot.addWidget(palette)
+    with qtbot.waitExposed(palette):
+        palette.show()
+    listed = palette.findChild(QTreeWidget)
+    assert isinstance(listed, QTreeWidget)
+
+    names = []
+    for row in (1, 2):
+        item = listed.topLevelItem(row)
+        assert item is not None
+        around = listed.visualItemRect(item).adjusted(26, 0, -100, 0)
+        names.append(listed.viewport().grab(around).toImage())
+
+    assert names[0] == names[1]
 
 
 @pytest.mark.parametrize(("typed", "index"), [("oomi", 1), ("ZOOM IN", 1), ("paste", 2), ("", 0)])

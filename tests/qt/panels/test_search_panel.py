@@ -1,15 +1,18 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView
+from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.qt.models.hit_model import HitModel
+from annotator.qt.panels import search_panel
 from annotator.qt.panels.empty_state import EmptyState
+from annotator.qt.panels.search_options import SearchOptions
 from annotator.qt.panels.search_panel import SearchPanel
 from annotator.qt.session import Session
 from annotator.services.editing.document_edits import RemoveDocument
 from annotator.services.search import Hit, search
+from annotator.text.queries import parse
 
 
 @pytest.fixture
@@ -40,7 +43,7 @@ def places(hits: list[Hit]) -> list[tuple[str, int]]:
 def test_hits_are_those_of_the_service(panel: SearchPanel, session: Session, qtbot: QtBot) -> None:
     hits = search_for(panel, "科技创新", qtbot)
 
-    assert hits == list(search(session.library, "科技创新"))
+    assert hits == list(search(session.library, parse("科技创新")))
     assert [hit.document.title for hit in hits] == ["讲稿一", "讲稿二"]
 
 
@@ -78,6 +81,18 @@ def test_shift_enter_goes_back(panel: SearchPanel, qtbot: QtBot) -> None:
 
 
 def test_enter_does_not_wait_for_the_pause_in_typing(panel: SearchPanel, qtbot: QtBot) -> None:
+    query(panel).insert("因地制宜")
+
+    with qtbot.waitSignal(panel.hit_chosen) as chosen:
+        QTest.keyClick(query(panel), Qt.Key.Key_Return)
+
+    assert chosen.args[0].match == "因地制宜"
+
+
+def test_enter_before_the_first_hit_goes_there_when_it_comes(
+    panel: SearchPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_panel, "_SLICE_S", -1)
     query(panel).insert("因地制宜")
 
     with qtbot.waitSignal(panel.hit_chosen) as chosen:
@@ -167,3 +182,63 @@ def test_the_search_waits_until_typing_pauses(panel: SearchPanel, qtbot: QtBot) 
 
     with qtbot.waitSignal(panel.hits_changed):
         query(panel).insert("创")
+
+
+def options(panel: SearchPanel) -> SearchOptions:
+    return panel.findChild(SearchOptions)
+
+
+def press(field: QWidget, key: Qt.Key) -> None:
+    field.setFocus()
+    QTest.keyClick(field, key)
+
+
+def test_hits_stand_together_when_sorted_by_what_follows(panel: SearchPanel, qtbot: QtBot) -> None:
+    search_for(panel, "新", qtbot)
+
+    with qtbot.waitSignal(panel.hits_changed) as changed:
+        press(options(panel).order, Qt.Key.Key_Down)
+
+    model = panel.findChild(QTreeView).model()
+    after = ["".join(filter(str.isalnum, hit.after)) for hit in changed.args[0]]
+    assert model.rowCount() == 1
+    assert model.index(0, 0).data() == "All texts"
+    assert after == sorted(after)
+    assert panel.findChild(QTreeView).isExpanded(model.index(0, 0))
+    assert len(after) > 3
+
+
+def test_order_by_place_brings_the_texts_back(panel: SearchPanel, qtbot: QtBot) -> None:
+    before = search_for(panel, "新", qtbot)
+    press(options(panel).order, Qt.Key.Key_Down)
+
+    with qtbot.waitSignal(panel.hits_changed) as changed:
+        press(options(panel).order, Qt.Key.Key_Up)
+
+    assert changed.args[0] == before
+    assert panel.findChild(QTreeView).model().rowCount() == 2
+
+
+def test_this_text_alone_is_searched(panel: SearchPanel, session: Session, qtbot: QtBot) -> None:
+    first, second = session.documents()
+    panel.set_current_document(second.id)
+    search_for(panel, "科技创新", qtbot)
+
+    with qtbot.waitSignal(panel.hits_changed) as changed:
+        press(options(panel).scope, Qt.Key.Key_Down)
+    with qtbot.waitSignal(panel.hits_changed) as moved:
+        panel.set_current_document(first.id)
+
+    assert {hit.document.id for hit in changed.args[0]} == {second.id}
+    assert {hit.document.id for hit in moved.args[0]} == {first.id}
+
+
+def test_pattern_finds_and_a_wrong_one_is_explained(panel: SearchPanel, qtbot: QtBot) -> None:
+    search_for(panel, "新.生产力", qtbot)
+    with qtbot.waitSignal(panel.hits_changed) as changed:
+        QTest.mouseClick(options(panel).pattern, Qt.MouseButton.LeftButton)
+    assert {hit.match for hit in changed.args[0]} == {"新质生产力"}
+
+    assert search_for(panel, "(", qtbot) == []
+
+    assert "cannot be understood" in panel.findChild(EmptyState).sentence()

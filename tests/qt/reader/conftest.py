@@ -13,7 +13,7 @@ from annotator.core.reading_text import Paragraph, ParagraphKind, ReadingText, R
 from annotator.qt.reader.appearance import TagLook
 from annotator.qt.reader.pane import ReaderPane
 
-FONT_FILES = sorted((Path(__file__).parents[3] / "resources/fonts").glob("DuiduSerifSC*"))
+FONT_FILES = sorted((Path(__file__).parents[3] / "resources/fonts").glob("Duidu[SH]e*"))
 
 SENTENCES = "新质生产力是创新起主导作用。𠮷字和😀也算一个字！它们都在这里？"
 

@@ -107,10 +107,22 @@ def test_another_process_reads_text_and_caret(pane: ScreenReader) -> None:
 
 
 def test_another_process_reads_what_is_selected_and_the_tags_there(pane: ScreenReader) -> None:
-    description = pane.ask(_PROPERTY, _ACCESSIBLE, "Description")
+    attributes = pane.ask(f"{_TEXT}.GetAttributeRun", "3", "false")
 
-    assert "Tags here: 定义" in description
-    assert "Selected: 𠮷😀" in description
+    assert pane.ask(f"{_TEXT}.GetNSelections") == "(1,)"
+    assert pane.ask(f"{_TEXT}.GetSelection", "0") == "(1, 5)"
+    assert "'bg-color': '253,233,174'" in attributes
+    assert "'underline': 'single'" in attributes
+    assert attributes.endswith(", 0, 6)")
+    description = pane.ask(_PROPERTY, _ACCESSIBLE, "Description")
+    assert description == "(<'Tags here: 定义\\nParagraph 1'>,)"
+
+
+def test_another_process_selects(pane: ScreenReader) -> None:
+    pane.ask(f"{_TEXT}.SetSelection", "0", "0", "3")
+
+    assert pane.ask(f"{_TEXT}.GetSelection", "0") == "(0, 3)"
+    assert pane.ask(_PROPERTY, _TEXT, "CaretOffset") == "(<3>,)"
 
 
 def test_another_process_moves_the_caret(pane: ScreenReader) -> None:

@@ -53,6 +53,17 @@ def test_piece_at_a_height_covers_it(
     assert index.top(piece) - 1e-6 <= y <= index.top(piece + 1) + 1e-6
 
 
+@given(lengths, corrections)
+def test_top_of_a_piece_belongs_to_it(
+    lengths: list[int], corrections: list[tuple[int, int]]
+) -> None:
+    index = corrected(lengths, corrections)
+
+    found = [index.piece_at(index.top(piece)) for piece in range(len(lengths))]
+
+    assert found == list(range(len(lengths)))
+
+
 def test_heights_outside_the_text_belong_to_its_ends() -> None:
     index = corrected([5, 5, 5], [])
 

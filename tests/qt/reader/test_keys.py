@@ -4,12 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
+from annotator.qt.reader.highlight_index import Highlight
+from annotator.qt.reader.keys import Move, Unit
 from annotator.qt.reader.pane import ReaderPane
 
 TextMaker = Callable[..., ReadingText]
@@ -17,7 +20,6 @@ TextMaker = Callable[..., ReadingText]
 NO_KEY = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
-ALT = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
 
 FAMILY = "👨\u200d👩\u200d👧"
@@ -66,43 +68,49 @@ def test_keys_select(
 
 
 @pytest.mark.parametrize(
-    ("key", "modifier", "selected"),
+    ("unit", "direction", "selected"),
     [
-        (Key.Key_Right, SHIFT | CONTROL | ALT, "乙，"),
-        (Key.Key_Left, SHIFT | CONTROL | ALT, "乙"),
-        (Key.Key_Down, SHIFT | CONTROL | ALT, "乙，丙丁。"),
-        (Key.Key_Up, SHIFT | CONTROL | ALT, "甲，乙"),
+        (Unit.CLAUSE, 1, "乙，"),
+        (Unit.CLAUSE, -1, "乙"),
+        (Unit.SENTENCE, 1, "乙，丙丁。"),
+        (Unit.SENTENCE, -1, "甲，乙"),
     ],
 )
-def test_keys_select_by_clause_and_sentence(
-    pane: ReaderPane,
-    text_of: TextMaker,
-    *,
-    key: Qt.Key,
-    modifier: Qt.KeyboardModifier,
-    selected: str,
+def test_caret_goes_by_clause_and_sentence(
+    pane: ReaderPane, text_of: TextMaker, *, unit: Unit, direction: int, selected: str
 ) -> None:
     pane.set_text(text_of("始。甲，乙乙，丙丁。终。"))
     put_caret(pane, 5)
 
-    press(pane, key, modifier)
+    pane.selecting.move(Move(unit, direction), extends=True)
 
     assert pane.selected_text() == selected
 
 
-def test_keys_expand_the_selection_and_shrink_it_again(
-    pane: ReaderPane, text_of: TextMaker
+def test_place_follows_a_caret_that_leaves_the_window(
+    pane: ReaderPane, text: ReadingText, qtbot: QtBot
 ) -> None:
+    pane.set_text(text)
+    put_caret(pane, 5)
+
+    with qtbot.waitSignal(pane.place_changed):
+        for _ in range(40):
+            pane.selecting.move(Move(Unit.SENTENCE, 1), extends=False)
+
+    assert pane.place() > 0
+
+
+def test_selection_grows_and_shrinks_again(pane: ReaderPane, text_of: TextMaker) -> None:
     pane.set_text(text_of("始。甲，乙乙，丙丁。终。", "尾。"))
     put_caret(pane, 5)
 
     up = []
     for _ in range(5):
-        press(pane, Key.Key_Right, SHIFT | ALT)
+        pane.selecting.select_more()
         up.append(pane.selected_text())
     down = []
     for _ in range(5):
-        press(pane, Key.Key_Left, SHIFT | ALT)
+        pane.selecting.select_less()
         down.append(pane.selected_text())
 
     paragraph = "始。甲，乙乙，丙丁。终。"
@@ -224,3 +232,44 @@ def test_line_below_is_entered_between_two_characters(pane: ReaderPane, text_of:
 
         assert span is not None
         assert (span.end - 13) % len(FAMILY) == 0
+
+
+def press_menu_key(pane: ReaderPane) -> None:
+    middle = pane.viewport().rect().center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, middle, pane.viewport().mapToGlobal(middle)
+    )
+    QApplication.sendEvent(pane.viewport(), event)
+
+
+def test_menu_key_asks_for_the_menu_of_the_caret(
+    pane: ReaderPane, text: ReadingText, qtbot: QtBot
+) -> None:
+    pane.set_text(text)
+    put_caret(pane, 30)
+
+    with qtbot.waitSignal(pane.context_menu_requested) as asked:
+        press_menu_key(pane)
+
+    offset, position = asked.args
+    caret = pane.rect_of(ReadingSpan(30, 31))
+    assert offset == 30
+    assert (pane.viewport().mapFromGlobal(position) - caret.bottomLeft()).manhattanLength() < 6
+
+
+def test_menu_key_leaves_a_selection_and_an_active_annotation_as_they_are(
+    pane: ReaderPane, text: ReadingText, qtbot: QtBot
+) -> None:
+    pane.set_text(text)
+    pane.add_highlight(Highlight("a", ReadingSpan(5000, 5009), ()))
+    pane.set_active("a")
+
+    with qtbot.waitSignal(pane.context_menu_requested) as of_annotation:
+        press_menu_key(pane)
+    pane.select(ReadingSpan(3, 6))
+    with qtbot.waitSignal(pane.context_menu_requested) as of_selection:
+        press_menu_key(pane)
+
+    assert of_annotation.args[0] is of_selection.args[0] is None
+    below = pane.viewport().mapFromGlobal(of_annotation.args[1]).y()
+    assert below == pane.viewport().height(), "it is out of view"

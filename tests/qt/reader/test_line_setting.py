@@ -144,6 +144,79 @@ def test_lines_of_a_centred_title_are_about_equally_long() -> None:
     assert lines[0].xs[0] == pytest.approx(3.5 * EM)
 
 
+def test_lines_at_the_right_are_about_equally_long_too() -> None:
+    lines = lines_of("国" * 18, 16, alignment=Alignment.RIGHT)
+
+    assert [line.end - line.start for line in lines] == [9, 9]
+    assert [line.xs[-1] for line in lines] == [16 * EM, 16 * EM]
+
+
+@pytest.mark.parametrize(
+    ("title", "first_line"),
+    [
+        ("推动高质量发展的内在要求和重要着力点", "推动高质量发展的"),
+        ("在未来发展和国际竞争中，赢得战略主动", "在未来发展和国际竞争中，"),
+        ("国国国国国国国国 产产产产产产产产产产", "国国国国国国国国 "),
+    ],
+)
+def test_title_breaks_between_phrases_where_it_can(title: str, first_line: str) -> None:
+    lines = lines_of(title, 16, alignment=Alignment.LEFT)
+
+    assert title[: lines[0].end] == first_line
+
+
+def test_no_line_of_a_title_begins_with_what_belongs_to_the_word_before() -> None:
+    lines = lines_of("习近平总书记强调的新质生产力与发展", 16, alignment=Alignment.CENTRED)
+
+    assert [line.end for line in lines] == [9, 17]
+
+
+@pytest.mark.parametrize("end", ["", "。", "。”"])
+def test_no_character_stands_alone_in_the_last_line(end: str) -> None:
+    lines = lines_of("国" * 41 + end, 20)
+
+    assert [line.end for line in lines] == [20, 39, 41 + len(end)]
+    assert lines[1].xs[-1] == pytest.approx(20 * EM)
+
+
+def test_number_goes_whole_to_a_character_alone_in_the_last_line() -> None:
+    lines = lines_of("国" * 38 + "2024家", 40)
+
+    assert [line.end for line in lines] == [38, 43]
+
+
+@pytest.mark.parametrize("text", ["国" * 9, "国" * 5 + "abcde国"])
+def test_line_is_not_torn_apart_for_a_character_alone(text: str) -> None:
+    lines = lines_of(text, 8)
+
+    assert [line.end for line in lines] == [len(text) - 1, len(text)]
+
+
+@given(prose, st.integers(1, 3), st.integers(4, 12))
+def test_tail_ends_at_the_right_and_no_line_is_empty(
+    title: str, digits: int, characters: int
+) -> None:
+    text = f"{title} {'8' * digits}"
+    measure = Measure(EM, characters * EM, indent=EM, tail_length=digits)
+
+    lines = set_lines(text, natural_xs(text), measure)
+
+    assert "".join(text[line.start : line.end] for line in lines) == text
+    assert all(line.start < line.end for line in lines)
+    assert lines[-1].xs[-1] >= characters * EM - 0.1
+
+
+def test_text_after_a_bullet_is_not_spread_away_from_it() -> None:
+    text = "■" + "国" * 8 + "5" * 9 + "国" * 8
+    measure = Measure(EM, 11.25 * EM, indent=2 * EM, first_indent=EM, bullet_length=1)
+
+    first, second, *_ = set_lines(text, natural_xs(text), measure)
+
+    assert first.xs[:2] == (EM, 2 * EM)
+    assert first.xs[3] - first.xs[2] > EM
+    assert second.xs[0] == 2 * EM
+
+
 def test_short_line_can_stand_at_the_right() -> None:
     (line,) = lines_of("——国国", 16, alignment=Alignment.RIGHT)
 

@@ -94,6 +94,44 @@ def test_bar_that_followed_changes_equals_one_made_anew(
     assert _picture(bar) == followed
 
 
+def test_marks_are_counted_anew_only_once_the_window_has_its_size(
+    bar: OverviewBar, text: ReadingText, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    middle = len(text.text) // 2
+    bar.set_highlights([Highlight("1", ReadingSpan(middle, middle + 5), ("definition",))])
+    counted: list[int] = []
+    count = OverviewBar._count
+
+    def noted(bar: OverviewBar, highlight: Highlight, change: int) -> None:
+        counted.append(bar.height())
+        count(bar, highlight, change)
+
+    monkeypatch.setattr(OverviewBar, "_count", noted)
+    for height in range(210, 410, 10):
+        bar.resize(12, height)
+        rows = _rows_of(bar, COLOUR)
+        assert abs(sum(rows) / len(rows) - height / 2) <= 2
+
+    assert counted == []
+    qtbot.waitUntil(lambda: counted == [400])
+    assert _rows_of(bar, COLOUR) in ([199, 200], [200, 201])
+
+
+def test_highlight_that_comes_during_a_resize_stands_where_it_belongs(
+    bar: OverviewBar, text: ReadingText, qtbot: QtBot
+) -> None:
+    middle = len(text.text) // 2
+
+    bar.resize(12, 400)
+    bar.add_highlight(Highlight("1", ReadingSpan(middle, middle + 5), ("definition",)))
+    during = _rows_of(bar, COLOUR)
+    bar.remove_highlight("1")
+
+    assert during
+    assert abs(sum(during) / len(during) - 200) <= 3
+    assert not _rows_of(bar, COLOUR)
+
+
 def test_click_and_drag_ask_for_the_place_there(bar: OverviewBar, text: ReadingText) -> None:
     asked: list[int] = []
     bar.place_requested.connect(asked.append)

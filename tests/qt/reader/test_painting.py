@@ -1,21 +1,25 @@
 from collections.abc import Callable
+from itertools import product
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from annotator.core.codebook import Underline
-from annotator.core.reading_text import Mark, ReadingText
+from annotator.core.reading_text import Mark, ParagraphKind, ReadingText
 from annotator.core.span import ReadingSpan
+from annotator.qt.palette import contrast
 from annotator.qt.reader import tile_cache
-from annotator.qt.reader.appearance import Appearance, TagLook
+from annotator.qt.reader.appearance import Appearance, PaneColours, TagLook
 from annotator.qt.reader.column import Column, Frame
 from annotator.qt.reader.decorations import Decorations
 from annotator.qt.reader.geometry import Geometry
 from annotator.qt.reader.highlight_index import Highlight
 from annotator.qt.reader.painting import Painting
+from annotator.qt.reader.selection import Caret, Selection
 from annotator.qt.reader.text_model import TextModel
 from annotator.qt.reader.tile_cache import TileCache
+from annotator.qt.theme import THEMES, Theme
 
 WINDOW = QRect(0, 0, 400, 300)
 
@@ -23,12 +27,15 @@ WINDOW = QRect(0, 0, 400, 300)
 class Picture:
     """A painted column and what it was painted from."""
 
-    def __init__(self, reading_text: ReadingText) -> None:
-        appearance = Appearance()
-        frame = Frame(WINDOW.width(), 40, 16 * appearance.em_width(), WINDOW.height(), 20)
-        model = TextModel(reading_text)
+    def __init__(
+        self, text: ReadingText, appearance: Appearance | None = None, *, margin: int = 20
+    ) -> None:
+        appearance = appearance or Appearance()
+        width = 16 * appearance.em_width()
+        frame = Frame(WINDOW.width(), 40, width, WINDOW.height(), margin)
+        model = TextModel(text)
         self.column = Column(model, appearance, frame)
-        self.decorations = Decorations(model, reading_text.marks)
+        self.decorations = Decorations(model, text.marks)
         self.painting = Painting(self.column, self.decorations, appearance)
 
     def image(self, *, ratio: float = 1.0) -> QImage:
@@ -44,6 +51,13 @@ class Picture:
         """Return the colour in the upper left corner of a character's highlight."""
         (rect,) = Geometry(self.column).rects_of(ReadingSpan(offset, offset + 1))
         return self.image().pixelColor(rect.toAlignedRect().topLeft() + QPoint(1, 1))
+
+    def darkest_of(self, offset: int) -> int:
+        """Return the lightness of the darkest pixel of a character, 0 to 255."""
+        (rect,) = Geometry(self.column).rects_of(ReadingSpan(offset, offset + 1))
+        character = self.image().copy(rect.toAlignedRect().adjusted(1, 3, -1, -5))
+        places = product(range(character.width()), range(character.height()))
+        return min(character.pixelColor(x, y).lightness() for x, y in places)
 
 
 @pytest.fixture
@@ -65,6 +79,33 @@ def test_overlapping_tags_are_painted_in_the_mean_of_their_colours(picture: Pict
     assert colours == [QColor(200, 100, 0), QColor(150, 150, 50), QColor(100, 200, 100)]
 
 
+@pytest.mark.parametrize("what", ["highlight", "hit", "selection"])
+def test_letters_lie_over_what_is_coloured(picture: Picture, what: str) -> None:
+    span = ReadingSpan(0, 9)
+    plain = picture.colour_over(4)
+    if what == "highlight":
+        picture.decorations.tag_looks = {"a": TagLook(QColor("#ffe9a8"), Underline.SOLID)}
+        picture.decorations.highlights.put(Highlight("1", span, ("a",)))
+    elif what == "hit":
+        picture.decorations.set_hits([span])
+    else:
+        picture.decorations.selection = Selection(0, Caret(9))
+
+    assert picture.colour_over(4) != plain
+    assert picture.darkest_of(4) < 60
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_quiet"), [(ParagraphKind.BODY, False), (ParagraphKind.SPEAKER, True)]
+)
+def test_speakers_are_quieter_than_what_is_said(
+    fonts: None, text_of: Callable[..., ReadingText], kind: ParagraphKind, is_quiet: bool
+) -> None:
+    picture = Picture(text_of("国" * 10, kind=kind))
+
+    assert (picture.darkest_of(4) > 80) == is_quiet
+
+
 def test_tags_of_one_colour_are_told_apart_by_their_underlines(picture: Picture) -> None:
     picture.decorations.highlights.put(Highlight("1", ReadingSpan(2, 9), ("tag",)))
 
@@ -74,6 +115,25 @@ def test_tags_of_one_colour_are_told_apart_by_their_underlines(picture: Picture)
         images.append(picture.image())
 
     assert all(images[i] != images[j] for i in range(len(images)) for j in range(i))
+
+
+@pytest.mark.parametrize("spacing", [1.4, 1.7, 2.2])
+def test_underlines_of_many_tags_stay_above_the_letters_of_the_next_line(
+    fonts: None, text_of: Callable[..., ReadingText], spacing: float
+) -> None:
+    picture = Picture(text_of("国" * 100), Appearance(line_spacing=spacing))
+    plain = picture.image()
+    ids = tuple(style.value for style in Underline)
+    picture.decorations.tag_looks = {
+        style.value: TagLook(QColor("white"), style) for style in Underline
+    }
+
+    picture.decorations.highlights.put(Highlight("1", ReadingSpan(0, 14), ids))
+
+    (below,) = Geometry(picture.column).rects_of(ReadingSpan(14, 30))
+    letters = below.toAlignedRect().adjusted(0, 4, 0, 0)
+    assert picture.image() != plain
+    assert picture.image().copy(letters) == plain.copy(letters)
 
 
 def test_annotation_without_a_tag_can_be_seen(picture: Picture) -> None:
@@ -111,6 +171,19 @@ def test_caret_is_painted_only_with_the_focus(picture: Picture) -> None:
     assert picture.image() != without
 
 
+@pytest.mark.parametrize("look", THEMES.values(), ids=lambda look: look.name)
+def test_frame_of_the_focus_can_be_seen_in_every_theme(
+    fonts: None, text_of: Callable[..., ReadingText], look: Theme
+) -> None:
+    colours = PaneColours(paper=QColor(look.paper), active=QColor(look.active))
+    picture = Picture(text_of("国"), Appearance(colours=colours))
+    picture.decorations.has_focus = True
+
+    frame = picture.image().pixelColor(0, WINDOW.height() // 2)
+
+    assert contrast(frame, colours.paper) >= 3
+
+
 def test_text_is_drawn_as_finely_as_the_screen_allows(picture: Picture) -> None:
     sharp = picture.image(ratio=2.0)
 
@@ -122,6 +195,40 @@ def test_text_is_drawn_as_finely_as_the_screen_allows(picture: Picture) -> None:
     ]
     assert sharp.size() == WINDOW.size() * 2
     assert inks[0] != inks[1]
+
+
+@pytest.mark.parametrize("margin", range(20, 24))
+@pytest.mark.parametrize("ratio", [1.25, 1.5, 1.75])
+def test_tiles_are_copied_to_whole_device_pixels(
+    fonts: None, text_of: Callable[..., ReadingText], ratio: float, margin: int
+) -> None:
+    picture = Picture(text_of("国产业" * 9), Appearance(has_margin=False), margin=margin)
+    (seen,) = picture.column.seen_pieces()
+    tile = picture.painting._tile(seen, 0, ratio)
+    tile.setDevicePixelRatio(1.0)
+    copied = QImage(tile.size(), QImage.Format.Format_RGB32)
+    copied.fill(PaneColours().paper)
+    painter = QPainter(copied)
+    painter.drawImage(0, 0, tile)
+    painter.end()
+    tile.setDevicePixelRatio(ratio)
+
+    image = picture.image(ratio=ratio)
+
+    corner = QPointF(picture.column.frame.left, seen.top)
+    place = (corner + picture.painting._tiles.origin(seen.layout, 0)) * ratio
+    area = QRect(QPoint(round(place.x()), round(place.y())), tile.size())
+    assert image.copy(area) == copied
+
+
+def test_text_is_drawn_anew_for_another_screen(
+    picture: Picture, text_of: Callable[..., ReadingText]
+) -> None:
+    picture.image()
+
+    moved = picture.image(ratio=2.0)
+
+    assert moved == Picture(text_of("国" * 100)).image(ratio=2.0)
 
 
 def test_tiles_are_kept_and_the_oldest_forgotten(
@@ -138,6 +245,29 @@ def test_tiles_are_kept_and_the_oldest_forgotten(
         tiles.tile(piece, layout, 0, ink=ink, ratio=1.0)
     anew = tiles.tile(0, layout, 0, ink=ink, ratio=1.0)
 
+    before_last = tiles.tile(3, layout, 0, ink=ink, ratio=1.0)
+    tiles.tile(4, layout, 0, ink=ink, ratio=1.0)
+    kept = tiles.tile(3, layout, 0, ink=ink, ratio=1.0)
+
     assert again.cacheKey() == first.cacheKey()
     assert anew.cacheKey() != first.cacheKey()
     assert anew == first
+    assert kept.cacheKey() == before_last.cacheKey()
+
+
+def test_stop_that_hangs_out_of_the_column_is_drawn_whole(
+    fonts: None, text_of: Callable[..., ReadingText]
+) -> None:
+    picture = Picture(text_of("国" * 14 + "，" + "国" * 20))
+    (stop,) = Geometry(picture.column).rects_of(ReadingSpan(14, 15))
+    right = round(picture.column.frame.left + picture.column.frame.width)
+
+    image = picture.image()
+
+    beyond = stop.toAlignedRect().adjusted(right - int(stop.left()), 0, 0, 0)
+    inks = [
+        image.pixelColor(x, y).lightness()
+        for x in range(beyond.left(), beyond.right())
+        for y in range(beyond.top(), beyond.bottom())
+    ]
+    assert min(inks) < 120

@@ -1,10 +1,13 @@
 import pytest
 from PySide6.QtGui import QFont
 
+from annotator.core.reading_text import ParagraphKind
 from annotator.qt.reader.appearance import Appearance, em_width
 from annotator.qt.reader.line_setting import Measure
 from annotator.qt.reader.paragraph_style import BODY_STYLE
-from annotator.qt.reader.piece_layout import BLOCK_LINES, LineBox, PieceLayout
+from annotator.qt.reader.piece_layout import BLOCK_LINES, LineBox, PieceLayout, lay_out
+from annotator.qt.reader.shaped_text import ShapedText
+from annotator.qt.reader.text_model import Piece
 
 MIXED = "科技创新𠮷与😀产业e\u0301fi国\u2028新\r\n生态。" * 12
 
@@ -16,7 +19,10 @@ def font(fonts: None) -> QFont:
 
 def laid_out(text: str, font: QFont, characters: int = 12) -> PieceLayout:
     em = em_width(font)
-    return PieceLayout(text, font, Measure(em, characters * em), LineBox(em, 30, 4, 6))
+    shaped = ShapedText()
+    for _ in shaped.shape(text, font):
+        pass
+    return PieceLayout(text, shaped, Measure(em, characters * em), LineBox(em, 30, 4, 6))
 
 
 def test_every_offset_is_found_again_at_its_caret(font: QFont) -> None:
@@ -38,17 +44,17 @@ def test_ideograph_after_astral_characters_is_found_under_its_middle(font: QFont
 
 
 def test_blocks_hold_the_glyphs_of_all_lines(font: QFont) -> None:
-    layout = laid_out("国" * 12 * 40, font)
+    layout = laid_out("国" * (30 * BLOCK_LINES), font)
 
-    glyphs = [sum(len(run.glyphIndexes()) for run in runs) for runs in layout.glyph_blocks]
+    glyphs = [sum(len(run.glyphIndexes()) for run in layout.glyphs(block)) for block in range(3)]
 
-    assert glyphs == [12 * BLOCK_LINES, 12 * BLOCK_LINES, 12 * 8]
+    assert glyphs == [12 * BLOCK_LINES, 12 * BLOCK_LINES, 12 * (BLOCK_LINES // 2)]
 
 
 def test_glyphs_stand_at_their_carets(font: QFont) -> None:
     layout = laid_out("新质生产力，5月1日。“国”" * 20, font)
 
-    positions = [point for runs in layout.glyph_blocks for run in runs for point in run.positions()]
+    positions = [point for run in layout.glyphs(0) for point in run.positions()]
     carets = {
         (round(layout.caret_x(offset, line), 1), layout.box.baseline(line))
         for line in range(layout.line_count)
@@ -75,6 +81,75 @@ def test_span_over_a_line_end_covers_two_stretches(font: QFont) -> None:
         (0, layout.caret_x(10, 0), layout.caret_x(12, 0)),
         (1, 0, layout.caret_x(14, 1)),
     ]
+
+
+@pytest.mark.parametrize("bullet", ["■", "◆", "• ", "Ø", "- "])
+def test_list_hangs_from_its_bullet(bullet: str, fonts: None) -> None:
+    appearance = Appearance()
+    em = appearance.em_width()
+    text = bullet + "国" * 30
+    piece = Piece(0, len(text), ParagraphKind.LIST, 0, True, True)
+
+    layout = lay_out(text, piece, appearance, width=12 * em)
+
+    lefts = [layout.caret_x(layout.line_range(line)[0], line) for line in range(3)]
+    assert layout.caret_x(len(bullet), 0) == pytest.approx(2 * em, abs=0.2)
+    assert 0 < lefts[0] < 2 * em
+    assert lefts[1:] == [2 * em, 2 * em]
+
+
+@pytest.mark.parametrize("is_justified", [True, False])
+@pytest.mark.parametrize(("title", "left"), [("国" * 4, 0), ("国" * 20, 2), ("国" * 12, 2)])
+def test_contents_have_their_pages_at_the_right(
+    fonts: None, title: str, left: int, is_justified: bool
+) -> None:
+    appearance = Appearance(is_justified=is_justified)
+    em = appearance.em_width()
+    text = title + " 7"
+    piece = Piece(0, len(text), ParagraphKind.CONTENTS, 0, True, True)
+
+    layout = lay_out(text, piece, appearance, width=12 * em)
+
+    last = layout.line_count - 1
+    assert layout.caret_x(len(text), last) == pytest.approx(12 * em, abs=0.1)
+    assert layout.caret_x(len(text) - 1, last) > 11 * em
+    assert layout.caret_x(layout.line_range(last)[0], last) == left * em
+
+
+def test_contents_without_a_page_are_set_as_they_are(fonts: None) -> None:
+    appearance = Appearance()
+    text = "【中央精神】2024"
+    piece = Piece(0, len(text), ParagraphKind.CONTENTS, 0, True, True)
+
+    layout = lay_out(text, piece, appearance, width=12 * appearance.em_width())
+
+    assert layout.caret_x(len(text), 0) < 11 * appearance.em_width()
+
+
+@pytest.mark.parametrize("number", ["1.", "（一）", "十一、", "①"])
+def test_numbered_paragraph_is_indented_as_body_text_is(number: str, fonts: None) -> None:
+    appearance = Appearance()
+    em = appearance.em_width()
+    text = number + "国" * 30
+    piece = Piece(0, len(text), ParagraphKind.LIST, 0, True, True)
+
+    layout = lay_out(text, piece, appearance, width=12 * em)
+
+    lefts = [layout.caret_x(layout.line_range(line)[0], line) for line in range(3)]
+    assert lefts == [2 * em, 0, 0]
+
+
+@pytest.mark.parametrize("kind", [ParagraphKind.BODY, ParagraphKind.SPEAKER])
+def test_indents_leave_room_for_lines_in_a_narrow_column(kind: ParagraphKind, fonts: None) -> None:
+    appearance = Appearance()
+    em = appearance.em_width()
+    text = "国" * 30
+    piece = Piece(0, len(text), kind, 0, True, True)
+
+    layout = lay_out(text, piece, appearance, width=5 * em)
+
+    assert layout.line_count <= 8
+    assert layout.caret_x(0, 0) > 0
 
 
 def test_height_is_that_of_lines_and_spaces(font: QFont) -> None:

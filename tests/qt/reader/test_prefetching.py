@@ -1,4 +1,5 @@
 import gc
+from itertools import count, repeat
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QApplication
 from annotator.core.codebook import Underline
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
+from annotator.qt.reader import prefetching
 from annotator.qt.reader.appearance import Appearance, TagLook
 from annotator.qt.reader.column import Column, Frame
 from annotator.qt.reader.highlight_index import Highlight
 from annotator.qt.reader.layout_cache import MOST_CHARACTERS
+from annotator.qt.reader.painting import Painting
 from annotator.qt.reader.pane import ReaderPane
 from annotator.qt.reader.piece_layout import PieceLayout
 from annotator.qt.reader.prefetching import Prefetching
@@ -133,8 +136,9 @@ def test_text_looks_the_same_drawn_ahead_or_not(
     assert images[0] == images[1]
 
 
+@pytest.mark.parametrize("direction", [1, -1])
 def test_next_page_is_drawn_while_nothing_happens(
-    pane: ReaderPane, text: ReadingText, monkeypatch: pytest.MonkeyPatch
+    pane: ReaderPane, text: ReadingText, monkeypatch: pytest.MonkeyPatch, direction: int
 ) -> None:
     drawn: list[int] = []
     draw = TileCache._drawn
@@ -145,14 +149,34 @@ def test_next_page_is_drawn_while_nothing_happens(
 
     monkeypatch.setattr(TileCache, "_drawn", counted)
     pane.set_text(text)
+    pane.go_to_place(len(text.text) // 2)
+    pane.viewport().grab()
     settle(pane)
     drawn.clear()
 
     bar = pane.verticalScrollBar()
-    bar.setValue(bar.value() + bar.pageStep())
+    bar.setValue(bar.value() + direction * bar.pageStep())
     pane.viewport().grab()
 
     assert drawn == []
+
+
+def test_input_comes_first_after_a_millisecond(
+    pane: ReaderPane, text: ReadingText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = count(step=0.0004)
+    monkeypatch.setattr(prefetching, "perf_counter", lambda: next(clock))
+    steps: list[None] = []
+    monkeypatch.setattr(
+        Painting, "drawn_ahead", lambda *_args: (steps.append(i) for i in repeat(None))
+    )
+    pane.set_text(text)
+    pane.viewport().grab()
+    begun = len(steps)
+
+    pane.findChild(Prefetching)._on_idle()
+
+    assert 1 <= len(steps) - begun <= 3
 
 
 def test_idle_work_ends_and_moves_nothing(pane: ReaderPane, text: ReadingText) -> None:

@@ -87,6 +87,20 @@ def test_dialog_takes_effect_at_once_and_is_remembered(
     again.close()
 
 
+def test_dialog_follows_a_size_that_is_chosen_beside_it(reader: Reader, qtbot: QtBot) -> None:
+    dialog = open_dialog(reader)
+    before = dialog.point_size.value()
+
+    reader.window.commands.zoom_in.trigger()
+    shown = dialog.point_size.value()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    reader.window.commands.zoom_in.trigger()
+
+    assert shown == before + 1
+    assert reader.window.look.appearance.point_size == before + 2
+
+
 def test_dialog_brings_the_usual_text_back(reader: Reader, qtbot: QtBot) -> None:
     usual = reader.window.look.appearance
     reader.window.look.set_typography(Typography(2.0, 24, is_justified=False))

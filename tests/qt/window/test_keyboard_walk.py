@@ -1,14 +1,10 @@
 """Everything in the main window can be reached, seen and named without a mouse."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication
 
 from annotator.qt.window.main_window import MainWindow
+from tests.qt.keyboard import focusable, name_of, names_without_visible_focus, walk
 
 from .conftest import Reader
 
@@ -23,37 +19,6 @@ def full_window(window: MainWindow, reader: Reader) -> MainWindow:
         dock.show()
     window.grid.active.pane.setFocus()
     return window
-
-
-def walk() -> Iterator[QWidget]:
-    """Press Tab, yielding what gets the focus, until it comes round."""
-    seen: set[QWidget] = set()
-    while (widget := QApplication.focusWidget()) is not None and widget not in seen:
-        seen.add(widget)
-        yield widget
-        QTest.keyClick(widget, Qt.Key.Key_Tab)
-
-
-def focusable(window: MainWindow) -> set[QWidget]:
-    return {
-        widget
-        for widget in window.findChildren(QWidget)
-        if widget.isVisible()
-        and widget.isEnabled()
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and widget.focusProxy() is None
-    }
-
-
-def name_of(widget: QWidget) -> str:
-    if widget.accessibleName():
-        return widget.accessibleName()
-    if isinstance(widget, QAbstractButton):
-        return widget.text()
-    if isinstance(widget, QTabBar):
-        return widget.tabText(widget.currentIndex())  # a screen reader is given the tabs
-    labels = widget.window().findChildren(QLabel)
-    return next((label.text() for label in labels if label.buddy() is widget), "")
 
 
 def test_tab_goes_to_everything_that_takes_keys(full_window: MainWindow) -> None:
@@ -71,16 +36,7 @@ def test_everything_that_takes_keys_has_a_name(full_window: MainWindow) -> None:
 
 
 def test_focus_can_be_seen(full_window: MainWindow) -> None:
-    unseen = []
-    for widget in walk():
-        with_focus = widget.grab().toImage()
-        QApplication.sendEvent(widget, QFocusEvent(QEvent.Type.FocusOut))
-        widget.clearFocus()
-        if widget.grab().toImage() == with_focus:
-            unseen.append(name_of(widget))
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
-
-    assert unseen == []
+    assert names_without_visible_focus() == []
 
 
 def test_f6_goes_from_pane_to_pane(full_window: MainWindow) -> None:

@@ -5,15 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QListView, QListWidget, QMenu
+from PySide6.QtWidgets import QListWidget, QMenu
 
 from annotator.qt import prompts
 from annotator.qt.reader.frame import PaneFrame
 
 from .conftest import Reader, WindowOpener
 
-LONGEST_LINE = 45
-TOOLTIP = Qt.ItemDataRole.ToolTipRole
+CHARACTERS_A_PIXEL = 5
+LINE_PX = 29
 
 
 def middle(frame: PaneFrame) -> int:
@@ -102,29 +102,67 @@ def test_a_new_pane_ends_maximising(reader: Reader) -> None:
     assert not reader.window.commands.maximise.isChecked()
 
 
-def test_linked_panes_move_together_and_come_to_rest(reader: Reader) -> None:
-    reader.press("l", "Control")
-    panes = [frame.pane for frame in reader.window.grid]
-    lengths = [frame.characters for frame in reader.window.grid]
-    told: list[int] = []
-    for number, pane in enumerate(panes):
-        pane.place_changed.connect(lambda _, number=number: told.append(number))
+def flow_places(reader: Reader) -> list[float]:
+    return [frame.pane.flow_place() for frame in reader.window.grid]
 
-    @given(leader=st.sampled_from([0, 1]), share=st.floats(0, 0.8))
+
+def test_linked_panes_move_in_step_and_come_to_rest(reader: Reader) -> None:
+    frames = reader.window.grid.frames
+    frames[1].pane.go_to_place(middle(frames[1]))
+    reader.press("l", "Control")
+    told: list[int] = []
+    for number, frame in enumerate(frames):
+        frame.pane.place_changed.connect(lambda _, number=number: told.append(number))
+
+    @given(leader=st.sampled_from([0, 1]), share=st.floats(0, 1))
     def law(leader: int, share: float) -> None:
         told.clear()
-        panes[leader].go_to_place(round(share * lengths[leader]))
-        led = panes[leader].place()
-        after = places(reader)
+        follower = 1 - leader
+        bar = frames[follower].pane.verticalScrollBar()
+        before, was_at_end = flow_places(reader), bar.value() in (0, bar.maximum())
+        frames[leader].pane.go_to_place(round(share * frames[leader].characters))
+        after = flow_places(reader)
 
         assert told.count(0) <= 1
         assert told.count(1) <= 1
-        assert after[leader] == led
-        if told:
-            expected = round(led * lengths[1 - leader] / lengths[leader])
-            assert after[1 - leader] <= expected <= after[1 - leader] + LONGEST_LINE
+        pace = frames[follower].characters / frames[leader].characters
+        goal = before[follower] + (after[leader] - before[leader]) * pace
+        if not was_at_end and 0 < bar.value() < bar.maximum():
+            assert abs(after[follower] - goal) <= CHARACTERS_A_PIXEL
 
     law()
+
+
+def test_linking_moves_no_pane(reader: Reader) -> None:
+    right = reader.window.grid.frames[1]
+    right.pane.go_to_place(middle(right))
+    before = flow_places(reader)
+
+    reader.press("l", "Control")
+    assert flow_places(reader) == before
+    reader.press(Qt.Key.Key_PageDown)
+    after = flow_places(reader)
+
+    assert all(there > here for here, there in zip(before, after, strict=True))
+
+
+def test_linked_panes_follow_by_less_than_a_line(reader: Reader) -> None:
+    left, right = reader.window.grid.frames
+    left.pane.go_to_place(middle(left))
+    right.pane.go_to_place(middle(right))
+    reader.press("l", "Control")
+    bars = [frame.pane.verticalScrollBar() for frame in (left, right)]
+    pace = right.characters / left.characters
+
+    steps = []
+    for _ in range(60):
+        before = bars[1].value()
+        bars[0].setValue(bars[0].value() + 1)
+        steps.append(bars[1].value() - before)
+
+    assert min(steps) >= 0
+    assert sum(steps) > 0
+    assert max(steps) < max(1, pace) * LINE_PX
 
 
 def test_panes_that_are_not_linked_go_by_themselves(reader: Reader) -> None:
@@ -179,29 +217,33 @@ def test_back_opens_the_text_that_was_left(reader: Reader) -> None:
     assert places(reader)[0] == place
 
 
-def test_panel_tells_how_far_each_text_was_read_at_most(open_window: WindowOpener) -> None:
+def test_text_chosen_above_a_pane_can_be_gone_back_from(reader: Reader) -> None:
+    right = reader.window.grid.frames[1]
+    former, goal = right.document_id, reader.window.session.documents()[3].id
+    right.pane.go_to_place(middle(right))
+    place = right.pane.place()
+
+    menu = right.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.data() == goal).trigger()
+    assert (right.document_id, reader.frame) == (goal, right)
+    reader.press(Qt.Key.Key_Left, "Alt")
+
+    assert (right.document_id, right.pane.place()) == (former, place)
+
+
+def test_a_maximised_pane_is_so_again_after_a_restart(open_window: WindowOpener) -> None:
     window = open_window()
-    document = window.session.documents()[0]
-    pane = window.grid.active.pane
-    pane.go_to_place(middle(window.grid.active))
-    window.desk.save()
-    pane.go_to_place(0)
+    Reader(window).press("m", "Control Shift")
     window.close()
 
     again = open_window()
-    tooltip = again.docks.documents.findChild(QListView).model().index(0, 0).data(TOOLTIP)
 
-    assert again.grid.active.document_id == document.id
-    assert "50 % read" in tooltip or "49 % read" in tooltip
+    assert [frame.isVisible() for frame in again.grid] == [True, False]
+    assert again.commands.maximise.isChecked()
+    Reader(again).press("m", "Control Shift")
+    assert all(frame.isVisible() for frame in again.grid)
     again.close()
-
-
-def test_a_text_read_to_its_end_is_read_wholly(reader: Reader) -> None:
-    reader.press(Qt.Key.Key_End, "Control")
-
-    reader.window.desk.save()
-
-    assert reader.window.session.setting("progress") == {reader.frame.document_id: 100}
 
 
 def test_layout_brings_texts_and_places_back(

@@ -22,6 +22,7 @@ from annotator.services.editing.annotation_edits import AddAnnotation, new_annot
 from annotator.services.search import Hit, search
 from annotator.storage import document_table
 from annotator.storage.library import Library
+from annotator.text.queries import parse
 from tests.qt.pseudo_locale import PseudoLocale, untranslated
 
 from .conftest import Reader
@@ -96,6 +97,37 @@ def test_text_only_hides_what_is_beside_the_text_and_brings_it_back(reader: Read
     window.commands.text_only.trigger()
 
     assert all(widget.isVisible() for widget in beside)
+
+
+@pytest.mark.parametrize("state", [Qt.WindowState.WindowMaximized, Qt.WindowState.WindowFullScreen])
+def test_window_is_as_large_again_after_a_restart(
+    open_window: Callable[[], MainWindow], state: Qt.WindowState
+) -> None:
+    window = open_window()
+    window.setWindowState(state)
+    window.close()
+
+    again = open_window()
+
+    assert again.windowState() & state
+    again.close()
+
+
+def test_text_only_comes_back_after_a_restart(open_window: Callable[[], MainWindow]) -> None:
+    window = open_window()
+    window.commands.text_only.trigger()
+    window.close()
+
+    again = open_window()
+
+    assert again.commands.text_only.isChecked()
+    assert again.isFullScreen()
+    assert not again.menuBar().isVisible()
+    again.commands.text_only.trigger()
+    assert again.menuBar().isVisible()
+    assert again.docks.annotations.isVisible()
+    assert not again.isFullScreen()
+    again.close()
 
 
 def test_size_and_theme_are_remembered(
@@ -230,15 +262,25 @@ def test_search_finds_in_all_texts_and_goes_there(reader: Reader, qtbot: QtBot) 
     window = reader.window
     found: list[Hit] = []
     window.docks.search.hits_changed.connect(found.extend)
-    reader.press("f", "Control")
+    reader.press("f", "Control Shift")
     query = window.docks.search.findChild(QLineEdit)
     with qtbot.waitSignal(window.docks.search.hits_changed):
         _type_chinese(query, "全要素生产率")
 
     window.commands.next_hit.trigger()
 
-    assert found == list(search(window.session.library, "全要素生产率"))
+    assert found == list(search(window.session.library, parse("全要素生产率")))
     assert window.grid.active.document_id == found[0].document.id
+
+
+def test_find_looks_in_the_text_of_the_active_pane(reader: Reader, qtbot: QtBot) -> None:
+    window = reader.window
+    reader.press("f", "Control")
+
+    with qtbot.waitSignal(window.docks.search.hits_changed) as changed:
+        _type_chinese(window.docks.search.findChild(QLineEdit), "新质生产力")
+
+    assert {hit.document.id for hit in changed.args[0]} == {window.grid.active.document_id}
 
 
 def test_command_palette_runs_commands(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:

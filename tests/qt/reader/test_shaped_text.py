@@ -1,0 +1,92 @@
+from itertools import accumulate, pairwise
+from pathlib import Path
+from typing import cast
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QFont, QTextLayout
+
+from annotator.qt.reader.appearance import Appearance
+from annotator.qt.reader.paragraph_style import BODY_STYLE
+from annotator.qt.reader.shaped_text import ShapedText
+from annotator.qt.reader.utf16 import Utf16Map, layout_text
+
+SAMPLE = Path(__file__).parents[3] / "data/002_3c533b5b5cc78bf6.txt"
+PARTS = st.sampled_from(
+    ["国", "产业", "，", "“", "——", "……", "𠮷", "😀", "e\u0301", "fi", "AV To ", "3.5", " "]
+)
+LONG = st.lists(PARTS, max_size=500).map("".join)
+
+
+@pytest.fixture(scope="module")
+def font(fonts: None) -> QFont:
+    return Appearance().font(BODY_STYLE)
+
+
+def shaped_text(text: str, font: QFont) -> ShapedText:
+    shaped = ShapedText()
+    for _ in shaped.shape(text, font):
+        pass
+    return shaped
+
+
+def carets_in_one_row(text: str, font: QFont) -> list[float]:
+    layout = QTextLayout(layout_text(text), font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1e7)
+    layout.endLayout()
+    utf16 = Utf16Map(text)
+    places = [line.cursorToX(utf16.to_qt(offset)) for offset in range(len(text) + 1)]
+    return list(accumulate((cast("tuple[float, int]", place)[0] for place in places), max))
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=LONG)
+def test_carets_are_those_of_one_row(font: QFont, text: str) -> None:
+    assert shaped_text(text, font).xs == pytest.approx(carets_in_one_row(text, font), abs=0.05)
+
+
+def test_carets_of_a_real_text_are_those_of_one_row(font: QFont) -> None:
+    text = SAMPLE.read_text(encoding="utf-8")[:3000]
+
+    assert shaped_text(text, font).xs == pytest.approx(carets_in_one_row(text, font), abs=0.05)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=LONG.filter(bool), data=st.data())
+def test_every_glyph_is_in_one_part_of_the_text(
+    font: QFont, text: str, data: st.DataObject
+) -> None:
+    cut = data.draw(st.integers(0, len(text)))
+    shaped = shaped_text(text, font)
+
+    whole, *parts = [
+        sorted(
+            (x, index, offset)
+            for glyphs in shaped.glyphs(start, end)
+            for x, index, offset in zip(glyphs.xs, glyphs.indexes, glyphs.offsets, strict=True)
+        )
+        for start, end in ((0, len(text)), (0, cut), (cut, len(text)))
+    ]
+
+    assert whole
+    assert sorted(parts[0] + parts[1]) == whole
+    assert all(offset < cut for _, _, offset in parts[0])
+
+
+def test_empty_text_has_one_caret(font: QFont) -> None:
+    shaped = shaped_text("", font)
+
+    assert shaped.xs == [0.0]
+    assert list(shaped.glyphs(0, 0)) == []
+
+
+def test_long_text_is_shaped_in_small_steps(font: QFont) -> None:
+    shaped = ShapedText()
+
+    steps = [len(shaped.xs) for _ in shaped.shape("国产" * 1000, font)]
+
+    assert len(steps) >= 5
+    assert max(after - before for before, after in pairwise([0, *steps])) <= 500
