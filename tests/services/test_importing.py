@@ -20,6 +20,7 @@ from annotator.importers.incoming import LIMIT_MB
 from annotator.services import anchoring, importing, libraries, previewing, reading
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.services.editing.document_edits import RemoveDocument
+from annotator.services.importing import Wanted
 from annotator.storage import annotation_table, document_table
 from annotator.storage.library import Library
 from annotator.text import repair
@@ -153,7 +154,7 @@ def test_reading_of_a_file_can_be_cancelled(library: Library, tmp_path: Path) ->
         raise Stop
 
     with pytest.raises(Stop):
-        importing.import_files(library.path, [path], report)
+        importing.import_all(library.path, [Wanted(path)], report)
 
     assert content(library) == before
 

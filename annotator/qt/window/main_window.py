@@ -115,15 +115,14 @@ class MainWindow(QMainWindow):
         self.desk.restore()
         self.menus.set_recent_libraries(self.settings.recent_libraries)
         self.menus.set_choices(self.settings.theme_choice, self.settings.language)
-        title = self.tr("{library} — Duidu")
-        self.setWindowTitle(title.format(library=self.session.library.path.stem))
+        library = self.session.library
+        self.setWindowTitle(self.tr("{library} — Duidu").format(library=library.path.stem))
         if self.settings.is_text_only:
             self.commands.text_only.trigger()
         self.grid.active.pane.setFocus()
-        if self.session.library.is_in_shared_folder:
-            self.status_line.tell(
-                self.tr("This library lies in a shared folder: let only one computer use it.")
-            )
+        sentence = self.tr("This library lies in a shared folder: let only one computer use it.")
+        if library.is_in_shared_folder:
+            self.status_line.tell(sentence)
 
     def _connect_panes(self) -> None:
         self.grid.frame_added.connect(self._on_frame_added)
@@ -196,9 +195,9 @@ class MainWindow(QMainWindow):
             (commands.copy_citation.triggered, self.copying.copy_with_citation),
         ):
             signal.connect(slot)
-        telling = (self.bookmarks, self.copying, self.correcting, self.imports, self.library_files)
-        for part in telling:
+        for part in (self.bookmarks, self.copying, self.correcting, self.imports):
             part.told.connect(self.status_line.tell)
+        self.library_files.told.connect(self.status_line.tell)
 
     def _connect_view(self) -> None:
         commands = self.commands

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.corrections import NO_CORRECTIONS, Rule
 from annotator.core.errors import FileChangedError
 from annotator.core.span import ReadingSpan
+from annotator.importers.apart import Pulse
 from annotator.qt.importing.candidate import State
 from annotator.qt.session import Session
 from annotator.services import importing, previewing
@@ -247,7 +248,7 @@ def test_dialog_stays_with_the_reason_of_what_failed(
     qtbot.waitUntil(lambda: importer.states() == [State.IMPORTED, State.FAILED])
 
     assert importer.dialog.isVisible()
-    assert "图.txt is not a text file" in str(importer.dialog.model.index(1).data())
+    assert "图.txt is no text that Duidu can read" in str(importer.dialog.model.index(1).data())
     assert importer.dialog.current.name == "图.txt"
     assert len(session.documents()) == 1
     assert not importer.dialog.findChildren(QPushButton)[-1].isHidden()
@@ -310,10 +311,10 @@ def test_nothing_comes_in_from_an_import_that_was_cancelled(
     qtbot.waitUntil(lambda: State.WAITING not in importer.states())
     read = importing._read
 
-    def cancel_after_three(wanted: Wanted) -> previewing.Preview:
+    def cancel_after_three(wanted: Wanted, pulse: Pulse) -> previewing.Preview:
         if wanted.source == paths[3]:
             importer.dialog._run.cancel()
-        return read(wanted)
+        return read(wanted, pulse)
 
     monkeypatch.setattr(importing, "_read", cancel_after_three)
     with qtbot.waitSignal(importer.dialog._run.cancelled):
