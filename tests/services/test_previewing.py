@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.corrections import NO_CORRECTIONS, Rule
-from annotator.core.errors import EmptyFileError, FileChangedError, TextFileError
+from annotator.core.errors import DiskFullError, EmptyFileError, FileChangedError, TextFileError
 from annotator.services import correcting, importing, previewing, reading
 from annotator.services.importing import Wanted
 from annotator.storage import document_table
@@ -121,6 +121,26 @@ def test_of_an_import_that_is_broken_off_nothing_stays(
 
     with pytest.raises(_Enough):
         importing.import_all(library.path, _wanted(tmp_path, 3), report)
+
+    assert list(library.db.conn.iterdump()) == before
+
+
+def test_nothing_stays_where_the_library_fails_between_two_texts(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = list(library.db.conn.iterdump())
+    insert = document_table.insert
+
+    def insert_one(*details: object) -> object:
+        monkeypatch.setattr(document_table, "insert", fail)
+        return insert(*details)  # type: ignore[arg-type]
+
+    def fail(*_: object) -> None:
+        raise DiskFullError(path=library.path)
+
+    monkeypatch.setattr(document_table, "insert", insert_one)
+    with pytest.raises(DiskFullError):
+        importing.import_all(library.path, _wanted(tmp_path, 3), lambda *_: None)
 
     assert list(library.db.conn.iterdump()) == before
 

@@ -44,6 +44,11 @@ class RuleSwitches(QWidget):
         for rule, box in self.boxes.items():
             box.setChecked(rule not in corrections.off)
 
+    def offer(self, *, is_told: bool) -> None:
+        """Offer the rules that have an effect; a file that tells its paragraphs needs fewer."""
+        for rule in (Rule.PARAGRAPHS, Rule.PAGE_EDGES):
+            self.boxes[rule].setDisabled(is_told)
+
     def _box(self, name: str, tip: str) -> QCheckBox:
         box = QCheckBox(name)
         box.setToolTip(tip)

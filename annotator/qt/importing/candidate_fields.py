@@ -47,6 +47,8 @@ class CandidateFields(QWidget):
         self.title.setPlaceholderText(found)
         self._offer_encodings(candidate)
         self.switches.show_corrections(candidate.corrections)
+        if candidate.preview is not None:
+            self.switches.offer(is_told=candidate.preview.extract.structure is not None)
         self.title.setEnabled(candidate.can_be_corrected)
         self.switches.setEnabled(candidate.can_be_corrected)
 

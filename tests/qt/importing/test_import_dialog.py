@@ -173,6 +173,18 @@ def test_rule_is_switched_off_and_stays_off_in_the_library(
     assert session.reading_text(result.document.id).text == "\n".join(shown)
 
 
+def test_rules_that_a_web_page_does_not_need_are_not_offered(
+    open_dialog: Opener, folder: Path
+) -> None:
+    (folder / "页.html").write_text("<h1>题目</h1><p>一段话。<p>又一段。", encoding="utf-8")
+    importer = open_dialog(folder / "页.html")
+    importer.wait()
+    boxes = importer.dialog.fields.switches.boxes
+
+    assert [boxes[rule].isEnabled() for rule in Rule] == [False, True, False, True]
+    assert importer.shown == ["题目", "一段话。", "又一段。"]
+
+
 def test_title_is_written_by_the_reader(
     open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
 ) -> None:
@@ -393,8 +405,7 @@ def test_enter_in_the_list_imports_and_never_cancels(
         QTest.keyClick(importer.dialog.list, Qt.Key.Key_Return)
     failing = open_dialog(folder / "图.txt")
     failing.wait()
-    failing.dialog.list.setFocus()
-    QTest.keyClick(failing.dialog.list, Qt.Key.Key_Return)
+    QTest.keyClick(failing.dialog.focusWidget() or failing.dialog, Qt.Key.Key_Return)
 
     assert len(session.documents()) == 1
     assert failing.dialog.isVisible()
