@@ -112,6 +112,10 @@ class Session(QObject):
         """Return the reading text, which is kept in memory from then on."""
         return self.reading_texts.of(document_id)
 
+    def tells_paragraphs(self, document_id: str) -> bool:
+        """Whether the file itself told where the paragraphs of a document are."""
+        return document_table.structure(self.library, document_id) is not None
+
     def corrections(self, document_id: str) -> Corrections:
         """Return what was corrected in the repair of a document."""
         return document_table.corrections(self.library, document_id)

@@ -9,12 +9,15 @@ from annotator.qt.dialogs.rule_switches import RuleSwitches
 class RepairDialog(QDialog):
     """Lets the reader switch the rules; borders that were set by hand stay as they are."""
 
-    def __init__(self, corrections: Corrections, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, corrections: Corrections, parent: QWidget | None = None, *, is_told: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Repair rules for this text"))
         self.corrections = corrections
         self.switches = RuleSwitches()
         self.switches.show_corrections(corrections)
+        self.switches.offer(is_told=is_told)
         self.switches.switched.connect(self._on_switched)
         hint = QLabel(self.tr("Annotations stay on their letters. Ctrl+Z brings the text back."))
         hint.setProperty("quiet", True)
@@ -31,9 +34,14 @@ class RepairDialog(QDialog):
         column.addWidget(buttons)
 
     @classmethod
-    def ask(cls, corrections: Corrections, parent: QWidget | None) -> Corrections | None:
-        """Return the corrections with the rules as chosen; None if the reader thought better."""
-        dialog = cls(corrections, parent)
+    def ask(
+        cls, corrections: Corrections, parent: QWidget | None, *, is_told: bool
+    ) -> Corrections | None:
+        """Return the corrections with the rules as chosen; None if the reader thought better.
+
+        `is_told` says whether the file itself tells where paragraphs are.
+        """
+        dialog = cls(corrections, parent, is_told=is_told)
         is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.corrections if is_accepted else None

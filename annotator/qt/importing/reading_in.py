@@ -33,8 +33,7 @@ class ReadingIn(QObject):
     """Previews one candidate at a time, the one wanted last, and looks into the others meanwhile.
 
     Signals: `previewed` with a Candidate and Views, `looked` with a Candidate and a Look, `failed`
-    with a Candidate and a DuiduError. Each candidate is as it was when the work began. `ended`
-    tells that a piece of work is done.
+    with a Candidate and a DuiduError. Each candidate is as it was when the work began.
     """
 
     previewed = Signal(object, object)
@@ -47,10 +46,6 @@ class ReadingIn(QObject):
         self._previewing: Candidate | None = None
         self._unread: list[Candidate] = []
         self._is_looking = False
-
-    @property
-    def is_previewing(self) -> bool:
-        return self._previewing is not None
 
     def look_into(self, candidates: Iterable[Candidate]) -> None:
         """Look into these one after the other, after those that wait already."""

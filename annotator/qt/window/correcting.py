@@ -66,7 +66,8 @@ class Correcting(QObject):
         document_id = self._focus.frame.document_id
         if document_id is None:
             return
-        after = RepairDialog.ask(self._before(document_id), self._window)
+        is_told = self._session.tells_paragraphs(document_id)
+        after = RepairDialog.ask(self._before(document_id), self._window, is_told=is_told)
         if after is not None:
             self._correct(document_id, after, self.tr("Change repair rules"))
 
