@@ -217,6 +217,11 @@ class Session(QObject):
             if document and not self.reading_texts.is_ready(document, corrections):
                 task = self.reading_texts.prepare(document_id, corrections, self)
                 task.done.connect(self._tell_of_others)
+                task.failed.connect(self._on_preparing_failed)
                 task.start()
                 return
         self.announce(Changes(everything=True, repaired=repaired))
+
+    def _on_preparing_failed(self) -> None:
+        """Tell of the rest; the text will be asked for, and its failure told, when it is opened."""
+        self.announce(Changes(everything=True))
