@@ -911,7 +911,7 @@
     </message>
     <message>
         <source>Pasted text {date}.txt</source>
-        <translation>粘贴的文本 {date}.txt</translation>
+        <translation>粘贴的文本{date}.txt</translation>
     </message>
     <message>
         <source>There is no text on the clipboard. Copy some first.</source>
