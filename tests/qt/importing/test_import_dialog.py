@@ -76,6 +76,7 @@ def test_click_in_one_pane_marks_the_same_letters_in_the_other(
     preview = importer.dialog.preview
     at = preview.text.text.index("第二段")
 
+    preview.reading.reveal(ReadingSpan(at, at + 1))
     place = preview.reading.rect_of(ReadingSpan(at, at + 1))
     QTest.mouseClick(
         preview.reading.viewport(),
@@ -83,7 +84,9 @@ def test_click_in_one_pane_marks_the_same_letters_in_the_other(
         pos=QPoint(place.left() + 2, place.center().y()),
     )
     marked = preview.source.selecting.view.decorations.hits.within(0, len(COLUMN))
-    place = preview.source.rect_of(ReadingSpan(COLUMN.index("全文"), COLUMN.index("全文") + 1))
+    span = ReadingSpan(COLUMN.index("全文"), COLUMN.index("全文") + 1)
+    preview.source.reveal(span)
+    place = preview.source.rect_of(span)
     QTest.mouseClick(
         preview.source.viewport(),
         Qt.MouseButton.LeftButton,
