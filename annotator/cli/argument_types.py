@@ -2,6 +2,7 @@
 
 from argparse import ArgumentTypeError
 
+from annotator.core.corrections import Rule
 from annotator.core.passage import SHORTEST_PASSAGE
 from annotator.core.span import ReadingSpan
 
@@ -34,6 +35,13 @@ def reading_span(argument: str) -> ReadingSpan:
         raise ArgumentTypeError(
             "a span is two offsets, the smaller first, for example 120:150"
         ) from error
+
+
+def repair_rule(argument: str) -> Rule:
+    try:
+        return Rule(argument)
+    except ValueError as error:
+        raise ArgumentTypeError(f"the rules are {', '.join(Rule)}") from error
 
 
 def passage_length(argument: str) -> int:

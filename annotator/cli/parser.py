@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from annotator import __version__
-from annotator.cli import annotating, comparing, linking, reading, upkeep, words
+from annotator.cli import annotating, comparing, correcting, linking, reading, upkeep, words
 from annotator.cli.argument_types import (
     any_text,
     encoding_name,
@@ -15,8 +15,10 @@ from annotator.cli.argument_types import (
     passage_length,
     positive_number,
     reading_span,
+    repair_rule,
 )
 from annotator.cli.output import FAILED, Answer, tell, use_utf8
+from annotator.core.corrections import Rule
 from annotator.core.passage import LEAST_LETTERS
 from annotator.importers import formats
 from annotator.services.search import Order
@@ -132,6 +134,7 @@ def _add_texts(commands: _Commands) -> None:
     repair = commands.add("repair", "Show what an import would make of a text.", reading.repair)
     repair.add_argument("file", type=Path, metavar="FILE")
     _add_encoding(repair)
+    _add_rule(repair, "--off", "leave this rule of repair out")
 
     import_ = commands.add(
         "import",
@@ -141,6 +144,7 @@ def _add_texts(commands: _Commands) -> None:
     import_.epilog = f"Files that can be read: {' '.join(formats.SUFFIXES)}"
     import_.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _add_encoding(import_)
+    _add_rule(import_, "--off", "leave this rule of repair out")
 
     commands.add("documents", "List the texts.", reading.documents)
 
@@ -153,6 +157,8 @@ def _add_texts(commands: _Commands) -> None:
         reading.sections,
     )
     _add_document(sections)
+
+    _add_correct(commands)
 
 
 def _add_search(commands: _Commands) -> None:
@@ -210,6 +216,25 @@ def _add_words(commands: _Commands) -> None:
     words_.add_argument(
         "--beside", type=any_text, metavar="WORD", help="list what stands beside this word instead"
     )
+
+
+def _add_correct(commands: _Commands) -> None:
+    correct = commands.add(
+        "correct",
+        "Correct how a document is repaired; annotations stay on their letters.",
+        correcting.correct,
+    )
+    _add_document(correct)
+    correct.add_argument("--clear", action="store_true", help="first undo all corrections")
+    _add_rule(correct, "--off", "switch this rule of repair off")
+    _add_rule(correct, "--on", "switch this rule of repair on again")
+    for name, explanation in (
+        ("--split-at", "begin a paragraph at this character of the reading text, from 0"),
+        ("--join-at", "join the paragraph of this character with the one before"),
+    ):
+        correct.add_argument(
+            name, type=int, action="append", default=[], metavar="N", help=explanation
+        )
 
 
 def _add_annotate(commands: _Commands) -> None:
@@ -343,6 +368,17 @@ def _add_document(parser: ArgumentParser) -> None:
 
 def _add_encoding(parser: ArgumentParser) -> None:
     parser.add_argument("--encoding", type=encoding_name, help="if it cannot be told, e.g. GB18030")
+
+
+def _add_rule(parser: ArgumentParser, name: str, explanation: str) -> None:
+    parser.add_argument(
+        name,
+        type=repair_rule,
+        action="append",
+        default=[],
+        metavar="RULE",
+        help=f"{explanation}: {', '.join(Rule)}",
+    )
 
 
 def _add_filters(parser: ArgumentParser, *, has_document: bool = True) -> None:

@@ -16,10 +16,11 @@ from annotator.cli.output import (
     tell,
     width,
 )
+from annotator.core.corrections import Corrections
 from annotator.core.document import Document
 from annotator.core.errors import DuiduError
 from annotator.core.reading_text import ReadingText
-from annotator.services import importing, lookup, reading
+from annotator.services import importing, lookup, previewing, reading
 from annotator.services.importing import Import
 from annotator.services.search import Hit, Order, in_order, search
 from annotator.storage import document_table
@@ -33,17 +34,23 @@ _FIRST_WORDS = 18
 
 def repair(arguments: Namespace) -> Answer:
     """Show what an import would make of a file."""
-    text = importing.preview(arguments.file, encoding=arguments.encoding)
+    off = Corrections(off=frozenset(arguments.off))
+    seen = previewing.preview(arguments.file, encoding=arguments.encoding, corrections=off)
+    text = seen.reading_text
     return as_json(_map(text)) if arguments.json else lines([text.text])
 
 
 def import_files(arguments: Namespace) -> Answer:
     """Import every file that can be; one line for each that cannot."""
     imports = []
+    off = Corrections(off=frozenset(arguments.off))
     with opening.to_fill(arguments) as library:
         for path in arguments.files:
             try:
-                imports.append(importing.import_file(library, path, encoding=arguments.encoding))
+                one = importing.import_file(
+                    library, path, encoding=arguments.encoding, corrections=off
+                )
+                imports.append(one)
             except DuiduError as error:
                 tell(error)
     status = DONE if len(imports) == len(arguments.files) else FAILED

@@ -7,7 +7,7 @@
     ├── TextFileError       FileMissingError, FileUnreadableError, EmptyFileError, BinaryFileError,
     │                       FileTooLargeError, UnpackedTooLargeError, DamagedFileError,
     │                       ProtectedFileError, UnknownEncodingError, WrongEncodingError,
-    │                       ScannedFileError, TextTooLongError, OldFormatError
+    │                       ScannedFileError, TextTooLongError, OldFormatError, FileChangedError
     ├── NotFoundError       DocumentNotFoundError, TagNotFoundError, MemberNotFoundError,
     │                       QuotationNotFoundError
     ├── AmbiguousError      AmbiguousDocumentError, AmbiguousMemberError, AmbiguousQuotationError
@@ -176,6 +176,12 @@ class UnknownEncodingError(TextFileError):
 class WrongEncodingError(TextFileError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "{path} is not written in {encoding}. Name another encoding, or none."
+    )
+
+
+class FileChangedError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{path} has changed since it was shown here. Open it again and look at it."
     )
 
 

@@ -1,7 +1,6 @@
 """Session: one open library, its undo stack, and the signal that says what changed."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,12 +9,13 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from annotator.core.annotation import Annotation
 from annotator.core.changes import Changes
 from annotator.core.codebook import Codebook
+from annotator.core.corrections import Corrections
 from annotator.core.document import Document
 from annotator.core.member import Member
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
-from annotator.qt.tasks import Task
-from annotator.services import anchoring, libraries, reading
+from annotator.qt.reading_texts import ReadingTexts
+from annotator.services import anchoring, libraries
 from annotator.services.editing import Edit
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.storage import (
@@ -30,7 +30,6 @@ from annotator.storage.library import Library
 from annotator.text.queries import Searchable
 
 _LOOK_INTERVAL_MS = 1000
-_SHORT_TEXT = 200_000
 
 
 class _Step(QUndoCommand):
@@ -50,7 +49,7 @@ class Session(QObject):
         super().__init__(parent)
         self.library = library
         self.undo_stack = QUndoStack(self)
-        self._reading_texts: dict[str, ReadingText] = {}
+        self.reading_texts = ReadingTexts(library)
         self._searchables: dict[str, Searchable] = {}
         self._codebook: Codebook | None = None
         self._annotations: dict[str, Annotation | None] = {}
@@ -109,22 +108,17 @@ class Session(QObject):
             self._annotations[annotation_id] = found[0] if found else None
         return self._annotations[annotation_id]
 
-    def has_at_hand(self, document: Document) -> bool:
-        """Whether the reading text can be had without keeping the reader waiting."""
-        return document.id in self._reading_texts or document.characters <= _SHORT_TEXT
-
-    def load_reading_text(self, document_id: str, parent: QObject) -> Task:
-        """Return a task that brings a reading text into memory off the GUI thread."""
-        work = partial(reading.reading_text_in, self.library.path, document_id)
-        task = Task(lambda _report: work(), parent)
-        task.done.connect(partial(self._reading_texts.__setitem__, document_id))
-        return task
-
     def reading_text(self, document_id: str) -> ReadingText:
         """Return the reading text, which is kept in memory from then on."""
-        if document_id not in self._reading_texts:
-            self._reading_texts[document_id] = reading.reading_text(self.library, document_id)
-        return self._reading_texts[document_id]
+        return self.reading_texts.of(document_id)
+
+    def tells_paragraphs(self, document_id: str) -> bool:
+        """Whether the file itself told where the paragraphs of a document are."""
+        return document_table.structure(self.library, document_id) is not None
+
+    def corrections(self, document_id: str) -> Corrections:
+        """Return what was corrected in the repair of a document."""
+        return document_table.corrections(self.library, document_id)
 
     def searchable(self, document_id: str) -> Searchable:
         """Return the reading text as it is searched, kept in memory like the text itself."""
@@ -158,19 +152,25 @@ class Session(QObject):
         self.undo_stack.push(_Step(edit, text))
         self.announce(changes)
 
+    @property
+    def edit_to_undo(self) -> Edit | None:
+        return self._edit_at(self.undo_stack.index() - 1)
+
+    @property
+    def edit_to_redo(self) -> Edit | None:
+        return self._edit_at(self.undo_stack.index())
+
     def undo(self) -> None:
         """Take back the last change. Raises a DuiduError and keeps the step."""
-        step = self.undo_stack.command(self.undo_stack.index() - 1)
-        if isinstance(step, _Step):
-            changes = step.edit.revert(self.library)
+        if edit := self.edit_to_undo:
+            changes = edit.revert(self.library)
             self.undo_stack.undo()
             self.announce(changes)
 
     def redo(self) -> None:
         """Make the change again that was taken back. Raises a DuiduError and keeps the step."""
-        step = self.undo_stack.command(self.undo_stack.index())
-        if isinstance(step, _Step):
-            changes = step.edit.apply(self.library)
+        if edit := self.edit_to_redo:
+            changes = edit.apply(self.library)
             self.undo_stack.redo()
             self.announce(changes)
 
@@ -192,15 +192,36 @@ class Session(QObject):
         if changes.tags or changes.everything:
             self._codebook = None
         for document_id in changes.repaired:
-            self._reading_texts.pop(document_id, None)
+            self.reading_texts.renew(document_id)
             self._searchables.pop(document_id, None)
         self._annotations.clear()
         self._counts = None
         self.changed.emit(changes)
+
+    def _edit_at(self, index: int) -> Edit | None:
+        step = self.undo_stack.command(index)
+        return step.edit if isinstance(step, _Step) else None
 
     def _look_for_others(self) -> None:
         """Notice what another window or the command line has written to the library."""
         version = self.library.data_version()
         if version != self._data_version:
             self._data_version = version
-            self.announce(Changes(everything=True))
+            self._tell_of_others()
+
+    def _tell_of_others(self) -> None:
+        """Announce what others wrote, once the long texts that they corrected are ready."""
+        repaired = self.reading_texts.outdated()
+        for document_id in repaired:
+            document, corrections = self.document(document_id), self.corrections(document_id)
+            if document and not self.reading_texts.is_ready(document, corrections):
+                task = self.reading_texts.prepare(document_id, corrections, self)
+                task.done.connect(self._tell_of_others)
+                task.failed.connect(self._on_preparing_failed)
+                task.start()
+                return
+        self.announce(Changes(everything=True, repaired=repaired))
+
+    def _on_preparing_failed(self) -> None:
+        """Tell of the rest; the text will be asked for, and its failure told, when it is opened."""
+        self.announce(Changes(everything=True))

@@ -1,26 +1,24 @@
 """Bringing texts in: file → source text → document with its reading text."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from annotator.core.clock import now_ms
 from annotator.core.corrections import NO_CORRECTIONS, Corrections
 from annotator.core.document import About, Document, DocumentKind
-from annotator.core.errors import EmptyFileError, TextFileError
+from annotator.core.errors import FileChangedError, TextFileError
 from annotator.core.identity import source_hash
-from annotator.core.reading_text import ParagraphKind, ReadingText
+from annotator.core.printable import printable
 from annotator.importers import formats
 from annotator.importers.apart import Pulse
 from annotator.importers.incoming import Extract, IncomingFile, open_file
-from annotator.services import reading
+from annotator.services import previewing, reading
+from annotator.services.previewing import Preview
 from annotator.storage import document_table
 from annotator.storage.document_table import Origin, Source
 from annotator.storage.library import Library
-from annotator.text import repair
-
-_TITLE_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,60 +30,69 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """A file that did not come in, and why."""
+class Wanted:
+    """A text that the reader wants in the library, with what was decided over its preview.
 
-    path: Path
-    error: TextFileError
+    An empty `title` is the text's own. Corrections count for the text whose document id is
+    `seen_id`; one that has become another since fails. `preview` saves reading it once more.
+    """
+
+    source: Path | IncomingFile
+    encoding: str | None = None
+    corrections: Corrections = NO_CORRECTIONS
+    title: str = ""
+    seen_id: str = ""
+    preview: Preview | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What became of several files."""
+    """What became of each of several texts, in their order."""
 
-    imports: tuple[Import, ...]
-    failures: tuple[Failure, ...]
+    results: tuple[Import | TextFileError, ...]
 
-
-def preview(path: Path, *, encoding: str | None = None) -> ReadingText:
-    """Return what an import would make of a file. Raises a TextFileError."""
-    found = formats.extract(open_file(path), encoding=encoding)
-    return repair.repair(found.text, structure=found.structure)
+    @property
+    def imports(self) -> list[Import]:
+        return [result for result in self.results if isinstance(result, Import)]
 
 
 def import_file(
-    library: Library, path: Path, *, encoding: str | None = None, pulse: Pulse = lambda: None
-) -> Import:
-    """Import a file. Raises a TextFileError, or what `pulse` raises; the library is as it was then.
-
-    `pulse` is called now and then while the file is read.
-    """
-    file = open_file(path)
-    return import_extract(library, file, formats.extract(file, encoding=encoding, pulse=pulse))
-
-
-def import_files(
-    library_path: Path,
-    paths: Sequence[Path],
-    report: Callable[[int, int, str], None],
+    library: Library,
+    path: Path,
     *,
     encoding: str | None = None,
-) -> ImportOutcome:
-    """Import several files, each by itself; now and then `report` is told how many are done.
+    corrections: Corrections = NO_CORRECTIONS,
+) -> Import:
+    """Import a file. Raises a TextFileError and then leaves the library as it was."""
+    file = open_file(path)
+    found = formats.extract(file, encoding=encoding)
+    return import_extract(library, file, found, corrections=corrections)
 
-    Raises a LibraryError where the library itself lets the reader down.
+
+def import_all(
+    library_path: Path, wanted: Sequence[Wanted], report: Callable[[int, int, str], None]
+) -> ImportOutcome:
+    """Import several texts; before each is read, `report` is told how many are.
+
+    Each succeeds or fails by itself. All are read before the first is written, so that of an import
+    that `report` breaks off nothing stays. Raises a LibraryError, and then writes nothing either.
     """
-    imports: list[Import] = []
-    failures: list[Failure] = []
-    with Library.open(library_path) as library:
-        for number, path in enumerate(paths):
-            pulse = partial(report, number, len(paths), path.name)
-            pulse()
-            try:
-                imports.append(import_file(library, path, encoding=encoding, pulse=pulse))
-            except TextFileError as error:
-                failures.append(Failure(path, error))
-    return ImportOutcome(tuple(imports), tuple(failures))
+    read: list[Preview | TextFileError] = []
+    for number, one in enumerate(wanted):
+        pulse = partial(report, number, len(wanted), printable(one.source.name))
+        pulse()
+        try:
+            read.append(_read(one, pulse))
+        except TextFileError as error:
+            read.append(error)
+    report(len(wanted), len(wanted), "")
+    with Library.open(library_path) as library, library.transaction():
+        return ImportOutcome(
+            tuple(
+                import_preview(library, each) if isinstance(each, Preview) else each
+                for each in read
+            )
+        )
 
 
 def import_sample(library: Library, path: Path, about: Mapping[str, str]) -> Import:
@@ -103,41 +110,52 @@ def import_extract(
     corrections: Corrections = NO_CORRECTIONS,
 ) -> Import:
     """Import what was taken out of a file. Raises EmptyFileError if nothing of it is shown."""
-    document_id = source_hash(found.text)
+    if document := document_table.find(library, source_hash(found.text)):
+        return Import(document, already_there=True)
+    return import_preview(library, previewing.of_extract(file, found, corrections=corrections))
+
+
+def import_preview(library: Library, seen: Preview) -> Import:
+    """Import a text as its preview shows it."""
+    document_id = seen.document_id
     if document := document_table.find(library, document_id):
         return Import(document, already_there=True)
-    reading_text = repair.repair(found.text, structure=found.structure, corrections=corrections)
-    if not reading_text.text:
-        raise EmptyFileError(path=file.name)
     with library.transaction():
         is_new = not document_table.is_known(library, document_id)
         if is_new:
-            document = _document(document_id, file, found, reading_text=reading_text)
-            source = Source(found.text, found.structure)
-            document_table.insert(library, document, source, _origin(file, found))
+            source = Source(seen.extract.text, seen.extract.structure)
+            document_table.insert(library, _document(seen), source, _origin(seen))
         else:
             document_table.set_deleted(library, document_id, deleted=False)
-        if corrections != NO_CORRECTIONS:
-            document_table.set_corrections(library, document_id, corrections)
-        if is_new or corrections != NO_CORRECTIONS:
-            reading.remember(library, document_id, reading_text)
+        if seen.corrections != NO_CORRECTIONS:
+            document_table.set_corrections(library, document_id, seen.corrections)
+        if is_new or seen.corrections != NO_CORRECTIONS:
+            reading.remember(library, document_id, seen.reading_text)
     return Import(_found(library, document_id), already_there=False)
 
 
-def _document(
-    document_id: str, file: IncomingFile, found: Extract, *, reading_text: ReadingText
-) -> Document:
-    title = found.about.title or _title(reading_text, file.name)
+def _read(wanted: Wanted, pulse: Pulse) -> Preview:
+    """Return a text as it shall come in. Raises a TextFileError."""
+    seen = wanted.preview or previewing.preview(
+        wanted.source, encoding=wanted.encoding, pulse=pulse
+    )
+    if wanted.corrections != NO_CORRECTIONS and seen.document_id != wanted.seen_id:
+        raise FileChangedError(path=seen.file.name)
+    return previewing.with_title(seen.corrected(wanted.corrections), wanted.title)
+
+
+def _document(seen: Preview) -> Document:
     return Document(
-        id=document_id,
-        about=replace(found.about, title=title),
-        characters=len(found.text),
-        file_name=file.name,
+        id=seen.document_id,
+        about=replace(seen.extract.about, title=seen.title),
+        characters=len(seen.extract.text),
+        file_name=seen.file.name,
         imported_ms=now_ms(),
     )
 
 
-def _origin(file: IncomingFile, found: Extract) -> Origin:
+def _origin(seen: Preview) -> Origin:
+    file, found = seen.file, seen.extract
     return Origin(file.name, file.file_hash, found.encoding, found.file_format, file.modified_ms)
 
 
@@ -145,11 +163,3 @@ def _found(library: Library, document_id: str) -> Document:
     document = document_table.find(library, document_id)
     assert document is not None
     return document
-
-
-def _title(reading_text: ReadingText, file_name: str) -> str:
-    """Take the text's own title if it has one, else the name of the file."""
-    first = reading_text.paragraphs[0]
-    title = reading_text.text[first.start : first.end]
-    is_title = first.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
-    return title if is_title and len(title) <= _TITLE_LENGTH else Path(file_name).stem

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from annotator.core.corrections import Corrections
 from annotator.core.reading_text import ReadingText
 from annotator.storage import document_table, local_tables
 from annotator.storage.library import Library
@@ -13,11 +14,7 @@ def reading_text(library: Library, document_id: str) -> ReadingText:
     cached = local_tables.cached_reading_text(library, document_id, repair.REPAIR_VERSION)
     if cached is not None:
         return cached
-    made = repair.repair(
-        document_table.source_text(library, document_id),
-        structure=document_table.structure(library, document_id),
-        corrections=document_table.corrections(library, document_id),
-    )
+    made = corrected(library, document_id, document_table.corrections(library, document_id))
     remember(library, document_id, made)
     return made
 
@@ -26,6 +23,21 @@ def reading_text_in(library_path: Path, document_id: str) -> ReadingText:
     """Return the reading text of a document, over a connection of its own: for other threads."""
     with Library.open(library_path) as library:
         return reading_text(library, document_id)
+
+
+def corrected_in(library_path: Path, document_id: str, corrections: Corrections) -> ReadingText:
+    """Return what a document would read like with these corrections: for other threads."""
+    with Library.open(library_path) as library:
+        return corrected(library, document_id, corrections)
+
+
+def corrected(library: Library, document_id: str, corrections: Corrections) -> ReadingText:
+    """Return what a document would read like with these corrections."""
+    return repair.repair(
+        document_table.source_text(library, document_id),
+        structure=document_table.structure(library, document_id),
+        corrections=corrections,
+    )
 
 
 def remember(library: Library, document_id: str, reading_text: ReadingText) -> None:

@@ -22,6 +22,37 @@
     </message>
 </context>
 <context>
+    <name>CountsLine</name>
+    <message numerus="yes">
+        <source>%n lines in the file</source>
+        <translation>
+            <numerusform>%n line in the file</numerusform>
+            <numerusform>%n lines in the file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraphs to read</source>
+        <translation>
+            <numerusform>%n paragraph to read</numerusform>
+            <numerusform>%n paragraphs to read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page numbers and running lines left out</source>
+        <translation>
+            <numerusform>%n page number or running line left out</numerusform>
+            <numerusform>%n page numbers and running lines left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated titles left out</source>
+        <translation>
+            <numerusform>%n repeated title left out</numerusform>
+            <numerusform>%n repeated titles left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentModel</name>
     <message numerus="yes">
         <source>%n characters</source>
@@ -58,16 +89,6 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Imports</name>
-    <message numerus="yes">
-        <source>Reading %n texts…</source>
-        <translation>
-            <numerusform>Reading %n text…</numerusform>
-            <numerusform>Reading %n texts…</numerusform>
         </translation>
     </message>
 </context>

@@ -151,12 +151,32 @@
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
+        <source>Pas&amp;te as a new text</source>
+        <translation>粘贴为新文献(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Find in this text</source>
         <translation>在本文中查找(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Search all texts</source>
         <translation>搜索全部文献(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;plit paragraph here</source>
+        <translation>在此处分段(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Join with previous paragraph</source>
+        <translation>与上一段合并(&amp;J)</translation>
+    </message>
+    <message>
+        <source>R&amp;epair rules…</source>
+        <translation>修复规则…(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Undo &amp;all corrections</source>
+        <translation>撤销全部校正(&amp;A)</translation>
     </message>
     <message>
         <source>Text &amp;settings…</source>
@@ -449,6 +469,52 @@
     </message>
 </context>
 <context>
+    <name>CandidateFields</name>
+    <message>
+        <source>{encoding}, as found</source>
+        <translation>{encoding}（自动识别）</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>As found in the file</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>编码(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateModel</name>
+    <message>
+        <source>Not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>Can be imported</source>
+        <translation>可以导入</translation>
+    </message>
+    <message>
+        <source>In the library already</source>
+        <translation>资料库中已有</translation>
+    </message>
+    <message>
+        <source>Choose its encoding</source>
+        <translation>请选择编码</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+</context>
+<context>
     <name>CodebookModel</name>
     <message numerus="yes">
         <source>%n annotations</source>
@@ -559,6 +625,95 @@
     <message>
         <source>Copied with citation.</source>
         <translation>已连同出处复制。</translation>
+    </message>
+</context>
+<context>
+    <name>Correcting</name>
+    <message>
+        <source>A paragraph begins here already.</source>
+        <translation>这里已经是一段的开头。</translation>
+    </message>
+    <message>
+        <source>Split paragraph</source>
+        <translation>分段</translation>
+    </message>
+    <message>
+        <source>There is no paragraph before this one.</source>
+        <translation>前面没有段落了。</translation>
+    </message>
+    <message>
+        <source>Join paragraphs</source>
+        <translation>合并段落</translation>
+    </message>
+    <message>
+        <source>Change repair rules</source>
+        <translation>更改修复规则</translation>
+    </message>
+    <message>
+        <source>Nothing was corrected in this text.</source>
+        <translation>这篇文献没有校正过。</translation>
+    </message>
+    <message>
+        <source>Undo all corrections</source>
+        <translation>撤销全部校正</translation>
+    </message>
+    <message>
+        <source>Click into the paragraph that you mean first.</source>
+        <translation>请先点一下要校正的段落。</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionActions</name>
+    <message>
+        <source>Split the paragraph here</source>
+        <translation>在此处分段</translation>
+    </message>
+    <message>
+        <source>Join with previous paragraph</source>
+        <translation>与上一段合并</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>分段</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+</context>
+<context>
+    <name>CountsLine</name>
+    <message numerus="yes">
+        <source>%n lines in the file</source>
+        <translation>
+            <numerusform>文件共%n行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraphs to read</source>
+        <translation>
+            <numerusform>阅读文本共%n段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page numbers and running lines left out</source>
+        <translation>
+            <numerusform>略去页码和页眉页脚%n处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated titles left out</source>
+        <translation>
+            <numerusform>略去重复标题%n处</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -853,20 +1008,49 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import texts</source>
+        <translation>导入文献</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Texts to import</source>
+        <translation>要导入的文献</translation>
+    </message>
+    <message>
+        <source>Repairing the text…</source>
+        <translation>正在修复文本…</translation>
+    </message>
+    <message>
+        <source>Reading the text…</source>
+        <translation>正在读取文本…</translation>
+    </message>
+    <message>
+        <source>This text is in the library already.</source>
+        <translation>资料库中已有这篇文献。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>没有导入任何文献。</translation>
+    </message>
+</context>
+<context>
     <name>Imports</name>
     <message>
         <source>Import texts</source>
         <translation>导入文献</translation>
     </message>
-    <message numerus="yes">
-        <source>Reading %n texts…</source>
-        <translation>
-            <numerusform>正在读取%n篇文献…</numerusform>
-        </translation>
+    <message>
+        <source>Pasted text {date}.txt</source>
+        <translation>粘贴的文本{date}.txt</translation>
     </message>
     <message>
-        <source>The encoding of {name} is not clear. Which one is it?</source>
-        <translation>看不出{name}用的是什么编码。请选择：</translation>
+        <source>There is no text on the clipboard. Copy some first.</source>
+        <translation>剪贴板上没有文字。请先复制一些。</translation>
     </message>
 </context>
 <context>
@@ -1026,6 +1210,10 @@
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
+        <source>Para&amp;graphs and repair</source>
+        <translation>分段与修复(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -1162,6 +1350,105 @@
     <message>
         <source>p. {page} · {share} %</source>
         <translation>第{page}页 · {share}%</translation>
+    </message>
+</context>
+<context>
+    <name>PaneMenu</name>
+    <message>
+        <source>Para&amp;graphs and repair</source>
+        <translation>分段与修复(&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewView</name>
+    <message>
+        <source>What the file says</source>
+        <translation>文件原样</translation>
+    </message>
+    <message>
+        <source>What you will read</source>
+        <translation>阅读文本</translation>
+    </message>
+    <message>
+        <source>Left out: a stray blank.</source>
+        <translation>已略去：多余的空格。</translation>
+    </message>
+    <message>
+        <source>Left out: a page number.</source>
+        <translation>已略去：页码。</translation>
+    </message>
+    <message>
+        <source>Left out: a line that stands above every page.</source>
+        <translation>已略去：页眉。</translation>
+    </message>
+    <message>
+        <source>Left out: a line that stands below every page.</source>
+        <translation>已略去：页脚。</translation>
+    </message>
+    <message>
+        <source>Left out: a title that was shown before.</source>
+        <translation>已略去：前面已出现的标题。</translation>
+    </message>
+    <message>
+        <source>Left out: the dots that lead to a page number.</source>
+        <translation>已略去：目录中的点线。</translation>
+    </message>
+    <message>
+        <source>Left out: an ornament.</source>
+        <translation>已略去：装饰符号。</translation>
+    </message>
+</context>
+<context>
+    <name>RepairDialog</name>
+    <message>
+        <source>Repair rules for this text</source>
+        <translation>这篇文献的修复规则</translation>
+    </message>
+    <message>
+        <source>Annotations stay on their letters. Ctrl+Z brings the text back.</source>
+        <translation>批注仍在原来的文字上。按Ctrl+Z可以恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>Repairs</name>
+    <message>
+        <source>Repairing the text…</source>
+        <translation>正在修复文本…</translation>
+    </message>
+</context>
+<context>
+    <name>RuleSwitches</name>
+    <message>
+        <source>Join &amp;broken lines</source>
+        <translation>合并折行(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Lines that were cut at the edge of a page become whole paragraphs.</source>
+        <translation>把在版面边缘折断的各行合成完整的段落。</translation>
+    </message>
+    <message>
+        <source>Remove &amp;stray blanks</source>
+        <translation>去掉多余空格(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Blanks between Chinese characters go; those between words stay.</source>
+        <translation>汉字之间的空格去掉，外文单词之间的保留。</translation>
+    </message>
+    <message>
+        <source>Leave out &amp;page headers and numbers</source>
+        <translation>略去页码和页眉页脚(&amp;P)</translation>
+    </message>
+    <message>
+        <source>What stands at the top and foot of every page is not part of the text.</source>
+        <translation>每页页顶和页脚反复出现的内容不属于正文。</translation>
+    </message>
+    <message>
+        <source>Show &amp;repeated titles once</source>
+        <translation>重复的标题只显示一次(&amp;R)</translation>
+    </message>
+    <message>
+        <source>A title that each slide or page repeats is shown where it first stands.</source>
+        <translation>每页都重复的标题，只在第一次出现处显示。</translation>
     </message>
 </context>
 <context>
@@ -1693,6 +1980,10 @@
     <message>
         <source>{path} is not written in {encoding}. Name another encoding, or none.</source>
         <translation>“{path}”不是用{encoding}编码写的。请指明其他编码，或者不指明。</translation>
+    </message>
+    <message>
+        <source>{path} has changed since it was shown here. Open it again and look at it.</source>
+        <translation>{path}在显示之后有了改动。请重新打开看一看。</translation>
     </message>
     <message>
         <source>{path} holds pictures of pages, or letters that cannot be read, but no text. Run text recognition (OCR) on it and import what that makes.</source>

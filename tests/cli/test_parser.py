@@ -12,7 +12,7 @@ from annotator.cli.parser import parse
 Duidu = Callable[..., Any]
 
 COMMANDS = (
-    "demo", "repair", "import", "documents", "text", "sections", "search", "annotate",
+    "demo", "repair", "import", "documents", "text", "sections", "correct", "search", "annotate",
     "annotations", "export", "editions", "link", "to-check", "check", "backup",
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from annotator.services import importing, lookup, reading, search
+from annotator.services import lookup, previewing, reading, search
 from annotator.storage import document_table
 from annotator.storage.library import Library
 from annotator.text.queries import parse
@@ -20,7 +20,7 @@ def test_repair_prints_what_an_import_would_make(duidu: Duidu, texts: Path) -> N
     printed = duidu("repair", texts / "措施.txt")
 
     assert printed.status == 0
-    assert printed.out == importing.preview(texts / "措施.txt").text + "\n"
+    assert printed.out == previewing.preview(texts / "措施.txt").reading_text.text + "\n"
 
 
 def test_repair_for_machines_has_the_text_and_its_map(duidu: Duidu, texts: Path) -> None:

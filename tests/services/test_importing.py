@@ -17,9 +17,10 @@ from annotator.core.errors import (
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.importers.incoming import LIMIT_MB
-from annotator.services import anchoring, importing, libraries, reading
+from annotator.services import anchoring, importing, libraries, previewing, reading
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.services.editing.document_edits import RemoveDocument
+from annotator.services.importing import Wanted
 from annotator.storage import annotation_table, document_table
 from annotator.storage.library import Library
 from annotator.text import repair
@@ -119,11 +120,12 @@ def test_file_name_that_is_no_text_is_no_obstacle(library: Library, tmp_path: Pa
 
 
 def test_preview_is_what_an_import_would_give(library: Library, file: Path) -> None:
-    preview = importing.preview(file)
+    seen = previewing.preview(file)
 
     document = importing.import_file(library, file).document
 
-    assert preview == reading.reading_text(library, document.id)
+    assert seen.reading_text == reading.reading_text(library, document.id)
+    assert (seen.title, seen.document_id) == (document.title, document.id)
 
 
 def test_page_comes_in_with_its_structure_and_origin(library: Library, tmp_path: Path) -> None:
@@ -152,7 +154,7 @@ def test_reading_of_a_file_can_be_cancelled(library: Library, tmp_path: Path) ->
         raise Stop
 
     with pytest.raises(Stop):
-        importing.import_files(library.path, [path], report)
+        importing.import_all(library.path, [Wanted(path)], report)
 
     assert content(library) == before
 

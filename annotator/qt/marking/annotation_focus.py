@@ -128,6 +128,7 @@ class AnnotationFocus(QObject):
         """Let go of an annotation that is not in the text the reader has turned to."""
         active = self._session.annotation(self._active_id) if self._active_id else None
         if active is not None and active.document_id == self.frame.document_id:
+            self.frame.pane.set_active(active.id)
             self.changed.emit()
         else:
             self.activate(None)

@@ -28,6 +28,8 @@ class PaneMenu(QObject):
     def show(self, offset: int | None, position: QPoint) -> None:
         """Show the menu at this place on the screen; `offset` is the character under it."""
         self._focus.turn_to(offset)
+        if offset is not None and self._focus.selection is None:
+            self._focus.frame.pane.selecting.put_caret(offset)
         menu = QMenu(self._window)
         self._fill(menu)
         if offset is not None:
@@ -49,6 +51,12 @@ class PaneMenu(QObject):
             menu.addAction(commands.delete)
             menu.addSeparator()
         menu.addActions([commands.show_source, commands.search, commands.choose_document])
+        menu.addMenu(self._repair_menu(menu))
+
+    def _repair_menu(self, parent: QMenu) -> QMenu:
+        menu = QMenu(self.tr("Para&graphs and repair"), parent)
+        menu.addActions(self._commands.corrections)
+        return menu
 
     def _offer_annotations(self, menu: QMenu, annotation_ids: list[str]) -> None:
         """Let the reader choose among several annotations here."""

@@ -1,7 +1,7 @@
 """What lies around the text: highlights, selection, hits, marks and the active annotation."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from annotator.core.reading_text import Mark
 from annotator.core.span import ReadingSpan
@@ -11,8 +11,22 @@ from annotator.qt.reader.selection import Caret, Selection
 from annotator.qt.reader.text_model import TextModel
 
 
+class SpanRow:
+    """Passages of a text that do not overlap each other."""
+
+    def __init__(self, spans: Iterable[ReadingSpan] = ()) -> None:
+        self._spans = sorted(spans)
+        self._ends = [span.end for span in self._spans]
+
+    def within(self, start: int, end: int) -> list[ReadingSpan]:
+        """Return those that meet [start, end)."""
+        first = bisect_left(self._ends, start + 1)
+        last = bisect_left(self._spans, end, key=lambda span: span.start)
+        return self._spans[first:last]
+
+
 class Decorations:
-    """The plain state a pane paints besides its text."""
+    """The plain state a pane paints besides its text; `struck` passages are crossed out."""
 
     def __init__(self, model: TextModel, marks: Iterable[Mark] = ()) -> None:
         self.highlights = HighlightIndex(model)
@@ -20,24 +34,14 @@ class Decorations:
         self.active_id: str | None = None
         self.selection = Selection.at(Caret(model.start))
         self.has_focus = False
-        self._hits: list[ReadingSpan] = []
-        self._hit_ends: list[int] = []
+        self.hits = SpanRow()
+        self.struck = SpanRow()
         self._marks: list[Mark] = []
         self.set_marks(marks)
 
     @property
     def active(self) -> Highlight | None:
         return self.highlights.get(self.active_id) if self.active_id is not None else None
-
-    def set_hits(self, hits: Sequence[ReadingSpan]) -> None:
-        self._hits = sorted(hits)
-        self._hit_ends = [hit.end for hit in self._hits]
-
-    def hits_in(self, start: int, end: int) -> list[ReadingSpan]:
-        """Return the hits that meet [start, end); hits do not overlap each other."""
-        first = bisect_left(self._hit_ends, start + 1)
-        last = bisect_left(self._hits, end, key=lambda hit: hit.start)
-        return self._hits[first:last]
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         self._marks = sorted(marks, key=lambda mark: mark.start)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.core.document import Document
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
+from annotator.qt.reader.keeping import set_text_again
 from annotator.qt.reader.overview_bar import OverviewBar
 from annotator.qt.reader.pane import ReaderPane
 from annotator.qt.reader.section_bar import SectionBar
@@ -137,6 +138,20 @@ class PaneFrame(QWidget):
         """Scroll so that the passage is seen, and show the whole text if it is not in it."""
         self._reach(span.start, span.end)
         self.pane.reveal(span)
+
+    def show_again(self, reading_text: ReadingText) -> None:
+        """Show the same document as it reads now, where the reader was."""
+        before, self._reading_text = self._reading_text, reading_text
+        if before is None:
+            return
+        start = before.source_offset(self.section.start) if self.section else None
+        self.section = None if start is None else _section_from(reading_text, start)
+        part = self.section.span if self.section else None
+        self._section_bar.show_section(self.section, reading_text)
+        set_text_again(self.pane, before, reading_text, part)
+        self.overview.set_text(reading_text, part)
+        self._on_place_changed(self.pane.place())
+        self.document_shown.emit()
 
     def rename(self, title: str) -> None:
         self._set_title(title)

@@ -29,6 +29,8 @@ _LEAST_UNDERLINE_STEP_PX = 2.5
 _UNDERLINE_INK = 0.5
 _MARK_PX = 7.0
 _FOCUS_ALPHA = 180
+_VEIL_ALPHA = 130
+_STRIKE_PX = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Painting:
         self._outline_active(painter, pieces)
         for seen in pieces:
             self._paint_text(painter, seen, area)
+            self._strike(painter, seen)
             if self._margin:
                 self._margin.paint(painter, seen)
             for mark in self._decorations.marks_in(seen.piece.start, seen.piece.end):
@@ -102,7 +105,7 @@ class Painting:
         tagged = self._tagged_rects(seen)
         for each in tagged:
             painter.fillRect(each.rect, _blended([look.colour for look in each.looks]))
-        for hit in self._decorations.hits_in(seen.piece.start, seen.piece.end):
+        for hit in self._decorations.hits.within(seen.piece.start, seen.piece.end):
             for rect in self._geometry.rects_in(seen, hit):
                 painter.fillRect(rect, self._colours.hit)
         if selected := self._decorations.selection.span:
@@ -155,6 +158,16 @@ class Painting:
             tile = self._tile(seen, block, ratio)
             origin = corner + self._tiles.origin(seen.layout, block)
             painter.drawImage(_on_device_pixels(origin, ratio), tile)
+
+    def _strike(self, painter: QPainter, seen: SeenPiece) -> None:
+        """Let what is crossed out fade, with a line through it."""
+        veil = QColor(self._colours.paper)
+        veil.setAlpha(_VEIL_ALPHA)
+        for span in self._decorations.struck.within(seen.piece.start, seen.piece.end):
+            for rect in self._geometry.rects_in(seen, span):
+                painter.fillRect(rect, veil)
+                middle = QRectF(rect.left(), rect.center().y(), rect.width(), _STRIKE_PX)
+                painter.fillRect(middle, self._colours.mark)
 
     def _tile(self, seen: SeenPiece, block: int, ratio: float) -> QImage:
         is_quiet = style_of(seen.piece.kind, seen.piece.level).is_quiet

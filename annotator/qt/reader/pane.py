@@ -19,6 +19,7 @@ from annotator.core.span import ReadingSpan
 from annotator.qt.reader.annotation_clicks import AnnotationClicks
 from annotator.qt.reader.appearance import Appearance, TagLook
 from annotator.qt.reader.column import Place
+from annotator.qt.reader.decorations import SpanRow
 from annotator.qt.reader.end_dragging import EndDragging
 from annotator.qt.reader.highlight_index import Highlight, HighlightIndex
 from annotator.qt.reader.menu_place import menu_place
@@ -119,7 +120,7 @@ class ReaderPane(QAbstractScrollArea):
         self._repaint_highlight(decorations.active)
 
     def set_hits(self, hits: Sequence[ReadingSpan]) -> None:
-        self._view.decorations.set_hits(hits)
+        self._view.decorations.hits = SpanRow(hits)
         self.viewport().update()
 
     def set_marks(self, marks: Iterable[Mark]) -> None:

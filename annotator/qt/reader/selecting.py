@@ -39,6 +39,15 @@ class Selecting(QObject):
         return self._view.decorations.selection.span
 
     @property
+    def caret(self) -> int:
+        """The offset of the character after the caret."""
+        return self._view.decorations.selection.head.offset
+
+    @property
+    def is_caret_seen(self) -> bool:
+        return self._is_seen(self._view.decorations.selection.head)
+
+    @property
     def text(self) -> str:
         return self.span.slice_of(self._view.model.text) if self.span else ""
 
@@ -67,6 +76,11 @@ class Selecting(QObject):
         head = self._view.decorations.selection.head
         self.change(Selection.at(head) if span is None else Selection.over(span))
         self._announced = span
+
+    def put_caret(self, offset: int) -> None:
+        """Let the caret stand here, with nothing selected."""
+        self.change(Selection.at(Caret(offset)))
+        self.announce()
 
     def select_all(self) -> None:
         steps = self._view.steps

@@ -18,7 +18,8 @@ _WIDEST_PX = 320
 class Tips(QObject):
     """Shows tooltips over a viewport: the message of a mark, or what is said of the annotations.
 
-    `describe` gives the plain text for an annotation's id, empty where there is nothing to say.
+    `describe` gives the plain text for an annotation's id, `describe_place` for an offset; both are
+    empty where there is nothing to say.
     """
 
     def __init__(self, view: TextView, viewport: QWidget) -> None:
@@ -26,6 +27,7 @@ class Tips(QObject):
         self._view = view
         self._viewport = viewport
         self.describe: Describer = lambda _annotation_id: ""
+        self.describe_place: Callable[[int], str] = lambda _offset: ""
         viewport.installEventFilter(self)
 
     def set_view(self, view: TextView) -> None:
@@ -37,8 +39,11 @@ class Tips(QObject):
         if mark := self._view.painting.mark_at(point):
             return mark.message
         offset = self._view.geometry.character_at(QPointF(point))
-        here = self._view.decorations.highlights.at(offset) if offset is not None else []
-        descriptions = (self.describe(highlight.annotation_id) for highlight in here)
+        if offset is None:
+            return ""
+        here = self._view.decorations.highlights.at(offset)
+        descriptions = [self.describe(highlight.annotation_id) for highlight in here]
+        descriptions.append(self.describe_place(offset))
         return "\n\n".join(description for description in descriptions if description)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

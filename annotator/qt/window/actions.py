@@ -13,13 +13,14 @@ TAG_KEYS = 9
 
 
 class Actions(QObject):
-    """The actions of one window. Those of `in_panes` have plain keys, for panes only."""
+    """The actions of one window. Those of `in_panes` have their keys in panes only."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._add_library_actions()
         self._add_edit_actions()
+        self._add_correction_actions()
         self._add_view_actions()
         self._add_pane_actions()
         self._add_caret_actions()
@@ -46,10 +47,24 @@ class Actions(QObject):
         self.redo = add(self.tr("&Redo"), ["Ctrl+Y", "Ctrl+Shift+Z"], "redo")
         self.copy = add(self.tr("&Copy"), icon="copy")
         self.copy_citation = add(self.tr("Copy with c&itation"), "Ctrl+Shift+C")
+        self.paste = add(self.tr("Pas&te as a new text"), "Ctrl+V")
         self.find = add(self.tr("&Find in this text"), "Ctrl+F")
         self.search = add(self.tr("&Search all texts"), "Ctrl+Shift+F", "search")
         self.next_hit = add(self.tr("&Next hit"), "F3", "next")
         self.previous_hit = add(self.tr("&Previous hit"), "Shift+F3", "previous")
+
+    def _add_correction_actions(self) -> None:
+        add = self._add
+        self.split_paragraph = add(self.tr("S&plit paragraph here"), ["Ctrl+Return", "Ctrl+Enter"])
+        self.join_paragraph = add(self.tr("&Join with previous paragraph"), "Ctrl+Backspace")
+        self.repair_rules = add(self.tr("R&epair rules…"))
+        self.undo_corrections = add(self.tr("Undo &all corrections"))
+        self.corrections = [
+            self.split_paragraph,
+            self.join_paragraph,
+            self.repair_rules,
+            self.undo_corrections,
+        ]
 
     def _add_view_actions(self) -> None:
         add = self._add
@@ -141,6 +156,8 @@ class Actions(QObject):
             self.start_forward,
             self.end_back,
             self.end_forward,
+            self.split_paragraph,
+            self.join_paragraph,
             *self.tags,
         ]
         for action in actions:

@@ -79,7 +79,7 @@ class Desk(QObject):
             frame.clear()
             return
         self._places.remember([frame])
-        if not self._session.has_at_hand(document):
+        if not self._session.reading_texts.is_at_hand(document):
             self._load(document, frame, place)
             return
         text = self._session.reading_text(document_id)
@@ -217,7 +217,7 @@ class Desk(QObject):
     def _load(self, document: Document, frame: PaneFrame, place: int | None) -> None:
         """Open a long text when it has been read in; choosing another one meanwhile wins."""
         frame.wait_for(document)
-        task = self._session.load_reading_text(document.id, frame)
+        task = self._session.reading_texts.load(document.id, frame)
         task.done.connect(partial(self._on_loaded, document.id, frame, place))
         task.failed.connect(partial(self._on_load_failed, frame))
         task.start()

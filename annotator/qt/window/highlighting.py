@@ -62,7 +62,11 @@ class Highlighting(QObject):
         self._show_hits(frame)
 
     def _on_changed(self, changes: Changes) -> None:
+        # Hits are offsets of the former text; the search panel is about to find them anew.
+        self._hits = [hit for hit in self._hits if hit.document.id not in changes.repaired]
         for frame in self._grid:
+            if frame.document_id in changes.repaired:
+                self._show_hits(frame)
             if changes.tags or changes.everything:
                 self._dress(frame)
             if frame.document_id and changes.touch_annotations_in(frame.document_id):

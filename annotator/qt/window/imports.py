@@ -1,89 +1,88 @@
-"""Imports: texts come in off the GUI thread, with progress; one that fails stops no other."""
+"""Imports: texts come in by dialog, drop and paste, each after a look at what it will read like."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from annotator.core.changes import Changes
-from annotator.core.errors import DuiduError, UnknownEncodingError
+from annotator.importers.incoming import IncomingFile
 from annotator.qt import prompts
 from annotator.qt.file_kinds import file_kinds
-from annotator.qt.sentences import sentence_of
+from annotator.qt.importing.import_dialog import ImportDialog
 from annotator.qt.session import Session
-from annotator.qt.tasks import Task
-from annotator.services.importing import ImportOutcome, import_files
-
-_PROGRESS_AFTER_MS = 600
-_ENCODINGS = ("GB18030", "Big5", "UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "Windows-1252")
+from annotator.qt.window.actions import Actions
+from annotator.qt.window.look import Look
+from annotator.services import previewing
+from annotator.services.importing import Import
 
 
 class Imports(QObject):
-    """Brings files into the library of the session.
+    """Brings texts into the library of the session.
 
-    Signal: `imported` with the ids of the documents that came in or were there already.
+    Signals: `imported` with the ids of the documents that came in or were there already; `told`
+    with a sentence for the reader.
     """
 
     imported = Signal(list)
+    told = Signal(str)
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, look: Look, commands: Actions, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
+        self._look = look
         self._window = window
+        commands.import_files.triggered.connect(self.ask)
+        commands.paste.triggered.connect(self.paste)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
 
     def ask(self) -> None:
         """Let the reader choose files."""
-        paths = prompts.ask_open_files(
-            self._window,
-            self.tr("Import texts"),
-            kinds=file_kinds(),
-        )
+        paths = prompts.ask_open_files(self._window, self.tr("Import texts"), kinds=file_kinds())
         if paths:
             self.start(paths)
 
-    def start(self, paths: Sequence[Path], encoding: str | None = None) -> None:
-        """Import these files, in this encoding if the reader named one."""
-        library_path = self._session.library.path
-        work = partial(import_files, library_path, tuple(paths), encoding=encoding)
-        task = Task(work, self)
-        progress = QProgressDialog(self._window)
-        progress.setWindowTitle(self.tr("Import texts"))
-        progress.setLabelText(self.tr("Reading %n texts…", "", len(paths)))
-        progress.setMinimumDuration(_PROGRESS_AFTER_MS)
-        progress.setRange(0, len(paths))
-        progress.canceled.connect(task.cancel)
-        task.progress.connect(lambda done, _total, _name: progress.setValue(done))
-        task.done.connect(self._on_done)
-        task.failed.connect(self._on_failed)
-        task.ended.connect(progress.deleteLater)
-        task.start()
+    def paste(self) -> None:
+        """Bring in what is on the clipboard: files, or else text."""
+        # An empty clipboard may have no content at all.
+        content = QGuiApplication.clipboard().mimeData() or QMimeData()
+        if paths := _paths(content):
+            self.start(paths)
+        elif content.text().strip():
+            date = QLocale.c().toString(QDate.currentDate(), "yyyy-MM-dd")
+            name = self.tr("Pasted text {date}.txt").format(date=date)
+            self.start([previewing.pasted(content.text(), name)])
+        else:
+            self.told.emit(self.tr("There is no text on the clipboard. Copy some first."))
 
-    def _on_done(self, outcome: ImportOutcome) -> None:
-        ids = [each.document.id for each in outcome.imports]
-        if ids:
-            self._session.announce(Changes(documents=frozenset(ids), annotated=frozenset(ids)))
-            self.imported.emit(ids)
-        unclear = [f for f in outcome.failures if isinstance(f.error, UnknownEncodingError)]
-        others = [sentence_of(f.error) for f in outcome.failures if f not in unclear]
-        if others:
-            prompts.warn(self._window, "\n".join(others))
-        for failure in unclear:
-            self._ask_encoding(failure.path)
+    def start(self, sources: Sequence[Path | IncomingFile]) -> None:
+        """Show these files, or pasted texts, and import what the reader wants of them."""
+        dialog = ImportDialog(self._session, sources, self._look.appearance, self._window)
+        dialog.imported.connect(self._on_imported)
+        dialog.open()
 
-    def _ask_encoding(self, path: Path) -> None:
-        """Let the reader name the encoding of a file in which none is clear."""
-        encoding = prompts.ask_choice(
-            self._window,
-            self.tr("Import texts"),
-            label=self.tr("The encoding of {name} is not clear. Which one is it?").format(
-                name=path.name
-            ),
-            choices=_ENCODINGS,
-        )
-        if encoding is not None:
-            self.start([path], encoding)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent) and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            return True
+        if (
+            isinstance(event, QDropEvent)
+            and event.type() == QEvent.Type.Drop
+            and (paths := _paths(event.mimeData()))
+        ):
+            event.acceptProposedAction()
+            self.start(paths)
+            return True
+        return super().eventFilter(watched, event)
 
-    def _on_failed(self, error: DuiduError) -> None:
-        prompts.warn(self._window, sentence_of(error))
+    def _on_imported(self, imports: Sequence[Import]) -> None:
+        ids = [each.document.id for each in imports]
+        self._session.announce(Changes(documents=frozenset(ids), annotated=frozenset(ids)))
+        self.imported.emit(ids)
+
+
+def _paths(content: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]

@@ -22,6 +22,7 @@ from annotator.qt.window import screens
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.bookmarks import Bookmarks
 from annotator.qt.window.caret_commands import CaretCommands
+from annotator.qt.window.correcting import Correcting
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
 from annotator.qt.window.editions import Editions
@@ -34,6 +35,7 @@ from annotator.qt.window.linked_scrolling import InStep, LinkedScrolling
 from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
 from annotator.qt.window.moving import Moving
+from annotator.qt.window.repairs import Repairs
 from annotator.qt.window.searching import Searching
 from annotator.qt.window.section_views import SectionViews
 from annotator.qt.window.side_by_side import SideBySide
@@ -65,7 +67,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(area)
         self.look = Look(settings, self)
         self.desk = Desk(session, self.grid, self)
-        self.undoing = Undoing(session, self.commands, window=self)
+        self.repairs = Repairs(session, self.grid, self.desk, self)
+        self.undoing = Undoing(session, self.commands, self.repairs, window=self)
         self.moving = Moving(session, self.grid, self.desk, self.commands)
         self.bookmarks = Bookmarks(session, self.grid, self.desk)
         self.caret_commands = CaretCommands(self.grid, self.commands)
@@ -75,12 +78,12 @@ class MainWindow(QMainWindow):
         self._add_marking(session, area)
         self.docks = Docks(self, session)
         self.searching = Searching(self.grid, self.desk, self.docks, self.commands)
-        self.imports = Imports(session, self)
+        self.imports = Imports(session, self.look, self.commands, self)
         self.library_files = LibraryFiles(session, self)
+        self.correcting = Correcting(session, self.focus, self.repairs, self.commands, window=self)
         self.menus = Menus(self, self.commands, list(self.docks))
         self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
         self.tool_bar = ToolBar(self.commands)
-        self.addToolBar(self.tool_bar)
         self.text_only = TextOnly(self)
         self.helping = Helping(self.commands, self)
         self.status_line = StatusLine(session, self.focus)
@@ -110,6 +113,7 @@ class MainWindow(QMainWindow):
         self.pane_menu = PaneMenu(session, self.focus, self.commands, self)
 
     def _begin(self) -> None:
+        self.addToolBar(self.tool_bar)
         self.grid.set_pane_actions(self.commands.in_panes)
         self.grid.set_pane_count(1)
         self.look.apply()
@@ -117,15 +121,14 @@ class MainWindow(QMainWindow):
         self.desk.restore()
         self.menus.set_recent_libraries(self.settings.recent_libraries)
         self.menus.set_choices(self.settings.theme_choice, self.settings.language)
-        title = self.tr("{library} — Duidu")
-        self.setWindowTitle(title.format(library=self.session.library.path.stem))
+        library = self.session.library
+        self.setWindowTitle(self.tr("{library} — Duidu").format(library=library.path.stem))
         if self.settings.is_text_only:
             self.commands.text_only.trigger()
         self.grid.active.pane.setFocus()
-        if self.session.library.is_in_shared_folder:
-            self.status_line.tell(
-                self.tr("This library lies in a shared folder: let only one computer use it.")
-            )
+        sentence = self.tr("This library lies in a shared folder: let only one computer use it.")
+        if library.is_in_shared_folder:
+            self.status_line.tell(sentence)
 
     def _connect_panes(self) -> None:
         self.grid.frame_added.connect(self._on_frame_added)
@@ -155,7 +158,6 @@ class MainWindow(QMainWindow):
         documents.about_requested.connect(self.library_files.describe_document)
         documents.import_requested.connect(self.imports.ask)
         self.bookmarks.changed.connect(self.docks.outline.set_bookmarks)
-        self.bookmarks.told.connect(self.status_line.tell)
         annotations.annotation_chosen.connect(self._on_annotation_chosen)
         annotations.note_requested.connect(self.annotating.edit_note_of)
         annotations.delete_requested.connect(self.annotating.delete_all)
@@ -165,14 +167,12 @@ class MainWindow(QMainWindow):
 
     def _connect_library(self) -> None:
         commands = self.commands
-        commands.import_files.triggered.connect(self.imports.ask)
         self.imports.imported.connect(self._on_imported)
         commands.new_library.triggered.connect(self.library_files.ask_new)
         commands.open_library.triggered.connect(self.library_files.ask_open)
         self.menus.recent_library_chosen.connect(self.library_files.open)
         commands.export.triggered.connect(self._export)
         commands.back_up.triggered.connect(self.library_files.back_up)
-        self.library_files.told.connect(self.status_line.tell)
         commands.quit.triggered.connect(QApplication.closeAllWindows)
 
     def _connect_annotating(self) -> None:
@@ -201,7 +201,9 @@ class MainWindow(QMainWindow):
             (commands.copy_citation.triggered, self.copying.copy_with_citation),
         ):
             signal.connect(slot)
-        self.copying.told.connect(self.status_line.tell)
+        told = (self.bookmarks, self.copying, self.correcting, self.imports, self.library_files)
+        for part in told:
+            part.told.connect(self.status_line.tell)
 
     def _connect_view(self) -> None:
         commands = self.commands

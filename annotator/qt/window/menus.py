@@ -78,20 +78,7 @@ class Menus(QObject):
         a = self._actions
         library = [a.import_files, None, a.new_library, a.open_library, self._recent, None]
         self._menu(self.tr("&File"), [*library, a.export, a.back_up, None, a.quit])
-        edit: list[QAction | QMenu | None] = [
-            a.undo,
-            a.redo,
-            None,
-            a.copy,
-            a.copy_citation,
-            self._selecting(),
-            None,
-            a.find,
-            a.search,
-            a.next_hit,
-            a.previous_hit,
-        ]
-        self._menu(self.tr("&Edit"), edit)
+        self._menu(self.tr("&Edit"), self._editing())
         panes = QMenu(self.tr("&Panes"))
         _fill(panes, [*a.pane_counts, None, a.add_pane, a.close_pane, a.swap_panes, a.maximise])
         panels = QMenu(self.tr("Pan&els"))
@@ -123,6 +110,27 @@ class Menus(QObject):
         sentences = [a.select_next_sentence, a.select_previous_sentence]
         _fill(menu, [*ladder, *moves, *clauses, *sentences])
         return menu
+
+    def _editing(self) -> list[QAction | QMenu | None]:
+        a = self._actions
+        corrections = QMenu(self.tr("Para&graphs and repair"))
+        corrections.addActions(a.corrections)
+        return [
+            a.undo,
+            a.redo,
+            None,
+            a.copy,
+            a.copy_citation,
+            a.paste,
+            self._selecting(),
+            None,
+            a.find,
+            a.search,
+            a.next_hit,
+            a.previous_hit,
+            None,
+            corrections,
+        ]
 
     def _menu(self, title: str, entries: Sequence[QAction | QMenu | None]) -> None:
         _fill(self._window.menuBar().addMenu(title), entries)

@@ -1,30 +1,49 @@
 """Undoing: the two actions that take steps back and make them again."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from annotator.qt.attempt import attempt
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
+from annotator.qt.window.repairs import Repairs
+from annotator.services.editing.document_edits import CorrectDocument
 
 
 class Undoing(QObject):
     """Keeps undo and redo in step with the undo stack; tooltips tell what they would do."""
 
-    def __init__(self, session: Session, actions: Actions, *, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, actions: Actions, repairs: Repairs, *, window: QWidget
+    ) -> None:
         super().__init__(window)
+        self._session = session
+        self._repairs = repairs
+        self._window = window
         self._stack = session.undo_stack
         self._actions = actions
-        actions.undo.triggered.connect(partial(attempt, window, session.undo))
-        actions.redo.triggered.connect(partial(attempt, window, session.redo))
+        actions.undo.triggered.connect(self._undo)
+        actions.redo.triggered.connect(self._redo)
         self._stack.canUndoChanged.connect(actions.undo.setEnabled)
         self._stack.canRedoChanged.connect(actions.redo.setEnabled)
         self._stack.undoTextChanged.connect(self._on_text_changed)
         self._stack.redoTextChanged.connect(self._on_text_changed)
         actions.undo.setEnabled(False)
         actions.redo.setEnabled(False)
+
+    def _undo(self) -> None:
+        edit, undo = self._session.edit_to_undo, self._session.undo
+        if isinstance(edit, CorrectDocument):
+            self._repairs.ahead_of(edit.document_id, edit.before, undo)
+        else:
+            attempt(self._window, undo)
+
+    def _redo(self) -> None:
+        edit, redo = self._session.edit_to_redo, self._session.redo
+        if isinstance(edit, CorrectDocument):
+            self._repairs.ahead_of(edit.document_id, edit.after, redo)
+        else:
+            attempt(self._window, redo)
 
     def _on_text_changed(self) -> None:
         stack, actions = self._stack, self._actions

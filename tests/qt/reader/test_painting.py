@@ -12,7 +12,7 @@ from annotator.qt.palette import contrast
 from annotator.qt.reader import tile_cache
 from annotator.qt.reader.appearance import Appearance, PaneColours, TagLook
 from annotator.qt.reader.column import Column, Frame
-from annotator.qt.reader.decorations import Decorations
+from annotator.qt.reader.decorations import Decorations, SpanRow
 from annotator.qt.reader.geometry import Geometry
 from annotator.qt.reader.highlight_index import Highlight
 from annotator.qt.reader.painting import Painting
@@ -87,7 +87,7 @@ def test_letters_lie_over_what_is_coloured(picture: Picture, what: str) -> None:
         picture.decorations.tag_looks = {"a": TagLook(QColor("#ffe9a8"), Underline.SOLID)}
         picture.decorations.highlights.put(Highlight("1", span, ("a",)))
     elif what == "hit":
-        picture.decorations.set_hits([span])
+        picture.decorations.hits = SpanRow([span])
     else:
         picture.decorations.selection = Selection(0, Caret(9))
 

@@ -127,3 +127,21 @@ def test_exported_text_is_the_same_from_both(
     assert _answer(capsys, library, *arguments) == shown
     assert PASSAGE in shown
     dialog.deleteLater()
+
+
+def test_correction_is_the_same_from_both(
+    reader: Reader, twin: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document_id = reader.frame.document_id
+    assert document_id is not None
+    span = reader.drag_over(PASSAGE)
+    reader.press(Qt.Key.Key_Return, "Control")
+
+    _answer(capsys, twin, "correct", document_id, "--split-at", str(span.start))
+
+    seen, made = (
+        _answer(capsys, library, "text", document_id)
+        for library in (reader.window.session.library.path, twin)
+    )
+    assert seen == made
+    assert f"\n{PASSAGE}" in seen

@@ -6,11 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from annotator.core.corrections import NO_CORRECTIONS
 from annotator.core.span import ReadingSpan
 from annotator.qt.models.outline_model import OutlineModel
 from annotator.qt.panels.outline_tree import OutlineTree
 from annotator.qt.reader.frame import PaneFrame
 from annotator.qt.window.main_window import MainWindow
+from annotator.services.editing.document_edits import CorrectDocument
 from annotator.text.sections import Section
 
 from .conftest import Reader, WindowOpener
@@ -256,3 +258,23 @@ def test_text_in_a_good_state_has_no_notes(compilation: MainWindow) -> None:
     compilation.desk.open(compilation.session.documents()[0].id)
 
     assert not button.isVisible()
+
+
+def test_correction_leaves_a_section_alone_where_it_is(
+    compilation: MainWindow, qtbot: QtBot
+) -> None:
+    frame = open_alone(compilation)
+    document_id = frame.document_id or ""
+    text = compilation.session.reading_text(document_id)
+    first = text.paragraphs[text.paragraph_at(section(compilation).start) + 2]
+    within = NO_CORRECTIONS.with_break(text.source_offset(first.start + 10))
+    title = section(compilation).title
+
+    with qtbot.waitSignal(frame.document_shown):
+        compilation.session.do(CorrectDocument(document_id, NO_CORRECTIONS, within), "Split")
+
+    assert frame.section is not None
+    assert frame.section.title == title
+    assert frame.pane.place() == frame.section.start
+    assert frame.shown == frame.section.span
+    assert len(frame.section.span) == len(section(compilation).span)

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QInputMethodEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.app import Application
 from annotator.core.span import ReadingSpan
-from annotator.qt import prompts, tasks
+from annotator.qt import prompts
 from annotator.qt.dialogs.command_palette import CommandPalette
 from annotator.qt.i18n import Language
 from annotator.qt.tag_names import shown_name
@@ -36,14 +36,6 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     sentences: list[str] = []
     monkeypatch.setattr(prompts, "warn", lambda _, sentence: sentences.append(sentence))
     return sentences
-
-
-def _drop(window: MainWindow, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    event = QDropEvent(QPointF(50, 50), copy, data, left, Qt.KeyboardModifier.NoModifier)
-    window.grid.active.dropEvent(event)
 
 
 def _type_chinese(widget: QWidget, text: str) -> None:
@@ -205,21 +197,6 @@ def test_no_two_entries_of_a_menu_have_the_same_letter(window: MainWindow) -> No
         assert len(letters) == len(set(letters)), texts
 
 
-def test_long_text_opens_without_stopping_the_window(
-    reader: Reader, qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = tmp_path / "长文.txt"
-    path.write_text("第一段讲的是对读。\n\n" * 40_000, encoding="utf-8")
-    with qtbot.waitSignal(reader.window.imports.imported, timeout=60_000) as imported:
-        _drop(reader.window, path)
-    (document_id,) = imported.args[0]
-
-    assert reader.frame.document_id is None
-    qtbot.waitUntil(lambda: reader.frame.document_id == document_id, timeout=30_000)
-
-    assert reader.frame.pane.place() == 0
-
-
 def test_another_library_is_made_and_opened(
     application: Application, open_window: Callable[[], MainWindow], tmp_path: Path
 ) -> None:
@@ -253,46 +230,6 @@ def test_library_that_cannot_be_opened_is_told_and_the_window_stays(
     assert len(said) == 1
     assert application.window is window
     window.close()
-
-
-def test_dropped_file_is_imported_and_shown(reader: Reader, qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "新文.txt"
-    path.write_text("这是一篇新的文章，讲的是对读。\n", encoding="gb18030")
-
-    with qtbot.waitSignal(reader.window.imports.imported):
-        _drop(reader.window, path)
-
-    document_id = reader.frame.document_id
-    assert document_id is not None
-    assert "讲的是对读" in reader.window.session.reading_text(document_id).text
-
-
-def test_file_that_is_no_text_is_told(reader: Reader, said: list[str], tmp_path: Path) -> None:
-    path = tmp_path / "picture.txt"
-    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
-    before = reader.window.session.documents()
-
-    _drop(reader.window, path)
-    tasks.wait_for_all()
-
-    assert len(said) == 1
-    assert "picture.txt" in said[0]
-    assert reader.window.session.documents() == before
-
-
-def test_file_whose_encoding_is_not_clear_lets_the_reader_name_it(
-    reader: Reader, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    path = tmp_path / "短.txt"
-    path.write_bytes("丐丌丏丑".encode("gb18030"))
-    monkeypatch.setattr(prompts, "ask_choice", lambda *_, **__: "GB18030")
-
-    with qtbot.waitSignal(reader.window.imports.imported):
-        _drop(reader.window, path)
-
-    document_id = reader.frame.document_id
-    assert document_id is not None
-    assert reader.window.session.reading_text(document_id).text == "丐丌丏丑"
 
 
 def test_removed_text_comes_back_with_undo(reader: Reader) -> None:

@@ -1,0 +1,1 @@
+"""Texts on their way in: which files, what they will read like, and what the reader corrects."""

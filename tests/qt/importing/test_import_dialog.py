@@ -1,0 +1,414 @@
+"""The import dialog: seen before it comes in, corrected there, each text by itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator.core.corrections import NO_CORRECTIONS, Rule
+from annotator.core.errors import FileChangedError
+from annotator.core.span import ReadingSpan
+from annotator.importers.apart import Pulse
+from annotator.qt.importing.candidate import State
+from annotator.qt.session import Session
+from annotator.services import importing, previewing
+from annotator.services.importing import Import, Wanted
+from annotator.storage import document_table
+
+from .conftest import COLUMN, Importer
+
+Opener = Callable[..., Importer]
+
+
+def _import(importer: Importer, qtbot: QtBot) -> list[Import]:
+    with qtbot.waitSignal(importer.dialog.imported) as done:
+        importer.press_button("Import")
+    return list(done.args[0])
+
+
+def test_one_file_and_enter_imports_it(
+    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
+) -> None:
+    importer = open_dialog(folder / "栏.txt")
+
+    with qtbot.waitSignal(importer.dialog.accepted):
+        QTest.keyClick(importer.dialog, Qt.Key.Key_Return)
+
+    [document] = session.documents()
+    assert (document.title, document.file_name) == ("栏", "栏.txt")
+    assert session.corrections(document.id) == NO_CORRECTIONS
+
+
+def test_file_and_reading_text_stand_side_by_side(open_dialog: Opener, folder: Path) -> None:
+    importer = open_dialog(folder / "栏.txt")
+    importer.wait()
+
+    source = importer.dialog.preview.source
+    assert source.selecting.view.model.text == COLUMN
+    assert importer.shown == [
+        "".join(part.split()) for part in COLUMN.split("\n　　") if part.strip()
+    ]
+    span = importer.dialog.preview.text.runs[0]
+    assert source.selecting.view.decorations.struck.within(0, span.source_start)
+
+
+def test_dropped_piece_tells_its_reason(open_dialog: Opener, folder: Path) -> None:
+    importer = open_dialog(folder / "栏.txt")
+    importer.wait()
+    source = importer.dialog.preview.source
+
+    blank = source.rect_of(ReadingSpan(0, 2)).center()
+    letter = source.rect_of(ReadingSpan(4, 5)).center()
+
+    assert source.tips.text_at(blank) == "Left out: a stray blank."
+    assert source.tips.text_at(letter) == ""
+
+
+def test_click_in_one_pane_marks_the_same_letters_in_the_other(
+    open_dialog: Opener, folder: Path
+) -> None:
+    importer = open_dialog(folder / "栏.txt")
+    importer.wait()
+    preview = importer.dialog.preview
+    at = preview.text.text.index("第二段")
+
+    preview.reading.reveal(ReadingSpan(at, at + 1))
+    place = preview.reading.rect_of(ReadingSpan(at, at + 1))
+    QTest.mouseClick(
+        preview.reading.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=QPoint(place.left() + 2, place.center().y()),
+    )
+    marked = preview.source.selecting.view.decorations.hits.within(0, len(COLUMN))
+    span = ReadingSpan(COLUMN.index("全文"), COLUMN.index("全文") + 1)
+    preview.source.reveal(span)
+    place = preview.source.rect_of(span)
+    QTest.mouseClick(
+        preview.source.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=QPoint(place.left() + 2, place.center().y()),
+    )
+    back = preview.reading.selecting.view.decorations.hits.within(0, len(preview.text.text))
+
+    assert [span.slice_of(COLUMN) for span in marked] == ["第"]
+    assert [span.slice_of(preview.text.text) for span in back] == ["全"]
+
+
+def test_panes_scroll_together(open_dialog: Opener, folder: Path) -> None:
+    path = folder / "长.txt"
+    path.write_text("".join(COLUMN.replace("第", f"第{n}") for n in range(60)), encoding="utf-8")
+    importer = open_dialog(path)
+    importer.wait()
+    preview = importer.dialog.preview
+
+    preview.reading.go_to_place(preview.text.paragraphs[100].start)
+    shown = preview.source.place()
+    preview.source.go_to_place(0)
+
+    assert shown >= preview.text.source_offset(preview.text.paragraphs[99].start)
+    assert preview.reading.place() == 0
+
+
+def test_paragraphs_are_split_and_joined_with_the_keys_of_a_text_field(
+    open_dialog: Opener, folder: Path
+) -> None:
+    importer = open_dialog(folder / "栏.txt")
+    importer.wait()
+    before = importer.shown
+
+    importer.put_caret("文字排到")
+    importer.press(Qt.Key.Key_Return)
+    importer.wait()
+    split = importer.shown
+    importer.press(Qt.Key.Key_Backspace)
+    importer.wait()
+    joined = importer.shown
+    importer.put_caret(before[2])
+    importer.press(Qt.Key.Key_Backspace)
+    importer.wait()
+
+    assert split == [
+        "这一段从这里开始，",
+        "文字排到" + before[0].partition("文字排到")[2],
+        *before[1:],
+    ]
+    assert joined == before
+    assert importer.shown == [before[0], before[1] + before[2], before[3]]
+
+
+def test_corrections_are_undone_and_done_again(open_dialog: Opener, folder: Path) -> None:
+    importer = open_dialog(folder / "栏.txt")
+    importer.wait()
+    before = importer.shown
+    importer.put_caret("文字排到")
+    importer.dialog.corrections.split.trigger()
+    importer.wait()
+    split = importer.shown
+
+    importer.press(Qt.Key.Key_Z, "Control")
+    importer.wait()
+    undone = importer.shown
+    importer.press(Qt.Key.Key_Y, "Control")
+    importer.wait()
+
+    assert (undone, importer.shown) == (before, split)
+    assert not importer.dialog.corrections.redo.isEnabled()
+
+
+def test_rule_is_switched_off_and_stays_off_in_the_library(
+    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
+) -> None:
+    importer = open_dialog(folder / "栏.txt")
+    importer.wait()
+
+    box = importer.dialog.fields.switches.boxes[Rule.PARAGRAPHS]
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    importer.wait()
+    shown = importer.shown
+    [result] = _import(importer, qtbot)
+
+    assert len(shown) == 8
+    assert session.corrections(result.document.id).off == {Rule.PARAGRAPHS}
+    assert session.reading_text(result.document.id).text == "\n".join(shown)
+
+
+def test_rules_that_a_web_page_does_not_need_are_not_offered(
+    open_dialog: Opener, folder: Path
+) -> None:
+    (folder / "页.html").write_text("<h1>题目</h1><p>一段话。<p>又一段。", encoding="utf-8")
+    importer = open_dialog(folder / "页.html")
+    importer.wait()
+    boxes = importer.dialog.fields.switches.boxes
+
+    assert [boxes[rule].isEnabled() for rule in Rule] == [False, True, False, True]
+    assert importer.shown == ["题目", "一段话。", "又一段。"]
+
+
+def test_title_is_written_by_the_reader(
+    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
+) -> None:
+    importer = open_dialog(folder / "栏.txt")
+    importer.wait()
+    field = importer.dialog.fields.title
+    assert field.text() == "栏"
+
+    field.selectAll()
+    QTest.keyClicks(field, "A column")
+    _import(importer, qtbot)
+
+    assert [document.title for document in session.documents()] == ["A column"]
+
+
+def test_unclear_encoding_is_chosen_above_the_preview(
+    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
+) -> None:
+    importer = open_dialog(folder / "不明.txt")
+    qtbot.waitUntil(lambda: importer.states() == [State.UNCLEAR])
+
+    combo = importer.dialog.fields.encoding
+    combo.setCurrentIndex(combo.findData("GB18030"))
+    combo.activated.emit(combo.currentIndex())
+    importer.wait()
+    shown = importer.shown
+    [result] = _import(importer, qtbot)
+
+    assert shown == ["丐丌丏丑"]
+    assert session.reading_text(result.document.id).text == "丐丌丏丑"
+
+
+def test_encoding_that_does_not_fit_is_told_and_another_can_be_chosen(
+    open_dialog: Opener, folder: Path, qtbot: QtBot
+) -> None:
+    importer = open_dialog(folder / "旧.txt")
+    importer.wait()
+    combo = importer.dialog.fields.encoding
+    assert combo.currentText() == "GB18030, as found"
+
+    combo.activated.emit(combo.findData("UTF-8"))
+    qtbot.waitUntil(lambda: importer.states() == [State.FAILED])
+    assert combo.isEnabled()
+    combo.activated.emit(combo.findData("GB18030"))
+    importer.wait()
+
+    assert importer.shown == ["新质生产力是创新起主导作用的先进生产力质态。"]
+
+
+def test_each_file_succeeds_or_fails_by_itself(
+    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
+) -> None:
+    names = ["栏.txt", "图.txt", "旧.txt", "空.txt", "没有.txt"]
+    importer = open_dialog(*(folder / name for name in names))
+    qtbot.waitUntil(lambda: State.WAITING not in importer.states())
+    states = importer.states()
+
+    results = _import(importer, qtbot)
+
+    assert states == [State.READ, State.FAILED, State.READ, State.FAILED, State.FAILED]
+    assert len(results) == 2
+    assert {document.file_name for document in session.documents()} == {"栏.txt", "旧.txt"}
+    assert importer.dialog.result() == importer.dialog.DialogCode.Accepted
+
+
+def test_dialog_stays_with_the_reason_of_what_failed(
+    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
+) -> None:
+    importer = open_dialog(folder / "栏.txt", folder / "图.txt")
+
+    with qtbot.waitSignal(importer.dialog.imported):
+        importer.press_button("Import")
+    qtbot.waitUntil(lambda: importer.states() == [State.IMPORTED, State.FAILED])
+
+    assert importer.dialog.isVisible()
+    assert "图.txt is no text that Duidu can read" in str(importer.dialog.model.index(1).data())
+    assert importer.dialog.current.name == "图.txt"
+    assert len(session.documents()) == 1
+    assert not importer.dialog.findChildren(QPushButton)[-1].isHidden()
+
+
+def test_text_that_is_not_ticked_stays_outside(
+    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
+) -> None:
+    importer = open_dialog(folder / "栏.txt", folder / "旧.txt")
+    qtbot.waitUntil(lambda: State.WAITING not in importer.states())
+
+    first = importer.dialog.model.index(0)
+    unchecked = Qt.CheckState.Unchecked
+    importer.dialog.model.setData(first, unchecked, Qt.ItemDataRole.CheckStateRole)
+    _import(importer, qtbot)
+
+    assert [document.file_name for document in session.documents()] == ["旧.txt"]
+
+
+def test_text_in_the_library_is_recognised(
+    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
+) -> None:
+    importing.import_file(session.library, folder / "栏.txt")
+    importer = open_dialog(folder / "栏.txt")
+    importer.wait()
+    states = importer.states()
+
+    [result] = _import(importer, qtbot)
+
+    assert states == [State.THERE]
+    assert not importer.dialog.fields.switches.isEnabled()
+    assert result.already_there
+    assert len(session.documents()) == 1
+
+
+def test_pasted_text_is_a_file_of_its_own(
+    open_dialog: Opener, session: Session, qtbot: QtBot
+) -> None:
+    importer = open_dialog(previewing.pasted("𠮷日😀，今天的笔记。", "粘贴的文本 2026-11-21.txt"))
+    importer.wait()
+
+    _import(importer, qtbot)
+
+    [document] = session.documents()
+    assert document.title == "粘贴的文本 2026-11-21"
+    assert session.source_text(document.id) == "𠮷日😀，今天的笔记。"
+
+
+def test_nothing_comes_in_from_an_import_that_was_cancelled(
+    open_dialog: Opener,
+    folder: Path,
+    session: Session,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    paths = [folder / f"{number}.txt" for number in range(5)]
+    for number, path in enumerate(paths):
+        path.write_text(f"第{number}篇文章讲的是对读。\n", encoding="utf-8")
+    importer = open_dialog(*paths)
+    qtbot.waitUntil(lambda: State.WAITING not in importer.states())
+    read = importing._read
+
+    def cancel_after_three(wanted: Wanted, pulse: Pulse) -> previewing.Preview:
+        if wanted.source == paths[3]:
+            importer.dialog._run.cancel()
+        return read(wanted, pulse)
+
+    monkeypatch.setattr(importing, "_read", cancel_after_three)
+    with qtbot.waitSignal(importer.dialog._run.cancelled):
+        importer.press_button("Import")
+    qtbot.waitUntil(importer.dialog.fields.isEnabled)
+
+    assert session.documents() == []
+    assert importer.dialog.isVisible()
+    monkeypatch.undo()
+    assert len(_import(importer, qtbot)) == 5
+
+
+def test_file_that_changed_after_it_was_corrected_is_refused(
+    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
+) -> None:
+    importer = open_dialog(folder / "栏.txt", folder / "旧.txt")
+    importer.wait()
+    importer.put_caret("文字排到")
+    importer.press(Qt.Key.Key_Return)
+    importer.wait()
+    importer.choose(1)
+    importer.wait()
+    (folder / "栏.txt").write_text("　　另外的文字。\n" + COLUMN, encoding="utf-8")
+
+    with qtbot.waitSignal(importer.dialog.imported):
+        importer.press_button("Import")
+    qtbot.waitUntil(lambda: State.FAILED in importer.states())
+
+    assert isinstance(importer.dialog.model.candidate("0").error, FileChangedError)
+    assert [document.file_name for document in session.documents()] == ["旧.txt"]
+
+
+def test_corrections_come_in_with_the_text(
+    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
+) -> None:
+    importer = open_dialog(folder / "栏.txt", folder / "旧.txt")
+    importer.wait()
+    importer.put_caret("文字排到")
+    importer.press(Qt.Key.Key_Return)
+    importer.wait()
+    shown = "\n".join(importer.shown)
+    importer.choose(1)
+    importer.wait()
+
+    results = _import(importer, qtbot)
+
+    document = results[0].document
+    assert session.reading_text(document.id).text == shown
+    stored = document_table.corrections(session.library, document.id)
+    assert stored.breaks == {COLUMN.index("文字排到")}
+
+
+def test_hundred_files_are_listed_and_the_first_is_shown_at_once(
+    open_dialog: Opener, folder: Path, qtbot: QtBot
+) -> None:
+    paths = [folder / f"{number:03}.txt" for number in range(100)]
+    for number, path in enumerate(paths):
+        path.write_text(f"第{number}篇文章讲的是对读。\n", encoding="utf-8")
+    importer = open_dialog(*paths)
+
+    importer.wait()
+    qtbot.waitUntil(lambda: State.WAITING not in importer.states(), timeout=20_000)
+
+    assert importer.shown == ["第0篇文章讲的是对读。"]
+    assert set(importer.states()) == {State.READ}
+
+
+def test_enter_in_the_list_imports_and_never_cancels(
+    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
+) -> None:
+    importer = open_dialog(folder / "栏.txt")
+    importer.wait()
+    importer.dialog.list.setFocus()
+
+    with qtbot.waitSignal(importer.dialog.imported):
+        QTest.keyClick(importer.dialog.list, Qt.Key.Key_Return)
+    failing = open_dialog(folder / "图.txt")
+    failing.wait()
+    QTest.keyClick(failing.dialog.focusWidget() or failing.dialog, Qt.Key.Key_Return)
+
+    assert len(session.documents()) == 1
+    assert failing.dialog.isVisible()
