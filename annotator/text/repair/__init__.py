@@ -37,7 +37,7 @@ from annotator.text.repair.titles import show_titles_once
 __all__ = ["REPAIR_VERSION", "DropReason", "MarkKind", "repair"]
 
 # Grows with every change that may make another reading text of the same source text.
-REPAIR_VERSION = 1
+REPAIR_VERSION = 2
 
 
 def repair(
