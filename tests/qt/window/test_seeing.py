@@ -51,8 +51,10 @@ def test_mouse_at_rest_tells_tags_member_and_note(reader: Reader) -> None:
 
     member = reader.window.session.member.name
     short, long = told.split("\n\n")
-    assert short.endswith(f" · {member}\na < b" if member else "\na < b")
-    assert short.startswith("【")
+    heading, *below = short.split("\n")
+    assert heading.startswith("【")
+    assert heading.endswith(f" · {member}" if member else "】")
+    assert below[-1] == "a < b"
     assert long.startswith("【")
 
 
