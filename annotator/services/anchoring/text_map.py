@@ -104,9 +104,10 @@ class TextMap:
         first, last = max(0, start - _CONTEXT_LENGTH), min(len(self._old), end + _CONTEXT_LENGTH)
         before = self._certain_runs[bisect_right(self._certain_runs, first, key=_old_start) - 1]
         after = self._certain_runs[bisect_left(self._certain_runs, last, key=_old_end)]
+        most = min(end - start, _CONTEXT_LENGTH)
         return before == after or (
-            self._changed_between(before, kept[0]) < end - start
-            and self._changed_between(kept[-1], after) < end - start
+            self._changed_between(before, kept[0]) < most
+            and self._changed_between(kept[-1], after) < most
         )
 
     def _changed_between(self, run: CommonRun, after: CommonRun) -> float:

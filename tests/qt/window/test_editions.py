@@ -88,6 +88,7 @@ def linked(window: MainWindow) -> ToCheckDialog:
     tasks.wait_for_all()
     dialog = window.findChild(ToCheckDialog)
     assert dialog is not None
+    assert QTest.qWaitForWindowActive(dialog)
     return dialog
 
 
