@@ -65,10 +65,10 @@
 <context>
     <name>EditionOffer</name>
     <message numerus="yes">
-        <source>Link them to move its %n annotations.</source>
+        <source>“{newer}” looks like a newer edition of “{older}”. Link them to move its %n annotations.</source>
         <translation>
-            <numerusform>Link them to move its %n annotation.</numerusform>
-            <numerusform>Link them to move its %n annotations.</numerusform>
+            <numerusform>“{newer}” looks like a newer edition of “{older}”. Link them to move its %n annotation.</numerusform>
+            <numerusform>“{newer}” looks like a newer edition of “{older}”. Link them to move its %n annotations.</numerusform>
         </translation>
     </message>
 </context>

@@ -805,15 +805,15 @@
         <source>Not now</source>
         <translation>暂不</translation>
     </message>
+    <message numerus="yes">
+        <source>“{newer}” looks like a newer edition of “{older}”. Link them to move its %n annotations.</source>
+        <translation>
+            <numerusform>“{newer}”看来是“{older}”的新版。关联后可移动旧版的%n条批注。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>“{newer}” looks like a newer edition of “{older}”.</source>
         <translation>“{newer}”看来是“{older}”的新版。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Link them to move its %n annotations.</source>
-        <translation>
-            <numerusform>关联后可移动旧版的%n条批注。</numerusform>
-        </translation>
     </message>
 </context>
 <context>

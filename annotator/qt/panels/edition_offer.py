@@ -38,11 +38,16 @@ class EditionOffer(QFrame):
     def offer(self, newer: Document, older: Document) -> None:
         """Ask whether the first text is a newer edition of the second."""
         self._pair = (newer, older)
-        sentence = self.tr("“{newer}” looks like a newer edition of “{older}”.")
-        told = sentence.format(newer=_named(newer, older), older=_named(older, newer))
         if count := self._session.annotation_counts().get(older.id, 0):
-            told += " " + self.tr("Link them to move its %n annotations.", "", count)
-        self._label.setText(told)
+            told = self.tr(
+                "“{newer}” looks like a newer edition of “{older}”. "
+                "Link them to move its %n annotations.",
+                "",
+                count,
+            )
+        else:
+            told = self.tr("“{newer}” looks like a newer edition of “{older}”.")
+        self._label.setText(told.format(newer=_named(newer, older), older=_named(older, newer)))
         self.show()
 
     def _on_link_clicked(self) -> None:
