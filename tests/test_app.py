@@ -40,6 +40,17 @@ def test_window_without_a_screen_is_refused_in_one_sentence(arguments: tuple[str
     assert "duidu demo out.png" in done.stderr
 
 
+def test_window_waits_for_no_library_that_it_may_never_need() -> None:
+    heavy = "{'numpy', 'regex', 'jieba', 'opencc_pyo3', 'lxml', 'pypdfium2', 'markdown_it'}"
+    program = f"import sys, annotator.app; print(sorted({heavy} & set(sys.modules)))"
+
+    answer = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+
+    assert answer.stdout == "[]\n"
+
+
 def test_picture_needs_no_screen_and_says_nothing(tmp_path: Path) -> None:
     done = _start_without_screen("demo", str(tmp_path / "out.png"))
 

@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 from glob import escape
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from annotator.storage.file_checks import backup_folder
+from annotator.storage.sqlite_tools import Database
 
 KEPT = 10
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any, Self
 
-from sqlite_utils import Database
-
 from annotator.core.clock import next_stamp, now_ms
 from annotator.core.errors import (
     DamagedLibraryError,
@@ -27,6 +25,7 @@ from annotator.storage import backups
 from annotator.storage.file_checks import backup_folder, check_file, has_log
 from annotator.storage.schema import APPLICATION_ID, SCHEMA_VERSION, migrations
 from annotator.storage.shared_folders import is_in_shared_folder
+from annotator.storage.sqlite_tools import Database
 
 _BUSY_TIMEOUT_MS = 3000
 _CHECKED_ON_OPEN_BYTES = 64_000_000

@@ -6,7 +6,7 @@ greater stamp wins. `seq` is the change number of the row in this file. Deleting
 keeps the content. The other tables belong to this file alone.
 """
 
-from sqlite_utils import Database, Migrations
+from annotator.storage.sqlite_tools import Database, Migrations
 
 APPLICATION_ID = 0x44754475
 SCHEMA_VERSION = 2

@@ -8,12 +8,13 @@ from bisect import bisect_left
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Protocol
-
-import regex
+from typing import TYPE_CHECKING, Protocol
 
 from annotator.core.errors import PatternError, SlowPatternError
 from annotator.text.normal_form import NormalForm
+
+if TYPE_CHECKING:
+    import regex
 
 _Range = tuple[int, int]
 
@@ -119,12 +120,18 @@ def parse(text: str, *, is_pattern: bool = False, is_blind_to_script: bool = Fal
     Raises PatternError where the expression cannot be understood.
     """
     if is_pattern:
-        try:
-            return Pattern(text, regex.compile(text, regex.MULTILINE))
-        except regex.error as error:
-            raise PatternError(pattern=text, problem=str(error)) from error
+        return _pattern(text)
     near = _NEAR.fullmatch(text.strip())
     if near is None:
         return Words(text, is_blind_to_script)
     one, other = Words(near[1], is_blind_to_script), Words(near[3], is_blind_to_script)
     return Near(one, other, int(near[2]))
+
+
+def _pattern(expression: str) -> Pattern:
+    import regex  # which the window need not wait for
+
+    try:
+        return Pattern(expression, regex.compile(expression, regex.MULTILINE))
+    except regex.error as error:
+        raise PatternError(pattern=expression, problem=str(error)) from error
