@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from annotator.core.reading_text import Paragraph, ParagraphKind, ReadingText, Run
 from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.selection import single_character
+from annotator.qt.reader.text_model import TextModel
 from annotator.qt.reader.text_view import TextView
 
 KINDS = st.sampled_from([ParagraphKind.BODY, ParagraphKind.TITLE, ParagraphKind.LIST])
@@ -22,7 +23,7 @@ def view_of(paragraphs: list[tuple[str, ParagraphKind]]) -> TextView:
         start += len(text) + 1
     whole = "\n".join(text for text, _ in paragraphs)
     text = ReadingText(whole, tuple(placed), (Run(0, len(whole), 0),) if whole else ())
-    return TextView(text, Appearance(), QSize(300, 200), single_character)
+    return TextView(TextModel(text), Appearance(), QSize(300, 200), single_character)
 
 
 @given(PARAGRAPHS)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from annotator.app import Application
 from annotator.core.span import ReadingSpan
 from annotator.qt import fonts, tasks
+from annotator.qt.importing.import_dialog import ImportDialog
 from annotator.qt.reader.frame import PaneFrame
 from annotator.qt.settings import Settings
 from annotator.qt.window.main_window import MainWindow
@@ -122,3 +123,17 @@ def window(open_window: WindowOpener) -> Iterator[MainWindow]:
 @pytest.fixture
 def reader(window: MainWindow) -> Reader:
     return Reader(window)
+
+
+def import_dialog(window: MainWindow) -> ImportDialog:
+    """Return the import window that is open."""
+    dialogs = [dialog for dialog in window.findChildren(ImportDialog) if dialog.isVisible()]
+    assert len(dialogs) == 1
+    return dialogs[0]
+
+
+def accept_import(window: MainWindow, qtbot: QtBot) -> None:
+    """Press Enter as soon as the import window has come up."""
+    dialog = import_dialog(window)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)

@@ -22,7 +22,7 @@ from annotator.qt.panels.edition_offer import EditionOffer
 from annotator.qt.window.main_window import MainWindow
 from annotator.services import lookup
 
-from .conftest import Reader
+from .conftest import Reader, accept_import
 
 KEPT = "".join(
     f"{name}方代表指出，第{number}项工作的重点是{work}，这一点谁也不怀疑。"
@@ -41,8 +41,9 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 def bring_in(window: MainWindow, path: Path, qtbot: QtBot) -> Document:
+    window.imports.start([path])
     with qtbot.waitSignal(window.imports.imported) as imported:
-        window.imports.start([path])
+        accept_import(window, qtbot)
     tasks.wait_for_all()
     document = window.session.document(imported.args[0][0])
     assert document is not None

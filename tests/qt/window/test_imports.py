@@ -12,9 +12,8 @@ from pytestqt.qtbot import QtBot
 from annotator.qt import prompts, tasks
 from annotator.qt.importing.candidate import State
 from annotator.qt.importing.import_dialog import ImportDialog
-from annotator.qt.window.main_window import MainWindow
 
-from .conftest import Reader
+from .conftest import Reader, accept_import, import_dialog
 
 
 def _files(*paths: Path) -> QMimeData:
@@ -34,26 +33,13 @@ def _drop(target: QWidget, *paths: Path) -> None:
     QApplication.sendEvent(target, event)
 
 
-def _dialog(window: MainWindow) -> ImportDialog:
-    dialogs = [dialog for dialog in window.findChildren(ImportDialog) if dialog.isVisible()]
-    assert len(dialogs) == 1
-    return dialogs[0]
-
-
-def _accept(window: MainWindow, qtbot: QtBot) -> None:
-    """Press Enter as soon as the dialog has come up."""
-    dialog = _dialog(window)
-    qtbot.waitUntil(dialog.isActiveWindow)
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
-
-
 def test_dropped_file_is_imported_and_shown(reader: Reader, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "新文.txt"
     path.write_text("这是一篇新的文章，讲的是对读。\n", encoding="gb18030")
 
     _drop(reader.frame, path)
     with qtbot.waitSignal(reader.window.imports.imported):
-        _accept(reader.window, qtbot)
+        accept_import(reader.window, qtbot)
 
     document_id = reader.frame.document_id
     assert document_id is not None
@@ -70,7 +56,7 @@ def test_files_can_be_dropped_beside_the_panes_too(
 
     _drop(reader.window, *paths)
     with qtbot.waitSignal(reader.window.imports.imported) as imported:
-        _accept(reader.window, qtbot)
+        accept_import(reader.window, qtbot)
 
     assert len(imported.args[0]) == 2
     assert len(reader.window.session.documents()) == before + 2
@@ -85,7 +71,7 @@ def test_files_are_chosen_in_a_dialog(
 
     reader.window.commands.import_files.trigger()
     with qtbot.waitSignal(reader.window.imports.imported):
-        _accept(reader.window, qtbot)
+        accept_import(reader.window, qtbot)
 
     assert reader.window.session.documents()[-1].title == "新文"
 
@@ -98,8 +84,8 @@ def test_file_that_is_no_text_is_told_and_nothing_comes_in(
     before = reader.window.session.documents()
 
     _drop(reader.frame, path)
-    dialog = _dialog(reader.window)
-    _accept(reader.window, qtbot)
+    dialog = import_dialog(reader.window)
+    accept_import(reader.window, qtbot)
     qtbot.waitUntil(lambda: dialog.current.state is State.FAILED)
     tasks.wait_for_all()
 
@@ -114,7 +100,7 @@ def test_pasted_text_becomes_a_document(reader: Reader, qtbot: QtBot) -> None:
 
     reader.press("v", "Control")
     with qtbot.waitSignal(reader.window.imports.imported):
-        _accept(reader.window, qtbot)
+        accept_import(reader.window, qtbot)
 
     document = reader.window.session.documents()[-1]
     assert document.title.startswith("Pasted text 2")
@@ -128,7 +114,7 @@ def test_pasted_files_are_imported(reader: Reader, qtbot: QtBot, tmp_path: Path)
 
     reader.press("v", "Control")
     with qtbot.waitSignal(reader.window.imports.imported):
-        _accept(reader.window, qtbot)
+        accept_import(reader.window, qtbot)
 
     assert reader.window.session.documents()[-1].file_name == "新文.txt"
 
@@ -160,7 +146,7 @@ def test_long_text_opens_without_stopping_the_window(
     path.write_text("第一段讲的是对读。\n\n" * 40_000, encoding="utf-8")
     _drop(reader.frame, path)
     with qtbot.waitSignal(reader.window.imports.imported, timeout=60_000) as imported:
-        _accept(reader.window, qtbot)
+        accept_import(reader.window, qtbot)
     (document_id,) = imported.args[0]
 
     assert reader.frame.document_id is None
@@ -177,7 +163,7 @@ def test_window_that_is_closed_while_files_are_read_stops_reading(
     before = len(reader.window.session.documents())
     _drop(reader.frame, path)
 
-    _dialog(reader.window).reject()
+    import_dialog(reader.window).reject()
     tasks.wait_for_all()
 
     assert len(reader.window.session.documents()) == before

@@ -77,6 +77,7 @@ def test_middle_click_opens_an_article_in_a_pane_of_its_own(compilation: MainWin
 
 def test_control_enter_opens_it_too(compilation: MainWindow) -> None:
     tree(compilation).setCurrentIndex(row_of(compilation, ARTICLE))
+    tree(compilation).setFocus()
 
     QTest.keyClick(tree(compilation), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
