@@ -194,10 +194,12 @@ def test_enter_confirms_the_place_and_undo_takes_it_back(
 
 
 def test_undoing_the_link_brings_all_annotations_back(
-    reader: Reader, editions: tuple[Document, Document]
+    reader: Reader, editions: tuple[Document, Document], qtbot: QtBot
 ) -> None:
     older, newer = editions
     linked(reader.window).close()
+    reader.window.activateWindow()
+    qtbot.waitUntil(reader.window.isActiveWindow)
 
     reader.press("z", "Control")
 
