@@ -19,6 +19,7 @@ class SectionViews(QObject):
         self._session = session
         self._grid = grid
         self._desk = desk
+        self._outline = outline
         outline.place_requested.connect(self.go_to)
         outline.section_alone_requested.connect(self.show_here)
         outline.section_pane_requested.connect(self.open_beside)
@@ -32,6 +33,7 @@ class SectionViews(QObject):
         """Show nothing but this section in the active pane."""
         self._grid.active.show_section(section, place=section.start)
         self._grid.active.pane.setFocus()
+        self._outline.set_place(section.start)
         self._desk.tell_of_panes()
 
     def open_beside(self, section: Section) -> None:

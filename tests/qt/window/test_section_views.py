@@ -75,6 +75,12 @@ def test_middle_click_opens_an_article_in_a_pane_of_its_own(compilation: MainWin
     assert frame.pane.place() == section(compilation).start
 
 
+def test_outline_shows_the_section_that_stands_alone(compilation: MainWindow) -> None:
+    open_alone(compilation)
+
+    assert row_of(compilation, ARTICLE).data(Qt.ItemDataRole.FontRole) is not None
+
+
 def test_control_enter_opens_it_too(compilation: MainWindow) -> None:
     tree(compilation).setCurrentIndex(row_of(compilation, ARTICLE))
     tree(compilation).setFocus()
