@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from annotator.core.annotation import AnchorState
 from annotator.core.codebook import Tag
 from annotator.core.document import About
 from annotator.core.reading_text import Paragraph, ReadingText
@@ -24,12 +25,18 @@ class Footnote:
     note: str = ""
     member: str = ""
     date: str = ""
+    state: AnchorState = AnchorState.OK
 
     def said(self, wording: Wording) -> list[tuple[str, str]]:
-        """Return what is known of tags, note and member, each with its label."""
+        """Return what is known of tags, note, member and place, each with its label."""
         tags = wording.list_comma.join(tag.name for tag in self.tags)
         who = wording.comma.join(part for part in (self.member, self.date) if part)
-        said = [(wording.tags, tags), (wording.note, self.note), (wording.member, who)]
+        said = [
+            (wording.tags, tags),
+            (wording.note, self.note),
+            (wording.member, who),
+            (wording.place, wording.states.get(self.state, "")),
+        ]
         return [(label, words) for label, words in said if words]
 
 

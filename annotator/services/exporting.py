@@ -12,24 +12,37 @@ from annotator.core.reading_text import ReadingText
 from annotator.exporters.excerpt import Excerpt, Grouping
 from annotator.exporters.markdown import to_markdown
 from annotator.exporters.wording import Language
-from annotator.services import reading
+from annotator.services import libraries, reading
 from annotator.services.citing import passage_excerpt
 from annotator.services.listing import AnnotationFilter, ListedAnnotation, list_annotations
+from annotator.storage import tag_table
 from annotator.storage.library import Library
 from annotator.text.sections import Sections, sections_of
 
 _TITLES = {Language.ZH: "摘录", Language.EN: "Excerpts"}
 
 
-def excerpts(library: Library, wanted: AnnotationFilter) -> list[Excerpt]:
-    """Return what the filter accepts with its sources, text by text, in the order of the text."""
+def excerpts(
+    library: Library, wanted: AnnotationFilter, *, language: Language = Language.ZH
+) -> list[Excerpt]:
+    """Return what the filter accepts with its sources, text by text, in the order of the text.
+
+    `language` is that of the built-in tags' names.
+    """
     listed = list_annotations(library, wanted)
     texts = {
         document_id: reading.reading_text(library, document_id)
         for document_id in {one.document.id for one in listed}
     }
     sections = {document_id: sections_of(text) for document_id, text in texts.items()}
-    return [_excerpt(one, texts[one.document.id], sections[one.document.id]) for one in listed]
+    names = {tag.id: libraries.name_in(tag, language) for tag in tag_table.codebook(library)}
+    return [
+        replace(
+            _excerpt(one, texts[one.document.id], sections[one.document.id]),
+            tags=tuple(names[tag_id] for tag_id in one.annotation.tag_ids),
+        )
+        for one in listed
+    ]
 
 
 def export_markdown(
@@ -37,7 +50,10 @@ def export_markdown(
 ) -> str:
     """Return a Markdown document of the excerpts."""
     return to_markdown(
-        excerpts(library, wanted), grouping, language=language, title=_TITLES[language]
+        excerpts(library, wanted, language=language),
+        grouping,
+        language=language,
+        title=_TITLES[language],
     )
 
 
@@ -70,8 +86,8 @@ def _excerpt(listed: ListedAnnotation, text: ReadingText, sections: Sections) ->
     start = span.start if span else text.reading_offset(annotation.selector.span.start)
     return replace(
         passage_excerpt(listed.document, text, start, listed.quote, sections=sections),
-        tags=listed.tags,
         note=annotation.note,
         member=listed.member,
         date=datetime.fromtimestamp(annotation.created_ms / 1000).date().isoformat(),
+        state=annotation.state,
     )
