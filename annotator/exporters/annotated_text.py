@@ -1,6 +1,6 @@
 """A reading text with its annotations as numbered footnotes, for every kind of file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -64,13 +64,17 @@ class SetParagraph:
 
 @dataclass(frozen=True)
 class AnnotatedText:
-    """A text as it is exported. Footnotes count from 1 in the order in which passages end."""
+    """A text as it is exported. Footnotes count from 1 in the order in which passages end.
+
+    `pulse` is told how many paragraphs are set, and of how many; what it raises breaks off.
+    """
 
     about: About
     text: ReadingText
     footnotes: tuple[Footnote, ...] = ()
     unplaced: tuple[Footnote, ...] = ()
     has_pages: bool = False
+    pulse: Callable[[int, int], object] = lambda _done, _total: None
 
     @classmethod
     def of(
@@ -93,6 +97,7 @@ class AnnotatedText:
         numbers = self._numbers_by_paragraph()
         page = None
         for index, paragraph in enumerate(self.text.paragraphs):
+            self.pulse(index, len(self.text.paragraphs))
             turns = self.has_pages and paragraph.page not in (None, page)
             page = paragraph.page if paragraph.page is not None else page
             pieces = tuple(self._pieces(paragraph, numbers.get(index, [])))

@@ -11,6 +11,7 @@ from annotator.exporters import reading_text_html, reading_text_markdown, readin
 from annotator.exporters.annotated_text import AnnotatedText, Footnote
 from annotator.exporters.wording import Language
 from annotator.services import libraries, reading
+from annotator.services.exporting import Pulse, no_pulse
 from annotator.services.listing import AnnotationFilter, ListedAnnotation, list_annotations
 from annotator.storage import tag_table
 from annotator.storage.library import Library
@@ -42,9 +43,16 @@ _WRITERS: Mapping[TextFormat, Callable[[AnnotatedText, Language], str]] = {
 
 
 def export_text(
-    library: Library, document: Document, wanted: AnnotationFilter, style: TextStyle
+    library: Library,
+    document: Document,
+    wanted: AnnotationFilter,
+    style: TextStyle,
+    pulse: Pulse = no_pulse,
 ) -> str:
-    """Return the reading text of the document, with those of its annotations that are wanted."""
+    """Return the reading text of the document, with those of its annotations that are wanted.
+
+    `pulse` is told how many paragraphs are set, and of how many; what it raises breaks off.
+    """
     footnotes = []
     if style.has_annotations:
         tags = {
@@ -60,7 +68,7 @@ def export_text(
         footnotes,
         has_pages=style.has_pages,
     )
-    return _WRITERS[style.format](text, style.language)
+    return _WRITERS[style.format](replace(text, pulse=pulse), style.language)
 
 
 def _footnote(listed: ListedAnnotation, *, tags: tuple[Tag, ...]) -> Footnote:
