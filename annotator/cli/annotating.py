@@ -5,6 +5,7 @@ from pathlib import Path
 
 from annotator.cli import opening
 from annotator.cli.output import Answer, as_json, iso_utc, lines, tell
+from annotator.core.annotation import AnchorState
 from annotator.core.errors import MemberNotFoundError
 from annotator.core.member import Member
 from annotator.exporters.excerpt import Grouping
@@ -98,6 +99,7 @@ def _filter(library: Library, arguments: Namespace) -> AnnotationFilter:
         tag_id=lookup.find_tag(library, tag).id if tag else None,
         member_id=lookup.find_member(library, member).id if member else None,
         text=arguments.text,
+        state=AnchorState(arguments.state) if arguments.state else None,
     )
 
 
@@ -106,6 +108,8 @@ def _shown(listed: ListedAnnotation) -> str:
     place = f"{span.start}:{span.end}" if span else "not shown"
     tags = "、".join(listed.tags) or "no tag"
     head = f"{annotation.id}  {listed.document.title}  {place}  {tags}  {listed.member}"
+    if annotation.state is not AnchorState.OK:
+        head += f"  {annotation.state}"
     passages = [*listed.quote.split("\n"), *(f"* {line}" for line in annotation.note.splitlines())]
     return "\n    ".join([head, *passages])
 

@@ -18,6 +18,7 @@ from annotator.cli.argument_types import (
     repair_rule,
 )
 from annotator.cli.output import FAILED, Answer, tell, use_utf8
+from annotator.core.annotation import AnchorState
 from annotator.core.corrections import Rule
 from annotator.core.passage import LEAST_LETTERS
 from annotator.importers import formats
@@ -394,3 +395,5 @@ def _add_filters(parser: ArgumentParser, *, has_document: bool = True) -> None:
         metavar="T",
         help="those with this in quotation or note",
     )
+    states = [state.value for state in AnchorState]
+    filters.add_argument("--state", choices=states, help="those that a newer edition left so")

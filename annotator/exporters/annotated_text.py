@@ -1,9 +1,10 @@
 """A reading text with its annotations as numbered footnotes, for every kind of file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from annotator.core.annotation import AnchorState
 from annotator.core.codebook import Tag
 from annotator.core.document import About
 from annotator.core.reading_text import Paragraph, ReadingText
@@ -24,12 +25,18 @@ class Footnote:
     note: str = ""
     member: str = ""
     date: str = ""
+    state: AnchorState = AnchorState.OK
 
     def said(self, wording: Wording) -> list[tuple[str, str]]:
-        """Return what is known of tags, note and member, each with its label."""
+        """Return what is known of tags, note, member and place, each with its label."""
         tags = wording.list_comma.join(tag.name for tag in self.tags)
         who = wording.comma.join(part for part in (self.member, self.date) if part)
-        said = [(wording.tags, tags), (wording.note, self.note), (wording.member, who)]
+        said = [
+            (wording.tags, tags),
+            (wording.note, self.note),
+            (wording.member, who),
+            (wording.place, wording.states.get(self.state, "")),
+        ]
         return [(label, words) for label, words in said if words]
 
 
@@ -57,13 +64,17 @@ class SetParagraph:
 
 @dataclass(frozen=True)
 class AnnotatedText:
-    """A text as it is exported. Footnotes count from 1 in the order in which passages end."""
+    """A text as it is exported. Footnotes count from 1 in the order in which passages end.
+
+    `pulse` is told how many paragraphs are set, and of how many; what it raises breaks off.
+    """
 
     about: About
     text: ReadingText
     footnotes: tuple[Footnote, ...] = ()
     unplaced: tuple[Footnote, ...] = ()
     has_pages: bool = False
+    pulse: Callable[[int, int], object] = lambda _done, _total: None
 
     @classmethod
     def of(
@@ -86,6 +97,7 @@ class AnnotatedText:
         numbers = self._numbers_by_paragraph()
         page = None
         for index, paragraph in enumerate(self.text.paragraphs):
+            self.pulse(index, len(self.text.paragraphs))
             turns = self.has_pages and paragraph.page not in (None, page)
             page = paragraph.page if paragraph.page is not None else page
             pieces = tuple(self._pieces(paragraph, numbers.get(index, [])))

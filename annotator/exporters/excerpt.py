@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annotator.core.annotation import AnchorState
+
 
 class Grouping(StrEnum):
     """Under what excerpts are put together. READING_ORDER is one list without headings."""
@@ -48,6 +50,7 @@ class Excerpt:
     note: str = ""
     member: str = ""
     date: str = ""
+    state: AnchorState = AnchorState.OK
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """The words and marks of exported files, in each language in which Duidu exports."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from annotator.core.annotation import AnchorState
 
 
 class Language(StrEnum):
@@ -13,7 +16,10 @@ class Language(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Labels, and patterns for `str.format`; a pair holds singular and plural."""
+    """Labels, and patterns for `str.format`; a pair holds singular and plural.
+
+    `states` lacks the one that is not worth telling.
+    """
 
     nothing: str
     untagged: str
@@ -25,6 +31,8 @@ class Wording:
     tags: str
     note: str
     member: str
+    place: str
+    states: Mapping[AnchorState, str]
     comma: str
     list_comma: str
     dash: str
@@ -69,6 +77,12 @@ WORDINGS = {
         tags="标签：",
         note="笔记：",
         member="批注：",
+        place="位置：",
+        states={
+            AnchorState.MOVED: "由旧版移来",
+            AnchorState.TO_CHECK: "在新版中待核对",
+            AnchorState.ORPHAN: "新版中未找到",
+        },
         comma="，",
         list_comma="、",
         dash="——",
@@ -98,6 +112,12 @@ WORDINGS = {
         tags="Tags: ",
         note="Note: ",
         member="Annotated by: ",
+        place="Place: ",
+        states={
+            AnchorState.MOVED: "moved from an older edition",
+            AnchorState.TO_CHECK: "to be checked in the newer edition",
+            AnchorState.ORPHAN: "not found in the newer edition",
+        },
         comma=", ",
         list_comma=", ",
         dash="— ",

@@ -3,15 +3,12 @@
 from PySide6.QtCore import QLocale
 
 from annotator.core.codebook import Tag
-from annotator.services.libraries import built_in_tags
+from annotator.services.libraries import built_in_tags, name_in
 
 
 def shown_name(tag: Tag) -> str:
     """Return the tag's name as readers of the interface's language know it."""
-    for built_in in built_in_tags():
-        if tag.id == built_in.tag.id and tag.name == built_in.tag.name:
-            return built_in.names[_language()]
-    return tag.name
+    return name_in(tag, _language())
 
 
 def shown_definition(tag: Tag) -> str:

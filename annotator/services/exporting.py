@@ -2,9 +2,11 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol, TypeAlias
 
 from annotator.core.errors import FileNotWritableError
 from annotator.core.identity import new_id
@@ -12,33 +14,81 @@ from annotator.core.reading_text import ReadingText
 from annotator.exporters.excerpt import Excerpt, Grouping
 from annotator.exporters.markdown import to_markdown
 from annotator.exporters.wording import Language
-from annotator.services import reading
+from annotator.services import libraries, reading
 from annotator.services.citing import passage_excerpt
 from annotator.services.listing import AnnotationFilter, ListedAnnotation, list_annotations
+from annotator.storage import tag_table
 from annotator.storage.library import Library
 from annotator.text.sections import Sections, sections_of
+
+Pulse: TypeAlias = Callable[[int, int], object]
+
+
+class Export(Protocol):
+    """What makes a text of a library, such as `export_markdown` that was told all the rest."""
+
+    def __call__(self, library: Library, /, *, pulse: Pulse) -> str: ...
+
 
 _TITLES = {Language.ZH: "摘录", Language.EN: "Excerpts"}
 
 
-def excerpts(library: Library, wanted: AnnotationFilter) -> list[Excerpt]:
-    """Return what the filter accepts with its sources, text by text, in the order of the text."""
+def no_pulse(_done: int, _total: int) -> None:
+    """Tell nobody how an export goes."""
+
+
+def excerpts(
+    library: Library,
+    wanted: AnnotationFilter,
+    *,
+    language: Language = Language.ZH,
+    pulse: Pulse = no_pulse,
+) -> list[Excerpt]:
+    """Return what the filter accepts with its sources, text by text, in the order of the text.
+
+    `language` is that of the built-in tags' names. `pulse` is told how many excerpts are made, and
+    of how many; what it raises breaks off.
+    """
     listed = list_annotations(library, wanted)
     texts = {
         document_id: reading.reading_text(library, document_id)
         for document_id in {one.document.id for one in listed}
     }
     sections = {document_id: sections_of(text) for document_id, text in texts.items()}
-    return [_excerpt(one, texts[one.document.id], sections[one.document.id]) for one in listed]
+    names = {tag.id: libraries.name_in(tag, language) for tag in tag_table.codebook(library)}
+    made = []
+    for number, one in enumerate(listed):
+        pulse(number, len(listed))
+        excerpt = _excerpt(one, texts[one.document.id], sections[one.document.id])
+        tags = tuple(names[tag_id] for tag_id in one.annotation.tag_ids)
+        made.append(replace(excerpt, tags=tags))
+    return made
 
 
 def export_markdown(
-    library: Library, wanted: AnnotationFilter, *, grouping: Grouping, language: Language
+    library: Library,
+    wanted: AnnotationFilter,
+    *,
+    grouping: Grouping,
+    language: Language,
+    pulse: Pulse = no_pulse,
 ) -> str:
-    """Return a Markdown document of the excerpts."""
+    """Return a Markdown document of the excerpts; `pulse` as in `excerpts`."""
     return to_markdown(
-        excerpts(library, wanted), grouping, language=language, title=_TITLES[language]
+        excerpts(library, wanted, language=language, pulse=pulse),
+        grouping,
+        language=language,
+        title=_TITLES[language],
     )
+
+
+def exported_in(library_path: Path, export: Export, pulse: Pulse) -> str:
+    """Return what this makes of the library, over a connection of its own: for other threads.
+
+    Raises a LibraryError.
+    """
+    with Library.open(library_path) as library:
+        return export(library, pulse=pulse)
 
 
 def write_file(path: Path, text: str) -> None:
@@ -70,8 +120,8 @@ def _excerpt(listed: ListedAnnotation, text: ReadingText, sections: Sections) ->
     start = span.start if span else text.reading_offset(annotation.selector.span.start)
     return replace(
         passage_excerpt(listed.document, text, start, listed.quote, sections=sections),
-        tags=listed.tags,
         note=annotation.note,
         member=listed.member,
         date=datetime.fromtimestamp(annotation.created_ms / 1000).date().isoformat(),
+        state=annotation.state,
     )

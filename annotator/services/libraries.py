@@ -51,6 +51,14 @@ def built_in_tags() -> tuple[BuiltInTag, ...]:
     )
 
 
+def name_in(tag: Tag, language: str) -> str:
+    """Return what a tag is called in a language (`zh`, `en`); one that was renamed, as it is."""
+    for built_in in built_in_tags():
+        if tag.id == built_in.tag.id and tag.name == built_in.tag.name:
+            return built_in.names[language]
+    return tag.name
+
+
 def create(path: Path) -> Library:
     """Make a library with the built-in codebook and a member named after the computer's user."""
     return Library.create(path, _furnish)

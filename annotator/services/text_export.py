@@ -1,7 +1,7 @@
 """A reading text as a file of its own, with its annotations as footnotes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,7 +10,8 @@ from annotator.core.document import Document
 from annotator.exporters import reading_text_html, reading_text_markdown, reading_text_plain
 from annotator.exporters.annotated_text import AnnotatedText, Footnote
 from annotator.exporters.wording import Language
-from annotator.services import reading
+from annotator.services import libraries, reading
+from annotator.services.exporting import Pulse, no_pulse
 from annotator.services.listing import AnnotationFilter, ListedAnnotation, list_annotations
 from annotator.storage import tag_table
 from annotator.storage.library import Library
@@ -26,7 +27,7 @@ class TextFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a reading text is exported; `language` is that of its notes."""
+    """How a reading text is exported; `language` is that of its notes and built-in tags."""
 
     format: TextFormat = TextFormat.PLAIN
     language: Language = Language.ZH
@@ -42,23 +43,32 @@ _WRITERS: Mapping[TextFormat, Callable[[AnnotatedText, Language], str]] = {
 
 
 def export_text(
-    library: Library, document: Document, wanted: AnnotationFilter, style: TextStyle
+    library: Library,
+    document: Document,
+    wanted: AnnotationFilter,
+    style: TextStyle,
+    pulse: Pulse = no_pulse,
 ) -> str:
-    """Return the reading text of the document, with those of its annotations that are wanted."""
+    """Return the reading text of the document, with those of its annotations that are wanted.
+
+    `pulse` is told how many paragraphs are set, and of how many; what it raises breaks off.
+    """
     footnotes = []
     if style.has_annotations:
-        tags = {tag.id: tag for tag in tag_table.codebook(library)}
-        for listed in list_annotations(library, wanted):
-            if listed.document.id == document.id:
-                here = [tags[tag_id] for tag_id in listed.annotation.tag_ids]
-                footnotes.append(_footnote(listed, tags=tuple(here)))
+        tags = {
+            tag.id: replace(tag, name=libraries.name_in(tag, style.language))
+            for tag in tag_table.codebook(library)
+        }
+        for listed in list_annotations(library, replace(wanted, document_id=document.id)):
+            here = [tags[tag_id] for tag_id in listed.annotation.tag_ids]
+            footnotes.append(_footnote(listed, tags=tuple(here)))
     text = AnnotatedText.of(
         document.about,
         reading.reading_text(library, document.id),
         footnotes,
         has_pages=style.has_pages,
     )
-    return _WRITERS[style.format](text, style.language)
+    return _WRITERS[style.format](replace(text, pulse=pulse), style.language)
 
 
 def _footnote(listed: ListedAnnotation, *, tags: tuple[Tag, ...]) -> Footnote:
@@ -70,4 +80,5 @@ def _footnote(listed: ListedAnnotation, *, tags: tuple[Tag, ...]) -> Footnote:
         note=listed.annotation.note,
         member=listed.member,
         date=created.date().isoformat(),
+        state=listed.annotation.state,
     )

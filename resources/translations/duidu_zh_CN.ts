@@ -961,6 +961,13 @@
     </message>
 </context>
 <context>
+    <name>ExportRun</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
     <name>FloatingBar</name>
     <message>
         <source>Tags for the selection</source>

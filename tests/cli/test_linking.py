@@ -38,6 +38,21 @@ def test_link_moves_annotations_and_tells_how_many(duidu: Duidu, two_editions: P
     ]
 
 
+@pytest.mark.parametrize(
+    ("state", "titles"), [("moved", ["新版"]), ("to_check", ["旧版"]), ("orphan", []), ("ok", [])]
+)
+def test_annotations_are_listed_by_their_state(
+    duidu: Duidu, two_editions: Path, state: str, titles: list[str]
+) -> None:
+    duidu("--library", two_editions, "link", "新版.txt", "--newer-than", "旧版.txt")
+
+    found = duidu("--library", two_editions, "annotations", "--state", state, "--json").json
+    told = duidu("--library", two_editions, "annotations", "--state", state).out
+
+    assert [one["document_title"] for one in found] == titles
+    assert told.count(f"  {state}\n") == len(titles)
+
+
 def test_dry_run_changes_nothing(duidu: Duidu, two_editions: Path) -> None:
     arguments = ("link", "新版.txt", "--newer-than", "旧版.txt", "--dry-run")
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from annotator.core.annotation import AnchorState
 from annotator.exporters.citation import citation
 from annotator.exporters.excerpt import Article, Excerpt, Grouping
 from annotator.exporters.markdown import to_markdown
@@ -42,6 +43,7 @@ EXCERPTS = (
         tags=("政策措施",),
         member="乙",
         date="2024-05-02",
+        state=AnchorState.ORPHAN,
     ),
     Excerpt(
         quotation="2. 研发投入增长 8.1%，*占比* 5~6 成。",
@@ -53,6 +55,7 @@ EXCERPTS = (
         document_date="2024-03",
         tags=("政策措施", "定义"),
         date="2024-05-03",
+        state=AnchorState.MOVED,
     ),
     Excerpt(
         quotation="未来产业",

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from annotator.core.annotation import AnchorState
 from annotator.core.codebook import Tag, Underline
 from annotator.core.document import About
 from annotator.core.reading_text import Paragraph, ParagraphKind, ReadingText
@@ -67,9 +68,9 @@ TEXT = text_of(LINES)
 FOOTNOTES = [
     on("要因地制宜发展新质生产力。", MEASURE, note="与另一篇不同：\n- “质态”\n\n要查 *1.0* 版。"),
     on("新质生产力。𠮷日😀", DEFINITION, MEASURE),
-    on("因地制宜"),
+    replace(on("因地制宜"), state=AnchorState.TO_CHECK),
     on("核心要素。\n1. 增长", HOSTILE, note="<img src=x onerror=alert(1)> [^1]: http://a.b"),
-    Footnote(None, "内部\n资料", (DEFINITION,), "不在文中", "乙", "2024-05-02"),
+    Footnote(None, "内部\n资料", (DEFINITION,), "不在文中", "乙", "2024-05-02", AnchorState.ORPHAN),
 ]
 WHOLE = AnnotatedText.of(ABOUT, TEXT, FOOTNOTES, has_pages=True)
 WRITERS = {"txt": to_plain_text, "md": to_markdown, "html": to_html}

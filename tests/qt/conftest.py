@@ -1,6 +1,7 @@
 """A session over a small library, for everything that works on one."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -15,6 +16,7 @@ from annotator.core.reading_text import (
     ReadingText,
     Run,
 )
+from annotator.qt import tasks
 from annotator.qt.session import Session
 from annotator.services import libraries, reading
 from annotator.storage import document_table, tag_table
@@ -69,9 +71,20 @@ def session(english: None) -> Iterator[Session]:
     """A session over two short texts, the built-in codebook, one member and no annotations."""
     library = Library.in_memory()
     tag_table.insert_built_in(library, [built_in.tag for built_in in libraries.built_in_tags()])
+    yield from _session_over(library)
+
+
+@pytest.fixture
+def session_on_disk(english: None, tmp_path: Path) -> Iterator[Session]:
+    """The same over a library that other threads can open."""
+    yield from _session_over(libraries.create(tmp_path / "library.duidu"))
+
+
+def _session_over(library: Library) -> Iterator[Session]:
     first = About("讲稿一", "某报", "2024-03", DocumentKind.ARTICLE)
     add_document(library, first, FIRST_TEXT, 1)
     add_document(library, About("讲稿二"), SECOND_TEXT, 2)
     session = Session(library)
     yield session
+    tasks.wait_for_all()
     session.close()

@@ -4,11 +4,13 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from annotator.core.annotation import AnchorState
 from annotator.core.document import About, Document
 from annotator.core.errors import FileNotWritableError
 from annotator.core.identity import source_hash
@@ -26,8 +28,8 @@ from annotator.exporters.excerpt import Grouping
 from annotator.exporters.markdown import to_markdown
 from annotator.exporters.wording import Language
 from annotator.services import anchoring, exporting, libraries, lookup, reading
-from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
-from annotator.services.listing import AnnotationFilter
+from annotator.services.editing.annotation_edits import AddAnnotation, change_state, new_annotation
+from annotator.services.listing import AnnotationFilter, list_annotations
 from annotator.storage import document_table, tag_table
 from annotator.storage.document_table import Origin, Source
 from annotator.storage.library import Library
@@ -146,9 +148,53 @@ def test_the_markdown_document_holds_the_excerpts(
     )
 
     assert document == to_markdown(
-        exporting.excerpts(library, EVERYTHING), Grouping.TAG, language=language, title=title
+        exporting.excerpts(library, EVERYTHING, language=language),
+        Grouping.TAG,
+        language=language,
+        title=title,
     )
     assert document.startswith(f"# {title}\n")
+
+
+def test_built_in_tags_are_named_in_the_language_of_the_excerpts(library: Library) -> None:
+    _annotate(library, "乙说𠮷。", "数据", "定义")
+
+    [chinese] = exporting.excerpts(library, EVERYTHING, language=Language.ZH)
+    [english] = exporting.excerpts(library, EVERYTHING, language=Language.EN)
+
+    assert chinese.tags == ("定义", "数据")
+    assert english.tags == ("Definition", "Statistic")
+
+
+def test_a_tag_that_the_reader_named_keeps_its_name_in_every_language(library: Library) -> None:
+    _annotate(library, "甲说", "定义")
+    tag_table.update(library, replace(lookup.find_tag(library, "定义"), name="概念😀"))
+
+    [excerpt] = exporting.excerpts(library, EVERYTHING, language=Language.EN)
+
+    assert excerpt.tags == ("概念😀",)
+
+
+@pytest.mark.parametrize("state", AnchorState)
+def test_an_excerpt_says_what_a_newer_edition_did_to_it(
+    library: Library, state: AnchorState
+) -> None:
+    _annotate(library, "甲说")
+    [listed] = list_annotations(library, EVERYTHING)
+    change_state(listed.annotation, state).apply(library)
+
+    document = exporting.export_markdown(
+        library, EVERYTHING, grouping=Grouping.TAG, language=Language.EN
+    )
+
+    told = {
+        AnchorState.MOVED: "moved from an older edition",
+        AnchorState.TO_CHECK: "to be checked in the newer edition",
+        AnchorState.ORPHAN: "not found in the newer edition",
+    }
+    assert [words for words in told.values() if words in document] == [
+        words for key, words in told.items() if key is state
+    ]
 
 
 def test_a_file_is_written_as_utf_8_with_plain_line_ends(tmp_path: Path) -> None:

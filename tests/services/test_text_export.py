@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from annotator.exporters.wording import Language
 from annotator.services import reading, samples
 from annotator.services.listing import AnnotationFilter, list_annotations
 from annotator.services.text_export import TextFormat, TextStyle, export_text
@@ -28,6 +29,16 @@ def test_each_annotation_of_the_text_is_a_footnote(demo: Library) -> None:
         assert text.count("（注") == 2 * len(listed) > 0
         assert all(one.annotation.note.split("\n")[0] in text for one in listed)
         assert all(tag in text for one in listed for tag in one.tags)
+
+
+def test_built_in_tags_are_named_in_the_language_of_the_footnotes(demo: Library) -> None:
+    names = {"Definition", "Policy measure", "Example", "Statistic"}
+    for document in document_table.all_documents(demo):
+        written = export_text(demo, document, EVERYTHING, TextStyle(language=Language.EN))
+
+        lines = [line for line in written.splitlines() if line.startswith("    Tags: ")]
+        assert lines
+        assert {name for line in lines for name in line[10:].split(", ")} <= names
 
 
 def test_text_without_its_footnotes_is_the_reading_text(demo: Library) -> None:

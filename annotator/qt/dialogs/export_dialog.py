@@ -1,6 +1,7 @@
 """Export dialog: which excerpts or what text, in what form, with the result before one's eyes."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
@@ -23,10 +24,12 @@ from annotator.core.errors import DuiduError
 from annotator.exporters.excerpt import Grouping
 from annotator.exporters.wording import Language
 from annotator.qt import icons, prompts
+from annotator.qt.dialogs.export_run import ExportRun
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
 from annotator.services import exporting, text_export
+from annotator.services.exporting import Export
 from annotator.services.listing import AnnotationFilter
 from annotator.services.text_export import TextFormat, TextStyle
 
@@ -49,6 +52,7 @@ class ExportDialog(QDialog):
         self._session = session
         self._document = session.document(document_id) if document_id else None
         self._exported = ""
+        self._run = ExportRun()
         self.saved_path: Path | None = None
         self.setWindowTitle(self.tr("Export"))
         self._kinds = QComboBox()
@@ -71,13 +75,8 @@ class ExportDialog(QDialog):
         self._lay_out()
         # The box makes its first button the default one.
         self._save.setDefault(True)
-        for combo in self.findChildren(QComboBox):
-            combo.currentIndexChanged.connect(self._update_preview)
-        for box in (self._annotations, self._pages):
-            box.toggled.connect(self._update_preview)
-        self._copy.clicked.connect(self._on_copy_clicked)
-        self._save.clicked.connect(self._on_save_clicked)
-        self._update_preview()
+        self._connect()
+        self._export()
         self.resize(*_SIZE)
 
     @classmethod
@@ -89,7 +88,7 @@ class ExportDialog(QDialog):
         return dialog.saved_path
 
     def exported(self) -> str:
-        """Return what would be saved."""
+        """Return what would be saved, "" until it is made."""
         return self._exported
 
     def _offer_choices(self) -> None:
@@ -140,6 +139,7 @@ class ExportDialog(QDialog):
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
         foot.addWidget(self._told, 1)
+        foot.addWidget(self._run, 1)
         foot.addWidget(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
@@ -147,33 +147,59 @@ class ExportDialog(QDialog):
         column.addLayout(row, 1)
         column.addLayout(foot)
 
-    def _update_preview(self) -> None:
+    def _connect(self) -> None:
+        for combo in self.findChildren(QComboBox):
+            combo.currentIndexChanged.connect(self._export)
+        for box in (self._annotations, self._pages):
+            box.toggled.connect(self._export)
+        self._copy.clicked.connect(self._on_copy_clicked)
+        self._save.clicked.connect(self._on_save_clicked)
+        self._run.done.connect(self._on_exported)
+        self._run.failed.connect(self._on_export_failed)
+        self.finished.connect(self._run.cancel)
+
+    def _export(self) -> None:
+        """Make anew what would be saved; the preview shows the former until that is done."""
         text_format = self._text_format()
         is_text = text_format is not None
         for row in (self._documents, self._groupings):
             self._form.setRowVisible(row, not is_text)
         for box in (self._annotations, self._pages):
             self._form.setRowVisible(box, is_text)
-        self._exported = self._text(text_format) if text_format else self._excerpts()
-        self._preview.setPlainText(self._exported[:_MOST_PREVIEWED])
         self._told.clear()
+        self._set_exported("")
+        export = self._text(text_format) if text_format else self._excerpts()
+        self._run.start(self._session.library.path, export)
+
+    def _on_exported(self, text: str) -> None:
+        self._set_exported(text)
+        self._preview.setPlainText(text[:_MOST_PREVIEWED])
+
+    def _on_export_failed(self, error: DuiduError) -> None:
+        self._preview.clear()
+        self._told.setText(sentence_of(error))
+
+    def _set_exported(self, text: str) -> None:
+        self._exported = text
+        for button in (self._copy, self._save):
+            button.setEnabled(bool(text))
 
     def _text_format(self) -> TextFormat | None:
         chosen = self._kinds.currentData()
         return TextFormat(chosen) if chosen else None
 
-    def _excerpts(self) -> str:
+    def _excerpts(self) -> Export:
         wanted = AnnotationFilter(
             document_id=self._documents.currentData(), tag_id=self._tags.currentData()
         )
-        return exporting.export_markdown(
-            self._session.library,
-            wanted,
+        return partial(
+            exporting.export_markdown,
+            wanted=wanted,
             grouping=Grouping(self._groupings.currentData()),
             language=Language(self._languages.currentData()),
         )
 
-    def _text(self, text_format: TextFormat) -> str:
+    def _text(self, text_format: TextFormat) -> Export:
         assert self._document is not None
         style = TextStyle(
             text_format,
@@ -182,7 +208,7 @@ class ExportDialog(QDialog):
             has_pages=self._pages.isChecked(),
         )
         wanted = AnnotationFilter(self._document.id, self._tags.currentData())
-        return text_export.export_text(self._session.library, self._document, wanted, style)
+        return partial(text_export.export_text, document=self._document, wanted=wanted, style=style)
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self._exported)

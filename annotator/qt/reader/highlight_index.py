@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from annotator.core.annotation import AnchorState
 from annotator.core.span import ReadingSpan
 from annotator.qt.reader.text_model import TextModel
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """How an annotation looks in one pane: where, and with which tags."""
+    """How an annotation looks in one pane: where, with which tags and signs."""
 
     annotation_id: str
     span: ReadingSpan
     tag_ids: tuple[str, ...]
     has_note: bool = False
+    state: AnchorState = AnchorState.OK
 
 
 class HighlightIndex:

@@ -1,8 +1,12 @@
-"""The margin beside the column: numbers of paragraphs and pages, bars of tags, signs of notes."""
+"""The margin beside the column: numbers, bars of tags, signs of notes and of states."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
+from annotator.core.annotation import AnchorState
 from annotator.core.span import ReadingSpan
 from annotator.qt import palette
 from annotator.qt.reader.appearance import Appearance
@@ -19,6 +23,16 @@ _NOTE_PX = 6.0
 _GAP_PX = 2
 _NUMBER_SCALE = 0.5
 _NUMBER_BASELINE = 0.08
+
+_STATE_PEN_PX = 1.2
+
+_Shape: TypeAlias = tuple[tuple[tuple[float, float], ...], ...]
+# Strokes in a square of the size of the note's sign: an arrow, a diamond, a cross.
+_STATE_SHAPES: Mapping[AnchorState, _Shape] = {
+    AnchorState.MOVED: (((0, 3), (6, 3)), ((3.5, 0.5), (6, 3), (3.5, 5.5))),
+    AnchorState.TO_CHECK: (((3, 0), (6, 3), (3, 6), (0, 3), (3, 0)),),
+    AnchorState.ORPHAN: (((0.5, 0.5), (5.5, 5.5)), ((0.5, 5.5), (5.5, 0.5))),
+}
 
 _LANES_PX = LANES * _LANE_PX
 _NOTE_RIGHT_PX = _TEXT_GAP_PX + _LANES_PX + _GAP_PX
@@ -40,13 +54,17 @@ class Margin:
             self._paint_numbers(painter, seen)
         for bar, colour in self._bars(seen):
             painter.fillRect(bar, colour)
-        lines = {
-            seen.layout.line_of(highlight.span.start - seen.piece.start)
+        beginning = [
+            (seen.layout.line_of(highlight.span.start - seen.piece.start), highlight)
             for highlight in self._decorations.highlights.in_piece(seen.index)
-            if highlight.has_note and highlight.span.start >= seen.piece.start
-        }
-        for line in lines:
+            if highlight.span.start >= seen.piece.start
+        ]
+        for line in {line for line, highlight in beginning if highlight.has_note}:
             self._paint_note_sign(painter, seen, line)
+        states = {(line, highlight.state) for line, highlight in beginning}
+        for line, state in states:
+            if shape := _STATE_SHAPES.get(state):
+                self._paint_state_sign(painter, seen, line, shape)
 
     def _paint_numbers(self, painter: QPainter, seen: SeenPiece) -> None:
         """Write the paragraph's number on its first line, over it a page that begins."""
@@ -106,4 +124,17 @@ class Margin:
         painter.setBrush(self._colours.active)
         painter.drawPolygon([QPointF(x + dx, y + dy) for dx, dy in corners])
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_state_sign(
+        self, painter: QPainter, seen: SeenPiece, line: int, shape: _Shape
+    ) -> None:
+        """Draw what a newer edition did to an annotation, below the place of the note's sign."""
+        top, height = seen.layout.box.band(line)
+        x = self._column.frame.left - _NOTE_RIGHT_PX - _NOTE_PX
+        y = seen.top + top + height / 2 + _NOTE_PX / 2 + _GAP_PX
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._colours.mark, _STATE_PEN_PX))
+        for stroke in shape:
+            painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in stroke])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -116,6 +116,12 @@ class Highlighting(QObject):
             span = text.to_reading(annotation.selector.span)
             if span is not None:
                 highlights.append(
-                    Highlight(annotation.id, span, annotation.tag_ids, annotation.has_note)
+                    Highlight(
+                        annotation.id,
+                        span,
+                        annotation.tag_ids,
+                        annotation.has_note,
+                        annotation.state,
+                    )
                 )
         return highlights

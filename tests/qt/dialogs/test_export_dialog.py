@@ -1,3 +1,4 @@
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QLabel,
     QPlainTextEdit,
+    QProgressBar,
     QPushButton,
 )
 from pytestqt.qtbot import QtBot
@@ -17,12 +20,37 @@ from pytestqt.qtbot import QtBot
 from annotator.core.span import ReadingSpan
 from annotator.exporters.excerpt import Grouping
 from annotator.exporters.wording import Language
-from annotator.qt import prompts
+from annotator.qt import prompts, tasks
 from annotator.qt.dialogs.export_dialog import ExportDialog
 from annotator.qt.session import Session
 from annotator.services import exporting, text_export
 from annotator.services.listing import AnnotationFilter
 from annotator.services.text_export import TextFormat, TextStyle
+
+
+class Stalled:
+    """An export that reports only once it may go on."""
+
+    def __init__(self) -> None:
+        self.has_begun = threading.Event()
+        self.goes_on = threading.Event()
+        self.was_broken_off = False
+
+    def export(self, _library: object, *, pulse: exporting.Pulse, **_: object) -> str:
+        self.has_begun.set()
+        assert self.goes_on.wait(10)
+        try:
+            pulse(1, 4)
+        except tasks.Cancelled:
+            self.was_broken_off = True
+            raise
+        return "too late"
+
+
+@pytest.fixture
+def session(session_on_disk: Session) -> Session:
+    """A session over a library that other threads can open."""
+    return session_on_disk
 
 
 @pytest.fixture
@@ -35,6 +63,7 @@ def dialog(session: Session, qtbot: QtBot) -> ExportDialog:
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.show()
+    tasks.wait_for_all()
     return dialog
 
 
@@ -42,6 +71,7 @@ def choose(dialog: ExportDialog, value: str) -> None:
     combo = next(c for c in dialog.findChildren(QComboBox) if c.findText(value) >= 0)
     assert combo.isVisible()
     combo.setCurrentIndex(combo.findText(value))
+    tasks.wait_for_all()
 
 
 def click(dialog: ExportDialog, text: str) -> None:
@@ -72,6 +102,76 @@ def test_the_preview_follows_every_choice(dialog: ExportDialog, session: Session
         document_id=session.documents()[0].id, tag_id=session.codebook.tags[0].id
     )
     assert preview(dialog) == exported(session, wanted, Grouping.READING_ORDER)
+
+
+def test_window_stays_alive_while_a_long_export_is_made_and_shows_how_far_it_is(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    goes_on = threading.Event()
+
+    def slow(_library: object, *, pulse: exporting.Pulse, **_: object) -> str:
+        while not goes_on.wait(0.1):
+            pulse(1, 4)
+        return "𠮷" * 300_000
+
+    monkeypatch.setattr(exporting, "export_markdown", slow)
+    combo = next(c for c in dialog.findChildren(QComboBox) if c.findText("By text") >= 0)
+    combo.setCurrentIndex(combo.findText("By text"))
+    save = next(b for b in dialog.findChildren(QPushButton) if "Save" in b.text())
+    bar = dialog.findChild(QProgressBar)
+
+    try:
+        qtbot.waitUntil(lambda: bar.isVisible() and bar.value() == 1)
+        assert bar.maximum() == 4
+        assert not save.isEnabled()
+    finally:
+        goes_on.set()
+    qtbot.waitUntil(save.isEnabled)
+
+    assert not bar.isVisible()
+    assert len(dialog.exported()) == 300_000
+    assert 0 < len(preview(dialog)) < 300_000
+
+
+def test_export_that_is_not_wanted_any_more_is_broken_off_and_never_shown(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, session: Session
+) -> None:
+    stalled = Stalled()
+    with monkeypatch.context() as patch:
+        patch.setattr(exporting, "export_markdown", stalled.export)
+        combo = next(c for c in dialog.findChildren(QComboBox) if c.findText("By text") >= 0)
+        combo.setCurrentIndex(combo.findText("By text"))
+        assert stalled.has_begun.wait(10)
+    combo.setCurrentIndex(combo.findText("In reading order"))
+    stalled.goes_on.set()
+    tasks.wait_for_all()
+
+    assert stalled.was_broken_off
+    assert preview(dialog) == exported(session, AnnotationFilter(), Grouping.READING_ORDER)
+
+
+def test_closing_breaks_a_long_export_off(
+    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stalled = Stalled()
+    monkeypatch.setattr(exporting, "export_markdown", stalled.export)
+    combo = next(c for c in dialog.findChildren(QComboBox) if c.findText("By text") >= 0)
+    combo.setCurrentIndex(combo.findText("By text"))
+    assert stalled.has_begun.wait(10)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    stalled.goes_on.set()
+    tasks.wait_for_all()
+
+    assert stalled.was_broken_off
+
+
+def test_library_that_went_away_is_told(dialog: ExportDialog, session: Session) -> None:
+    session.library.path.rename(session.library.path.with_name("elsewhere"))
+
+    choose(dialog, "By text")
+
+    assert any("library" in label.text() for label in dialog.findChildren(QLabel))
+    assert preview(dialog) == ""
 
 
 def test_citations_can_be_chinese(dialog: ExportDialog) -> None:
@@ -151,7 +251,7 @@ def test_the_text_of_the_pane_is_exported_with_its_annotations(
     wanted = AnnotationFilter(document_id=document.id)
     written = text_export.export_text(session.library, document, wanted, style)
     assert preview(dialog) == dialog.exported() == written
-    assert "定义" in written
+    assert "Definition" in written
 
 
 def test_footnotes_and_pages_can_be_chosen(dialog: ExportDialog, session: Session) -> None:
@@ -159,9 +259,11 @@ def test_footnotes_and_pages_can_be_chosen(dialog: ExportDialog, session: Sessio
     boxes = {box.text().replace("&", ""): box for box in dialog.findChildren(QCheckBox)}
 
     boxes["Annotations as footnotes"].click()
+    tasks.wait_for_all()
     text = session.reading_text(session.documents()[0].id)
     assert preview(dialog) == text.text + "\n"
     boxes["Page numbers"].click()
+    tasks.wait_for_all()
     assert preview(dialog).startswith("[p. 1]")
 
 

@@ -1,11 +1,13 @@
 """The margin: numbers, bars of tags, signs of notes."""
 
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
+from annotator.core.annotation import AnchorState
 from annotator.core.codebook import Underline
 from annotator.core.reading_text import Paragraph, ReadingText
 from annotator.core.span import ReadingSpan
@@ -89,6 +91,41 @@ def test_note_has_a_sign_beside_its_first_line(read: ReaderPane) -> None:
     read.set_highlights([Highlight("1", ReadingSpan(2, 9), ("definition",), has_note=True)])
 
     assert margin_of(read) != without
+
+
+def test_each_state_but_ok_has_a_sign_of_its_own_shape(read: ReaderPane) -> None:
+    def image(state: AnchorState) -> QImage:
+        read.set_highlights([Highlight("1", ReadingSpan(2, 9), ("definition",), state=state)])
+        return margin_of(read)
+
+    def painted(state: AnchorState) -> frozenset[tuple[int, int]]:
+        with_sign = image(state)
+        return frozenset(
+            (x, y)
+            for x in range(with_sign.width())
+            for y in range(with_sign.height())
+            if with_sign.pixel(x, y) != plain.pixel(x, y)
+        )
+
+    plain = image(AnchorState.OK)
+    shapes = {painted(state) for state in AnchorState}
+
+    assert len(shapes) == len(AnchorState)
+    assert frozenset() in shapes
+
+
+def test_state_and_note_of_one_line_are_both_seen(read: ReaderPane) -> None:
+    def image(*, has_note: bool, state: AnchorState) -> QImage:
+        read.set_highlights([Highlight("1", ReadingSpan(2, 9), (), has_note, state)])
+        return margin_of(read)
+
+    images = [
+        image(has_note=has_note, state=state)
+        for has_note in (False, True)
+        for state in (AnchorState.OK, AnchorState.TO_CHECK)
+    ]
+
+    assert all(one != other for one, other in combinations(images, 2))
 
 
 def test_margin_can_be_put_away_and_leaves_longer_lines(read: ReaderPane) -> None:

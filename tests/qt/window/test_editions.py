@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QListView, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,7 @@ from annotator.qt.models.annotation_model import AnnotationModel
 from annotator.qt.panels.edition_offer import EditionOffer
 from annotator.qt.window.main_window import MainWindow
 from annotator.services import lookup
+from annotator.services.editing.annotation_edits import change_state
 
 from .conftest import Reader, accept_import
 
@@ -329,3 +331,23 @@ def test_annotations_are_listed_with_their_state_and_filtered_by_it(
     assert listed.index(0, 0).data(AnnotationModel.StateRole) == "Moved"
     tip = AnnotationTips(reader.window.session).describe(annotation.id)
     assert "Moved" in tip
+
+
+def test_margin_shows_a_state_as_soon_as_it_changes(reader: Reader) -> None:
+    def margin() -> QImage:
+        pane = reader.frame.pane
+        left = min(pane.rect_of(ReadingSpan(n, n + 1)).left() for n in range(60))
+        return pane.viewport().grab(QRect(0, 0, left - 2, pane.height())).toImage()
+
+    session = reader.window.session
+    document = session.document(reader.frame.document_id or "")
+    assert document is not None
+    session.annotate(document.id, ReadingSpan(2, 9), tag_ids=[])
+    [annotation] = session.annotations_in(document.id)
+    before = margin()
+
+    session.do(change_state(annotation, AnchorState.TO_CHECK), "")
+
+    assert margin() != before
+    session.undo()
+    assert margin() == before

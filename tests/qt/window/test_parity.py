@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QListView
 from pytestqt.qtbot import QtBot
 
 from annotator import cli
+from annotator.qt import tasks
 from annotator.qt.dialogs.export_dialog import ExportDialog
 from annotator.services.search import Hit
 
@@ -62,6 +63,7 @@ def test_export_is_the_same_from_both(reader: Reader, capsys: pytest.CaptureFixt
     reader.press("2")
     dialog = ExportDialog(reader.window.session, None)
 
+    tasks.wait_for_all()
     shown = dialog.exported()
 
     library = reader.window.session.library.path
@@ -120,6 +122,7 @@ def test_exported_text_is_the_same_from_both(
     combo = next(c for c in dialog.findChildren(QComboBox) if c.findText(kind) >= 0)
     combo.setCurrentIndex(combo.findText(kind))
 
+    tasks.wait_for_all()
     shown = dialog.exported()
 
     library = reader.window.session.library.path

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.app import Application
-from annotator.qt import prompts
+from annotator.qt import prompts, tasks
 from annotator.qt.dialogs.export_dialog import ExportDialog
 from annotator.qt.dialogs.note_dialog import NoteDialog
 from annotator.services import libraries
@@ -64,6 +64,7 @@ def test_reader_reads_annotates_closes_reopens_and_exports(
 
 def _press_save(dialog: ExportDialog) -> int:
     dialog.show()
+    tasks.wait_for_all()
     save = next(b for b in dialog.findChildren(QPushButton) if "Save" in b.text())
     QTest.mouseClick(save, Qt.MouseButton.LeftButton)
     dialog.close()
