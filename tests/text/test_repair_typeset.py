@@ -204,3 +204,40 @@ def test_lone_figures_in_the_midst_of_pages_stay() -> None:
     )
 
     assert dropped(source, DropReason.PAGE_NUMBER) == []
+
+
+ISSUE = "河湾学报 2021年第2期"
+WRAPPED_TITLE = ["河边的日子和山里𠮷家的日子", "都是一样的日子"]
+
+
+def test_running_lines_of_two_pages_go_though_each_stands_once() -> None:
+    first, second = ([*page[:4], str(n), *page[4:]] for n, page in enumerate(PAGES[:2], 1))
+    pages = [[ISSUE, *WRAPPED_TITLE, *first], ["".join(WRAPPED_TITLE), *second]]
+
+    source = paged(pages)
+
+    assert dropped(source, DropReason.HEADER) == [ISSUE, "".join(WRAPPED_TITLE)]
+    assert dropped(source, DropReason.PAGE_NUMBER) == ["1", "2"]
+    assert paragraphs(source)[:2] == WRAPPED_TITLE
+
+
+def test_issue_that_opens_a_text_without_running_lines_stays() -> None:
+    source = paged([[ISSUE, *WRAPPED_TITLE, *PAGES[0]], PAGES[1]])
+
+    assert dropped(source, DropReason.HEADER) == []
+
+
+@pytest.mark.parametrize(("words", "goes"), [("河边的日子", True), ("别的日子", False)])
+def test_numbered_lines_of_two_pages_go_if_the_text_says_the_words(words: str, goes: bool) -> None:
+    feet = ["山里的事 1", f"2 {words}"]
+    pages = [[*page, foot] for page, foot in zip(PAGES, feet, strict=False)]
+
+    source = paged([["河边的日子", *pages[0]], pages[1]])
+
+    assert dropped(source, DropReason.FOOTER) == (feet if goes else [])
+
+
+def test_numbers_of_sections_on_two_pages_stay() -> None:
+    sections = [[*typeset([FIRST], 22), str(n), *page] for n, page in enumerate(PAGES[:2], 1)]
+
+    assert dropped(paged(sections), DropReason.PAGE_NUMBER) == []
