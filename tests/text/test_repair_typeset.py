@@ -163,6 +163,14 @@ def test_headers_with_the_page_number_go_whatever_they_say() -> None:
     assert dropped(source, DropReason.HEADER) == heads
 
 
+def test_feet_with_two_digits_for_the_page_go_whatever_they_say() -> None:
+    feet = [f"{word}的事  {n:02}" for n, word in enumerate(["雨水", "集市", "星空", "初雪"], 1)]
+
+    source = paged([[*page, foot] for page, foot in zip(PAGES, feet, strict=False)])
+
+    assert dropped(source, DropReason.FOOTER) == feet
+
+
 def test_title_stays_though_the_foot_of_another_page_says_the_same() -> None:
     source = paged([["河边的日子", *PAGES[0]], [*PAGES[1], "河边的日子"]])
 
@@ -221,10 +229,12 @@ def test_running_lines_of_two_pages_go_though_each_stands_once() -> None:
     assert paragraphs(source)[:2] == WRAPPED_TITLE
 
 
-def test_issue_that_opens_a_text_without_running_lines_stays() -> None:
-    source = paged([[ISSUE, *WRAPPED_TITLE, *PAGES[0]], PAGES[1]])
+def test_issue_that_opens_the_text_stays_if_another_page_has_no_running_line() -> None:
+    title = "".join(WRAPPED_TITLE)
+    first, second, third, fourth = PAGES[:4]
+    pages = [[ISSUE, *WRAPPED_TITLE, *first], [title, *second], [title, *third], fourth]
 
-    assert dropped(source, DropReason.HEADER) == []
+    assert dropped(paged(pages), DropReason.HEADER) == [title] * 2
 
 
 @pytest.mark.parametrize(("words", "goes"), [("河边的日子", True), ("别的日子", False)])
