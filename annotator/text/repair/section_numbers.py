@@ -5,9 +5,10 @@ They stand in a corner of the page, so an extractor may put one behind the last 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count
 
+from annotator.text.repair.characters import width
 from annotator.text.repair.lines import Line
 
 _LAST = re.compile(r"(.*[^\s\w.．:：/\-—–+]|.*[^\W\dA-Za-z_])?\s*(0[1-9]|[1-9]\d)")
@@ -15,8 +16,13 @@ _FEWEST = 3
 _WIDTH = 2
 
 
-def with_numbers_apart(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
-    """Return the lines, each number in one of its own, and where these start in the source.
+@dataclass(frozen=True, slots=True)
+class NumberLine(Line):
+    """A line that is the number of a section."""
+
+
+def with_numbers_apart(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, each number in one of its own.
 
     They count all up from 01. If they count the pages as well, they are page numbers, not these.
     """
@@ -26,11 +32,17 @@ def with_numbers_apart(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int
     )
     offsets = {int(match[2]) - lines[i].page for i, match in found.items()}
     if len(found) < _FEWEST or not is_counted or len(offsets) == 1:
-        return list(lines), frozenset()
+        return list(lines)
     parted: list[Line] = []
     for i, line in enumerate(lines):
         parted += _parted(line, found[i]) if i in found else [line]
-    return parted, frozenset(lines[i].end - _WIDTH for i in found)
+    return parted
+
+
+def borders_of_numbers(lines: Sequence[Line]) -> dict[int, bool]:
+    """Return the borders before and after the numbers: each is a break."""
+    alone = [i for i, line in enumerate(lines) if isinstance(line, NumberLine)]
+    return dict.fromkeys([*alone, *(i + 1 for i in alone)], True)
 
 
 def _last_on_pages(lines: Sequence[Line]) -> list[int]:
@@ -40,13 +52,11 @@ def _last_on_pages(lines: Sequence[Line]) -> list[int]:
 
 
 def _parted(line: Line, match: re.Match[str]) -> list[Line]:
-    """Return what stands before the number, and the number."""
-    if not match[1]:
-        return [line]
+    """Return what stands before the number, if anything does, and the number."""
     words, number = match[1], match[2]
-    before = replace(
-        line, end=line.start + len(words), text=words, trailing=0, width=line.width - _WIDTH
-    )
     start = line.end - _WIDTH
-    after = replace(line, start=start, text=number, indent=0, gap=0, height=1, width=_WIDTH)
+    after = NumberLine(start, line.end, number, line.page, trailing=line.trailing, width=_WIDTH)
+    if not words:
+        return [replace(after, indent=line.indent, gap=line.gap, height=line.height)]
+    before = replace(line, end=line.start + len(words), text=words, trailing=0, width=width(words))
     return [before, after]
