@@ -1,4 +1,6 @@
-"""Page turns, page numbers, running lines, and pages that break off."""
+"""Page turns, page numbers, running lines, numbers of sections, and pages that break off."""
+
+import pytest
 
 from annotator.core.reading_text import ReadingText
 from annotator.text.repair import DropReason, MarkKind, repair
@@ -128,3 +130,28 @@ def test_pages_that_are_all_full_are_joined_without_marks() -> None:
 
     assert reading.marks == ()
     assert len(reading.paragraphs) == 15
+
+
+def slides(numbers: list[str]) -> list[str]:
+    """Return slides, one after each that has a number at its end."""
+    firsts = [f"第{'一二三四五'[i]}场在𠮷家门口办{number}" for i, number in enumerate(numbers)]
+    return [slide for first in firsts for slide in (first, "桥头搭台\n河边唱戏\n路口摆酒")]
+
+
+def lone_numbers(source: str) -> list[str]:
+    return [line for line in repair(source).text.split("\n") if line.isdigit()]
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+def test_numbers_of_sections_at_page_ends_are_paragraphs(blank: str) -> None:
+    source = "\n\n\n\n".join(slides([f"{blank}{n:02}" for n in range(1, 5)]))
+
+    reading = repair(source)
+
+    assert lone_numbers(source) == ["01", "02", "03", "04"]
+    assert "第二场在𠮷家门口办\n" in reading.text
+
+
+@pytest.mark.parametrize("numbers", [["01", "02"], ["01", "03", "04"], ["1", "2", "3"], ["", ""]])
+def test_other_numbers_at_page_ends_stay_with_their_words(numbers: list[str]) -> None:
+    assert lone_numbers("\n\n\n\n".join(slides(numbers))) == []

@@ -163,6 +163,14 @@ def test_headers_with_the_page_number_go_whatever_they_say() -> None:
     assert dropped(source, DropReason.HEADER) == heads
 
 
+def test_feet_with_two_digits_for_the_page_go_whatever_they_say() -> None:
+    feet = [f"{word}的事  {n:02}" for n, word in enumerate(["雨水", "集市", "星空", "初雪"], 1)]
+
+    source = paged([[*page, foot] for page, foot in zip(PAGES, feet, strict=False)])
+
+    assert dropped(source, DropReason.FOOTER) == feet
+
+
 def test_title_stays_though_the_foot_of_another_page_says_the_same() -> None:
     source = paged([["河边的日子", *PAGES[0]], [*PAGES[1], "河边的日子"]])
 
@@ -204,3 +212,42 @@ def test_lone_figures_in_the_midst_of_pages_stay() -> None:
     )
 
     assert dropped(source, DropReason.PAGE_NUMBER) == []
+
+
+ISSUE = "河湾学报 2021年第2期"
+WRAPPED_TITLE = ["河边的日子和山里𠮷家的日子", "都是一样的日子"]
+
+
+def test_running_lines_of_two_pages_go_though_each_stands_once() -> None:
+    first, second = ([*page[:4], str(n), *page[4:]] for n, page in enumerate(PAGES[:2], 1))
+    pages = [[ISSUE, *WRAPPED_TITLE, *first], ["".join(WRAPPED_TITLE), *second]]
+
+    source = paged(pages)
+
+    assert dropped(source, DropReason.HEADER) == [ISSUE, "".join(WRAPPED_TITLE)]
+    assert dropped(source, DropReason.PAGE_NUMBER) == ["1", "2"]
+    assert paragraphs(source)[:2] == WRAPPED_TITLE
+
+
+def test_issue_that_opens_the_text_stays_if_another_page_has_no_running_line() -> None:
+    title = "".join(WRAPPED_TITLE)
+    first, second, third, fourth = PAGES[:4]
+    pages = [[ISSUE, *WRAPPED_TITLE, *first], [title, *second], [title, *third], fourth]
+
+    assert dropped(paged(pages), DropReason.HEADER) == [title] * 2
+
+
+@pytest.mark.parametrize(("words", "goes"), [("河边的日子", True), ("别的日子", False)])
+def test_numbered_lines_of_two_pages_go_if_the_text_says_the_words(words: str, goes: bool) -> None:
+    feet = ["山里的事 1", f"2 {words}"]
+    pages = [[*page, foot] for page, foot in zip(PAGES, feet, strict=False)]
+
+    source = paged([["河边的日子", *pages[0]], pages[1]])
+
+    assert dropped(source, DropReason.FOOTER) == (feet if goes else [])
+
+
+def test_numbers_of_sections_on_two_pages_stay() -> None:
+    sections = [[*typeset([FIRST], 22), str(n), *page] for n, page in enumerate(PAGES[:2], 1)]
+
+    assert dropped(paged(sections), DropReason.PAGE_NUMBER) == []

@@ -1,10 +1,11 @@
 """Text repair: what a reader sees of a source text.
 
-Lines are found and put on their pages; page numbers and running lines at the page edges go; the
-table of contents is read, and its titles are found in the text. Then each border between two lines
-is decided by an additive score, the paragraphs get their kinds, and all is set as a reading text in
-which every letter knows its place in the source. Letters are never altered. What the file tells of
-its paragraphs, and what the reader corrected, goes before all that is guessed.
+Lines are found and put on their pages; page numbers and running lines at the page edges go; numbers
+of sections there stand by themselves; the table of contents is read, and its titles are found in
+the text. Then each border between two lines is decided by an additive score, the paragraphs get
+their kinds, and all is set as a reading text in which every letter knows its place in the source.
+Letters are never altered. What the file tells of its paragraphs, and what the reader corrected,
+goes before all that is guessed.
 """
 
 from collections.abc import Sequence
@@ -32,6 +33,7 @@ from annotator.text.repair.lines import Line, lines_of, rows_of
 from annotator.text.repair.marks import MarkKind
 from annotator.text.repair.pages import has_form_feeds, page_numbers, page_starts, paginate
 from annotator.text.repair.reasons import DropReason
+from annotator.text.repair.section_numbers import borders_of_numbers, with_numbers_apart
 from annotator.text.repair.telling import tells_headings, with_told_kinds
 from annotator.text.repair.titles import show_titles_once
 
@@ -52,15 +54,16 @@ def repair(
     has_feeds = has_form_feeds(rows)
     keeps_lines = structure is not None or Rule.PARAGRAPHS in corrections.off
     given = lines_of(rows, paginate(rows))
-    all_lines = given if keeps_lines else with_leads(source, given)
+    all_lines = given if keeps_lines else with_numbers_apart(with_leads(source, given))
     layout = Layout.FLOW if keeps_lines else layout_of(all_lines)
     keeps_edges = structure is not None or Rule.PAGE_EDGES in corrections.off
     edges = Edges() if keeps_edges else find_edges(all_lines, layout, has_feeds=has_feeds)
     lines = [line for i, line in enumerate(all_lines) if i not in edges.dropped]
     contents = find_contents(lines)
     titles = find_titles(lines, contents)
-    known = dict.fromkeys(range(len(lines)), True) if keeps_lines else {}
-    borders = Borders(lines, layout, known=known | known_borders(contents, titles))
+    known = dict.fromkeys(range(len(lines)), True) if keeps_lines else borders_of_numbers(lines)
+    known |= known_borders(contents, titles)
+    borders = Borders(lines, layout, known=known)
     cuts = cut_borders(lines, layout, borders=borders)
     found = blocks_of(lines, borders.first_lines(cuts), contents=contents, titles=titles)
     blocks = with_told_kinds(corrected(source, found, corrections), structure)

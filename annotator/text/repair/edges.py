@@ -98,7 +98,8 @@ def _drop_numbers(
 def _drop_displaced_numbers(lines: Sequence[Line], *, edges: Edges, pages: int) -> None:
     """Drop lone numbers that count the pages, in the midst of pages too.
 
-    Beside columns, an extractor may put what stands above the second one after the first.
+    Beside columns, an extractor may put what stands above the second one after the first. Of two
+    pages, one number at least must interrupt a sentence: the numbers of sections do not.
     """
     found = [
         (i, number)
@@ -107,9 +108,11 @@ def _drop_displaced_numbers(lines: Sequence[Line], *, edges: Edges, pages: int) 
     ]
     offsets = Counter(number - lines[i].page for i, number in found)
     for offset, count in offsets.most_common(1):
-        if count >= _FEWEST_PAGES and count * 2 > pages:
-            for i, number in found:
-                if number - lines[i].page == offset and lines[i].page not in edges.numbers:
+        counting = [(i, number) for i, number in found if number - lines[i].page == offset]
+        is_sure = count >= _FEWEST_PAGES or any(_interrupts(lines, i) for i, _ in counting)
+        if count >= min(pages, _FEWEST_PAGES) and count * 2 > pages and is_sure:
+            for i, number in counting:
+                if lines[i].page not in edges.numbers:
                     edges.dropped[i] = DropReason.PAGE_NUMBER
                     edges.numbers[lines[i].page] = number
 

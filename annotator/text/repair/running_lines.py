@@ -23,6 +23,7 @@ _FEWEST_PAGES = 3
 _FEWEST_FACING_PAGES = 2
 _FURTHEST_FACING = 2
 _FURTHEST_TITLE = 3
+_MOST_TITLE_LINES = 3
 _LONGEST = 80
 _LONGEST_NUMBER = 4
 
@@ -124,9 +125,15 @@ class RunningLines:
             if number is not None and any(letter.isalpha() for letter in words):
                 offsets[i] = number - page
         counts = Counter(offsets.values()).most_common(1)
-        if not counts or counts[0][1] < _FEWEST_PAGES:
+        if not counts or counts[0][1] < min(self._pages, _FEWEST_PAGES):
             return set()
-        return {i for i, offset in offsets.items() if offset == counts[0][0]}
+        found = {i for i, offset in offsets.items() if offset == counts[0][0]}
+        return found if len(found) >= _FEWEST_PAGES or self._names_text(found) else set()
+
+    def _names_text(self, found: Set[int]) -> bool:
+        """Tell whether the words of one of these lines name the issue, or stand in the text."""
+        cores = {without_blanks(_number_and_words(self._lines[i].text)[1]) for i in found}
+        return any(map(_ISSUE.search, cores)) or bool(self._standing(cores, set(found)))
 
     def _sections(
         self,
@@ -139,7 +146,7 @@ class RunningLines:
         """Return the lines that say what a line in the text says, where most pages have such lines.
 
         A page that has lost a running line at this edge has no second one; what opens the text
-        is its title.
+        is its title, or the issue where all other pages have a running line.
         """
         pages_done = {self._lines[i].page for i, why in dropped.items() if why is reason}
         pages_done |= {self._lines[i].page for i in gone.intersection(outermost.values())}
@@ -151,10 +158,15 @@ class RunningLines:
         cores = {i: without_blanks(_number_and_words(self._lines[i].text)[1]) for i in candidates}
         standing = self._standing({core for core in cores.values() if core}, gone | candidates)
         found = {i for i, core in cores.items() if core in standing}
-        return found if (len(pages_done) + len(found)) * 2 >= self._pages else set()
+        pages_done |= {self._lines[i].page for i in found}
+        opening = outermost.get(self._lines[0].page)
+        is_issue = opening == 0 and _ISSUE.search(self._letters[0]) is not None
+        if is_issue and len(pages_done) == self._pages - 1:
+            found.add(0)
+        return found if len(pages_done) * 2 >= self._pages else set()
 
     def _standing(self, cores: set[str], but: set[int]) -> set[str]:
-        """Return those of the cores that a line says, or begins with before a pause."""
+        """Return those of the cores that a line says, alone or with the next, or begins with."""
         if not cores:
             return set()
         says = (says for i, says in enumerate(self._says) if i not in but)
@@ -162,10 +174,12 @@ class RunningLines:
 
     @cached_property
     def _says(self) -> list[set[str]]:
-        """What each line says, and what it begins with before a pause."""
+        """What each line says, alone or with the next ones, and begins with before a pause."""
         says = []
         for i, line in enumerate(self._lines):
-            said = {self._letters[i]}
+            said = {
+                "".join(self._letters[i : i + count]) for count in range(1, _MOST_TITLE_LINES + 1)
+            }
             if not self._is_at_edge(i):
                 pauses = islice(_PAUSE.finditer(line.text), _MOST_PAUSES)
                 said.update(without_blanks(line.text[: pause.start()]) for pause in pauses)
