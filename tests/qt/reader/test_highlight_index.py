@@ -9,7 +9,7 @@ from annotator.qt.reader.highlight_index import Highlight, HighlightIndex
 from annotator.qt.reader.highlight_segments import UNTAGGED, segments
 from annotator.qt.reader.text_model import TextModel
 
-LENGTH = 120
+LENGTH = 12 * 10 - 1
 
 spans = st.tuples(st.integers(0, LENGTH - 1), st.integers(1, 50)).map(
     lambda pair: ReadingSpan(pair[0], min(LENGTH, pair[0] + pair[1]))
