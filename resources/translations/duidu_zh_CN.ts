@@ -1217,6 +1217,10 @@
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
+        <source>Ana&amp;lyse</source>
+        <translation>分析(&amp;Y)</translation>
+    </message>
+    <message>
         <source>Para&amp;graphs and repair</source>
         <translation>分段与修复(&amp;G)</translation>
     </message>

@@ -25,6 +25,7 @@ class Actions(QObject):
         self._add_pane_actions()
         self._add_caret_actions()
         self._add_annotation_actions()
+        self._add_analysis_actions()
         self.in_panes = self._pane_actions()
 
     def all(self) -> list[QAction]:
@@ -136,6 +137,9 @@ class Actions(QObject):
             add(self.tr("Tag {number}").format(number=number), str(number))
             for number in range(1, TAG_KEYS + 1)
         ]
+
+    def _add_analysis_actions(self) -> None:
+        self.analyses: list[QAction] = []
 
     def _pane_actions(self) -> list[QAction]:
         actions = [

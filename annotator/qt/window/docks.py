@@ -1,6 +1,6 @@
 """Docks: the panels beside the text, each of which can be hidden."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
@@ -11,10 +11,12 @@ from annotator.qt.panels.documents_panel import DocumentsPanel
 from annotator.qt.panels.outline_panel import OutlinePanel
 from annotator.qt.panels.search_panel import SearchPanel
 from annotator.qt.session import Session
+from annotator.qt.window.late_dock import LateDock
 
 _LEFT_DOCK_FROM_WIDTH = 1500
 _LEFT_WIDTH = 230
 _RIGHT_WIDTH = 290
+_LATE_HEIGHT = 240
 
 
 class Docks(QObject):
@@ -41,9 +43,12 @@ class Docks(QObject):
         for dock in self._right[1:]:
             window.tabifyDockWidget(self._right[0], dock)
         self._right[0].raise_()
+        self._late: list[LateDock] = []
+        window.setCorner(Qt.Corner.BottomLeftCorner, left)
+        window.setCorner(Qt.Corner.BottomRightCorner, right)
 
     def __iter__(self) -> Iterator[QDockWidget]:
-        return iter([*self._left, *self._right])
+        return iter([*self._left, *self._right, *self._late])
 
     def arrange(self, window_width: int) -> None:
         """Lay the docks out as for a first start; on a narrow window the text comes first."""
@@ -52,6 +57,27 @@ class Docks(QObject):
         horizontal = Qt.Orientation.Horizontal
         self._window.resizeDocks([self._right[0]], [_RIGHT_WIDTH], horizontal)
         self._window.resizeDocks([self._left[0]], [_LEFT_WIDTH], horizontal)
+
+    def add_late(self, name: str, title: str, make_panel: Callable[[], QWidget]) -> LateDock:
+        """Add a dock below the panes that stays hidden, and has no panel, until it is shown."""
+        dock = LateDock(title, make_panel, self._window)
+        dock.setObjectName(f"{name}Dock")
+        self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+        if self._late:
+            self._window.tabifyDockWidget(self._late[0], dock)
+        dock.hide()
+        self._late.append(dock)
+        return dock
+
+    def show_late(self, dock: LateDock) -> QWidget:
+        """Bring a late dock to the front and return its panel, which gets the keys."""
+        if not any(late.isVisible() for late in self._late):
+            self._window.resizeDocks([dock], [_LATE_HEIGHT], Qt.Orientation.Vertical)
+        panel = dock.panel()
+        dock.show()
+        dock.raise_()
+        panel.setFocus()
+        return panel
 
     def show_panel(self, panel: QWidget) -> None:
         """Bring the dock of a panel to the front."""

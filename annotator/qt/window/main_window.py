@@ -20,6 +20,7 @@ from annotator.qt.session import Session
 from annotator.qt.settings import Settings
 from annotator.qt.window import screens
 from annotator.qt.window.actions import Actions
+from annotator.qt.window.analyses import Analyses
 from annotator.qt.window.bookmarks import Bookmarks
 from annotator.qt.window.caret_commands import CaretCommands
 from annotator.qt.window.correcting import Correcting
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self._add_marking(session, area)
         self.docks = Docks(self, session)
         self.searching = Searching(self.grid, self.desk, self.docks, self.commands)
+        self.analyses = Analyses(session, self.grid, self.desk, self.docks, commands=self.commands)
         self.imports = Imports(session, self.look, self.commands, self)
         self.library_files = LibraryFiles(session, self)
         self.correcting = Correcting(session, self.focus, self.repairs, self.commands, window=self)
@@ -201,8 +203,14 @@ class MainWindow(QMainWindow):
             (commands.copy_citation.triggered, self.copying.copy_with_citation),
         ):
             signal.connect(slot)
-        told = (self.bookmarks, self.copying, self.correcting, self.imports, self.library_files)
-        for part in told:
+        for part in (
+            self.analyses,
+            self.bookmarks,
+            self.copying,
+            self.correcting,
+            self.imports,
+            self.library_files,
+        ):
             part.told.connect(self.status_line.tell)
 
     def _connect_view(self) -> None:

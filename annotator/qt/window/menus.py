@@ -100,6 +100,8 @@ class Menus(QObject):
         marks = [*a.tags, a.tag_again, a.choose_tags, None, a.note, a.move_to_selection, ends]
         steps = [None, a.next_annotation, a.previous_annotation, a.to_check, None, a.delete]
         self._menu(self.tr("&Annotate"), [*marks, *steps])
+        if a.analyses:
+            self._menu(self.tr("Ana&lyse"), a.analyses)
         self._menu(self.tr("&Help"), [a.all_commands, a.manual, None, a.about])
 
     def _selecting(self) -> QMenu:
