@@ -9,6 +9,7 @@ from annotator.core.changes import Changes
 from annotator.core.clock import stamp_ms
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
+from annotator.storage import revision_table
 from annotator.storage.library import Library
 
 _PRESENT = """
@@ -16,14 +17,15 @@ SELECT annotation.id, annotation.document_id, source_start, source_end, quotatio
     annotation.member_id, created_ms, note, state,
     max(anchor_stamp, note_stamp, annotation.deletion_stamp, coalesce(
         (SELECT max(changed_stamp) FROM tagging WHERE annotation_id = annotation.id), 0)) AS changed
-FROM annotation JOIN document ON document.id = annotation.document_id
-WHERE annotation.deleted = 0 AND document.deleted = 0
+FROM present_annotation AS annotation
+JOIN present_document AS document ON document.id = annotation.document_id
+WHERE true
 """
 
 # CROSS JOIN makes SQLite begin with the annotations, not with all that has a tag.
 _TAGGINGS = """
-SELECT annotation_id, tag_id FROM tagging CROSS JOIN tag ON tag.id = tag_id
-WHERE causal_length % 2 = 1 AND tag.deleted = 0
+SELECT annotation_id, tag_id FROM tagging CROSS JOIN present_tag AS tag ON tag.id = tag_id
+WHERE causal_length % 2 = 1
 """
 
 _Row = tuple[str, str, int, int, str, str, str, str, int, str, str, int]
@@ -57,7 +59,7 @@ def all_annotations(library: Library) -> list[Annotation]:
     """Return the annotations that are not deleted, text by text, in the order of the text."""
     return _annotations(
         library.rows(
-            f"{_PRESENT} ORDER BY document.imported_ms, document.rowid,"
+            f"{_PRESENT} ORDER BY document.imported_ms, document.id,"
             " source_start, source_end, annotation.id"
         ),
         library.rows(f"{_TAGGINGS} ORDER BY position, tag_id"),
@@ -95,9 +97,7 @@ def with_ids(library: Library, annotation_ids: Iterable[str]) -> list[Annotation
 def counts(library: Library) -> dict[str, int]:
     """Return annotations per document id; documents without any are absent."""
     return dict(
-        library.rows(
-            "SELECT document_id, count(*) FROM annotation WHERE deleted = 0 GROUP BY document_id"
-        )
+        library.rows("SELECT document_id, count(*) FROM present_annotation GROUP BY document_id")
     )
 
 
@@ -106,8 +106,10 @@ def is_known(library: Library, annotation_id: str) -> bool:
     return bool(library.rows("SELECT 1 FROM annotation WHERE id = ?", (annotation_id,)))
 
 
-def set_note(library: Library, annotation_id: str, note: str) -> Changes:
+def set_note(library: Library, annotation_id: str, note: str, *, settles: bool = False) -> Changes:
+    """Write a note; it replaces the version that is shown or, where it settles, all of them."""
     with library.transaction() as write:
+        revision_table.record(library, annotation_id, note, settles=settles)
         write.db.execute(
             "UPDATE annotation SET note = ?, note_stamp = ?, seq = ? WHERE id = ?",
             (note, write.stamp, write.seq, annotation_id),

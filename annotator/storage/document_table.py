@@ -76,17 +76,13 @@ def insert(library: Library, document: Document, source: Source, origin: Origin)
 
 def all_documents(library: Library) -> list[Document]:
     """Return the documents that are not deleted, in the order of their import."""
-    rows = library.rows(
-        f"SELECT {_COLUMNS} FROM document WHERE deleted = 0 ORDER BY imported_ms, rowid"
-    )
+    rows = library.rows(f"SELECT {_COLUMNS} FROM present_document ORDER BY imported_ms, id")
     return [_document(row) for row in rows]
 
 
 def find(library: Library, document_id: str) -> Document | None:
     """Return a document that is not deleted."""
-    rows = library.rows(
-        f"SELECT {_COLUMNS} FROM document WHERE id = ? AND deleted = 0", (document_id,)
-    )
+    rows = library.rows(f"SELECT {_COLUMNS} FROM present_document WHERE id = ?", (document_id,))
     return _document(rows[0]) if rows else None
 
 

@@ -11,8 +11,7 @@ from annotator.storage.library import Library
 def codebook(library: Library) -> Codebook:
     """Return the tags that are not deleted."""
     rows = library.rows(
-        "SELECT id, name, colour, underline, definition FROM tag WHERE deleted = 0"
-        " ORDER BY position, id"
+        "SELECT id, name, colour, underline, definition FROM present_tag ORDER BY position, id"
     )
     return Codebook(tuple(_tag(row) for row in rows))
 

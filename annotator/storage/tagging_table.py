@@ -38,8 +38,8 @@ def present(library: Library, annotation_ids: Iterable[str]) -> frozenset[Taggin
     """Return the taggings of these annotations that stand, but for those with deleted tags."""
     rows = library.rows(
         "SELECT annotation_id, tag_id, tagging.member_id"
-        " FROM tagging JOIN tag ON tag.id = tagging.tag_id"
-        " WHERE causal_length % 2 = 1 AND tag.deleted = 0"
+        " FROM tagging JOIN present_tag ON present_tag.id = tag_id"
+        " WHERE causal_length % 2 = 1"
         " AND annotation_id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(annotation_ids)),),
     )
@@ -65,9 +65,9 @@ def counts(library: Library) -> dict[str, int]:
     return dict(
         library.rows(
             "SELECT tag_id, count(DISTINCT annotation_id) FROM tagging"
-            " JOIN annotation ON annotation.id = annotation_id"
-            " JOIN document ON document.id = document_id"
-            " WHERE causal_length % 2 = 1 AND annotation.deleted = 0 AND document.deleted = 0"
+            " JOIN present_annotation AS annotation ON annotation.id = annotation_id"
+            " JOIN present_document AS document ON document.id = document_id"
+            " WHERE causal_length % 2 = 1"
             " GROUP BY tag_id"
         )
     )

@@ -59,9 +59,9 @@ def test_views_can_be_read_by_anybody(filled: sqlite3.Connection) -> None:
 
 
 def test_view_shows_no_deleted_passage_and_no_deleted_tag(filled: sqlite3.Connection) -> None:
-    filled.execute("UPDATE tag SET deleted = 1")
+    filled.execute("UPDATE tag SET deleted = 1, deletion_stamp = 1 << 62")
     untagged = filled.execute("SELECT tags FROM tagged_passage").fetchall()
-    filled.execute("UPDATE annotation SET deleted = 1")
+    filled.execute("UPDATE annotation SET deleted = 1, deletion_stamp = 1 << 62")
     none = filled.execute("SELECT * FROM tagged_passage").fetchall()
 
     assert untagged == [(None,)]

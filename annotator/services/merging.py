@@ -1,0 +1,98 @@
+"""Merging libraries: what would come in, and letting it in."""
+
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.core.clock import now_ms
+from annotator.core.merge_errors import OwnLibraryError
+from annotator.storage import foreign_files, incoming, revision_table
+from annotator.storage.library import Library
+from annotator.storage.merging import TableCount, merge_incoming
+from annotator.storage.shared_tables import ANNOTATION, DOCUMENT, MEMBER
+
+Report = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many annotations one member's work on one text brings."""
+
+    member: str
+    document: str
+    annotations: int
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What came in, or would come in: rows by table, annotations by member and text, and the notes
+    that now stand in several versions (ids of their annotations).
+    """
+
+    counts: dict[str, TableCount]
+    shares: tuple[Share, ...]
+    conflicts: tuple[str, ...]
+    to_check: int
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(count.new or count.changed for count in self.counts.values())
+
+
+class _DryRun(Exception):  # noqa: N818  (it is no error)
+    """Ends a transaction without keeping what was done in it."""
+
+
+def merge(library: Library, path: Path, *, dry_run: bool = False, report: Report) -> MergeReport:
+    """Take in what another library has and this one has not; a dry run only tells what would come.
+
+    All or nothing. Raises a LibraryError and leaves both files as they were.
+    """
+    if library.path.exists() and path.exists() and library.path.samefile(path):
+        raise OwnLibraryError(path=path)
+    with ExitStack() as stack:
+        foreign = stack.enter_context(foreign_files.opened(path))
+        stack.callback(incoming.forget, library)
+        replica = incoming.replica_of(library, foreign)
+        incoming.receive(library, foreign, replica, report)
+        incoming.check(library, path, now_ms())
+        return _merge(library, replica, path, dry_run=dry_run)
+
+
+def _merge(
+    library: Library, replica: incoming.Replica, path: Path, *, dry_run: bool
+) -> MergeReport:
+    shares, before = _shares(library), revision_table.conflicts(library).keys()
+    found: MergeReport | None = None
+    with suppress(_DryRun), incoming.sound_rows(path), library.transaction():
+        counts = merge_incoming(library, replica)
+        conflicts = tuple(sorted(revision_table.conflicts(library).keys() - before))
+        found = MergeReport(counts, shares, conflicts, _to_check(library))
+        if dry_run:
+            raise _DryRun
+    assert found is not None
+    return found
+
+
+def _shares(library: Library) -> tuple[Share, ...]:
+    rows = library.rows(
+        f"""
+        SELECT coalesce(theirs.name, member.name), coalesce(document.title, text.title), count(*)
+        FROM {ANNOTATION.incoming} AS annotation
+        LEFT JOIN {MEMBER.incoming} AS theirs ON theirs.id = annotation.member_id
+        LEFT JOIN member ON member.id = annotation.member_id
+        LEFT JOIN document ON document.id = annotation.document_id
+        LEFT JOIN {DOCUMENT.incoming} AS text ON text.id = annotation.document_id
+        WHERE annotation.id NOT IN (SELECT id FROM main.annotation) AND annotation.deleted = 0
+        GROUP BY 1, 2 ORDER BY 1, 2
+        """
+    )
+    return tuple(Share(*row) for row in rows)
+
+
+def _to_check(library: Library) -> int:
+    (count,) = library.rows(
+        f"SELECT count(*) FROM {ANNOTATION.incoming} WHERE state = 'to_check' AND deleted = 0"
+    )[0]
+    return int(count)

@@ -1,0 +1,69 @@
+"""Merging: another library's shared rows become part of this one.
+
+Each row is a join of independent registers (the greater stamp wins) and growing sets, so merging is
+commutative, associative and idempotent (Shapiro et al., "Conflict-free Replicated Data Types",
+2011).
+"""
+
+import sqlite3
+from dataclasses import dataclass
+
+from annotator.core.clock import now_ms
+from annotator.storage.incoming import Replica
+from annotator.storage.library import Library
+from annotator.storage.shared_tables import DOCUMENT, SHARED_TABLES, SharedTable
+
+
+@dataclass(frozen=True, slots=True)
+class TableCount:
+    """How many rows came in that we did not have, and how many of ours changed."""
+
+    new: int
+    changed: int
+
+
+def merge_incoming(library: Library, replica: Replica) -> dict[str, TableCount]:
+    """Take in the rows received, within the caller's transaction or one of its own."""
+    with library.transaction() as write:
+        _drop_outdated_readings(write.db.conn)
+        counts = {
+            table.name: _merge_table(write.db.conn, table, write.seq) for table in SHARED_TABLES
+        }
+        _advance_clock(write.db.conn)
+        write.db.execute(
+            "INSERT INTO replica (id, seq, merged_ms) VALUES (?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, merged_ms = excluded.merged_ms",
+            (replica.id, replica.seq, now_ms()),
+        )
+    return counts
+
+
+def _merge_table(db: sqlite3.Connection, table: SharedTable, seq: int) -> TableCount:
+    before = _count(db, table)
+    touched = db.execute(table.merge_statement(), (seq,)).rowcount
+    new = _count(db, table) - before
+    return TableCount(new, touched - new)
+
+
+def _count(db: sqlite3.Connection, table: SharedTable) -> int:
+    (count,) = db.execute(f"SELECT count(*) FROM {table.name}").fetchone()
+    return int(count)
+
+
+def _drop_outdated_readings(db: sqlite3.Connection) -> None:
+    """Let reading texts be made anew where another file tells other paragraphs of a text."""
+    db.execute(
+        f"DELETE FROM reading_text WHERE document_id IN (SELECT theirs.id"
+        f" FROM {DOCUMENT.incoming} AS theirs JOIN document ON document.id = theirs.id"
+        " WHERE theirs.structure <> document.structure)"
+    )
+
+
+def _advance_clock(db: sqlite3.Connection) -> None:
+    """Let what is written from now on be later than all that came in."""
+    for table in SHARED_TABLES:
+        for stamp in table.stamps:
+            db.execute(
+                "UPDATE library SET clock ="
+                f" max(clock, coalesce((SELECT max({stamp}) FROM {table.incoming}), 0))"
+            )

@@ -1,0 +1,86 @@
+"""Revisions of notes: every version that somebody wrote, and which versions it replaced.
+
+The version tree shows where two members changed one note without knowing of each other: then it
+has more than one leaf. Nothing that was written is lost when the later version wins.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.core.clock import stamp_ms
+from annotator.core.identity import new_id
+from annotator.storage.library import Library
+
+_Row = tuple[str, str, str, int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One version of a note; `stamp` is that of the note when it was written."""
+
+    id: str
+    annotation_id: str
+    member_id: str
+    stamp: int
+    bases: tuple[str, ...]
+    note: str
+
+    @property
+    def written_ms(self) -> int:
+        return stamp_ms(self.stamp)
+
+
+def record(library: Library, annotation_id: str, note: str, *, settles: bool) -> None:
+    """Keep the version of a note that the current member is about to write.
+
+    It replaces the version that is shown or, where it settles a conflict, all that there are.
+    """
+    last = leaves(library, annotation_id)
+    bases = [revision.id for revision in (last if settles else last[:1])]
+    with library.transaction() as write:
+        write.db.execute(
+            "INSERT INTO revision (id, annotation_id, member_id, stamp, bases, note, seq)"
+            " SELECT ?, annotation.id, coalesce(library.member_id, annotation.member_id),"
+            " ?, ?, ?, ? FROM annotation, library WHERE annotation.id = ?",
+            (new_id(), write.stamp, json.dumps(bases), note, write.seq, annotation_id),
+        )
+
+
+def leaves(library: Library, annotation_id: str) -> list[Revision]:
+    """Return the versions that nothing replaces, the one that is shown first."""
+    return _leaves(_revisions(library, "annotation_id = ?", (annotation_id,)))
+
+
+def conflicts(library: Library) -> dict[str, list[Revision]]:
+    """Return the leaves of every note, by annotation, that has several which say other things."""
+    found: dict[str, list[Revision]] = defaultdict(list)
+    several = (
+        "annotation_id IN (SELECT annotation_id FROM revision GROUP BY annotation_id"
+        " HAVING count(*) > 1) AND annotation_id IN (SELECT id FROM present_annotation)"
+    )
+    for revision in _revisions(library, several):
+        found[revision.annotation_id].append(revision)
+    trees = {annotation_id: _leaves(tree) for annotation_id, tree in found.items()}
+    return {
+        annotation_id: last
+        for annotation_id, last in trees.items()
+        if len({revision.note for revision in last}) > 1
+    }
+
+
+def _revisions(
+    library: Library, condition: str, parameters: tuple[object, ...] = ()
+) -> list[Revision]:
+    rows: Sequence[_Row] = library.rows(
+        "SELECT id, annotation_id, member_id, stamp, bases, note FROM revision"
+        f" WHERE {condition} ORDER BY stamp DESC, note DESC, id",
+        parameters,
+    )
+    return [Revision(*row[:4], tuple(json.loads(row[4])), row[5]) for row in rows]
+
+
+def _leaves(tree: Sequence[Revision]) -> list[Revision]:
+    replaced = {base for revision in tree for base in revision.bases}
+    return [revision for revision in tree if revision.id not in replaced]
