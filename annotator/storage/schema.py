@@ -9,7 +9,7 @@ keeps the content. The other tables belong to this file alone.
 from annotator.storage.sqlite_tools import Database, Migrations
 
 APPLICATION_ID = 0x44754475
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 migrations = Migrations("duidu")
 
@@ -131,6 +131,29 @@ CREATE TABLE local_setting (
 """,
 )
 
+# The texts that were compared with one another, each as it then was, and what two of them share.
+_COMPARED_TABLES = (
+    """
+CREATE TABLE compared_text (
+    document_id TEXT PRIMARY KEY REFERENCES document (id),
+    repair_version INTEGER NOT NULL,
+    corrections_stamp INTEGER NOT NULL,
+    passages_version INTEGER NOT NULL,
+    least_letters INTEGER NOT NULL CHECK (least_letters > 0),
+    is_fuzzy INTEGER NOT NULL CHECK (is_fuzzy IN (0, 1))
+) STRICT
+""",
+    """
+CREATE TABLE shared_passage (
+    document_id TEXT NOT NULL REFERENCES compared_text (document_id) ON DELETE CASCADE,
+    other_id TEXT NOT NULL REFERENCES compared_text (document_id) ON DELETE CASCADE,
+    pairs BLOB NOT NULL,
+    PRIMARY KEY (document_id, other_id)
+) STRICT
+""",
+    "CREATE INDEX shared_passage_by_other ON shared_passage (other_id)",
+)
+
 _INDEXES = (
     "CREATE INDEX annotation_by_place ON annotation (document_id, source_start)",
     "CREATE INDEX annotation_by_seq ON annotation (seq)",
@@ -189,3 +212,15 @@ def m002_files_and_editions(db: Database) -> None:
     ):
         db.execute(f"ALTER TABLE document ADD COLUMN {column}")
     db.execute("PRAGMA user_version = 2")
+
+
+@migrations()
+def m003_shared_passages(db: Database) -> None:
+    """Version 3: what the texts share; which annotations were made together on one passage."""
+    db.execute(
+        "ALTER TABLE annotation ADD COLUMN passage_id TEXT NOT NULL DEFAULT ''"
+        " CHECK (length(passage_id) IN (0, 36))"
+    )
+    for statement in _COMPARED_TABLES:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 3")
