@@ -131,4 +131,5 @@ def _values(listed: ListedAnnotation) -> dict[str, object]:
         "created": iso_utc(annotation.created_ms),
         "modified": iso_utc(annotation.modified_ms),
         "state": annotation.state,
+        "passage": annotation.passage_id,
     }

@@ -17,7 +17,10 @@ class AnchorState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """One annotation of one member; `tag_ids` stand in the order of the codebook."""
+    """One annotation of one member; `tag_ids` stand in the order of the codebook.
+
+    Annotations that were made together, one on each repeat of a passage, have one `passage_id`.
+    """
 
     id: str
     selector: Selector
@@ -27,6 +30,7 @@ class Annotation:
     tag_ids: tuple[str, ...] = ()
     note: str = ""
     state: AnchorState = AnchorState.OK
+    passage_id: str = ""
 
     @property
     def document_id(self) -> str:

@@ -9,6 +9,14 @@ LEAST_SIMILARITY = 0.85
 SHORTEST_PASSAGE = 6
 
 
+@dataclass(frozen=True, slots=True)
+class PassageSettings:
+    """What counts as shared: so many letters that are the same, or also nearly the same."""
+
+    least: int = LEAST_LETTERS
+    fuzzy: bool = True
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A passage of the text with this number, in the order in which the texts were given."""

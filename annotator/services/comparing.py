@@ -1,17 +1,41 @@
-"""Where the texts of a library meet: the passages that they share."""
+"""Where the texts of a library meet: the passages that they share.
+
+What was found is kept in the library; only texts that came in or were corrected are compared anew.
+"""
 
 import hashlib
-from dataclasses import dataclass
+import struct
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import TypeAlias
 
 from annotator.core.document import Document
-from annotator.core.passage import LEAST_LETTERS, Family, Place, SharedPassages, Variation
+from annotator.core.passage import (
+    LEAST_LETTERS,
+    Family,
+    Pair,
+    PassageSettings,
+    Place,
+    SharedPassages,
+    Variation,
+)
+from annotator.core.span import ReadingSpan
 from annotator.services import reading
-from annotator.storage import document_table
+from annotator.storage import document_table, local_tables, passage_table
 from annotator.storage.library import Library
+from annotator.storage.passage_table import Basis, ComparedText, PairRow
 from annotator.text.collation import variations
-from annotator.text.passages import shared_passages
+from annotator.text.passages import PASSAGES_VERSION, families_of, in_order, shared_pairs
+from annotator.text.repair import REPAIR_VERSION
+
+Report: TypeAlias = Callable[[int, int, str], None]
 
 _ID_LENGTH = 12
+_SETTINGS = "passages"
+
+_Shared: TypeAlias = dict[tuple[str, str], list[PairRow]]
 
 
 @dataclass(frozen=True)
@@ -39,9 +63,116 @@ class Comparison:
         return hashlib.sha256(letters.encode()).hexdigest()[:_ID_LENGTH]
 
 
+@dataclass(frozen=True)
+class Finding:
+    """A comparison, and what the library lacks of it: `fresh` texts, compared with `known` ones.
+
+    `known` is None where what the library had cannot be read.
+    """
+
+    comparison: Comparison
+    basis: Basis
+    known: frozenset[str] | None
+    fresh: tuple[ComparedText, ...]
+
+
 def compare(library: Library, *, least: int = LEAST_LETTERS, fuzzy: bool = False) -> Comparison:
-    """Find the passages of at least so many letters that the texts share, exactly or nearly."""
-    documents = document_table.all_documents(library)
+    """Find the passages of at least so many letters that the texts share, exactly or nearly.
+
+    What the library knows is taken from there; nothing is written to it.
+    """
+    return find(library, PassageSettings(least, fuzzy)).comparison
+
+
+def load(library: Library) -> Comparison | None:
+    """Return what the library knows under its settings, None if a text is not compared yet."""
+    known = passage_table.compared(library, _basis(settings(library)))
+    if any(document.id not in known for document in document_table.all_documents(library)):
+        return None
+    return find(library, settings(library)).comparison
+
+
+def update(library: Library, report: Report | None = None) -> Comparison:
+    """Compare what is not compared yet under the library's settings, and keep it there."""
+    finding = find(library, settings(library), report)
+    keep(library, finding)
+    return finding.comparison
+
+
+def find(library: Library, wanted: PassageSettings, report: Report | None = None) -> Finding:
+    """Compare what is not compared yet, text by text, and keep nothing: for other threads.
+
+    What `report` raises stops the work.
+    """
+    basis = _basis(wanted)
+    stamps = passage_table.corrections_stamps(library)
+    known, shared = _kept(library, basis)
+    documents = tuple(document_table.all_documents(library))
     texts = tuple(reading.reading_text(library, document.id).text for document in documents)
-    shared = shared_passages(texts, least=least, fuzzy=fuzzy)
-    return Comparison(tuple(documents), texts, shared)
+    numbers = {document.id: number for number, document in enumerate(documents)}
+    fresh = [numbers[document_id] for document_id in numbers if document_id not in (known or ())]
+    found: list[ComparedText] = []
+    comparing = shared_pairs(texts, least=wanted.least, fuzzy=wanted.fuzzy, fresh=fresh)
+    for number in fresh:
+        document_id = documents[number].id
+        if report:
+            report(len(found), len(fresh), documents[number].title)
+        rows = _rows(documents, next(comparing))
+        found.append(ComparedText(document_id, stamps.get(document_id, 0), rows))
+        shared |= rows
+    pairs = sorted(_pairs(numbers, shared), key=in_order)
+    passages = SharedPassages(tuple(pairs), tuple(families_of(pairs)))
+    return Finding(Comparison(documents, texts, passages), basis, known, tuple(found))
+
+
+def keep(library: Library, finding: Finding) -> bool:
+    """Keep what was found; False if the library has changed meanwhile, so that it was not."""
+    if finding.known is None:
+        passage_table.forget(library)
+    if not finding.fresh:
+        return True
+    known = finding.known or frozenset()
+    return passage_table.keep(library, finding.basis, known, finding.fresh)
+
+
+def settings(library: Library) -> PassageSettings:
+    """Return what counts as shared in this library."""
+    told = local_tables.setting(library, _SETTINGS) or {}
+    return PassageSettings(**told)
+
+
+def set_settings(library: Library, wanted: PassageSettings) -> None:
+    local_tables.set_setting(library, _SETTINGS, asdict(wanted))
+
+
+def _basis(wanted: PassageSettings) -> Basis:
+    return Basis(REPAIR_VERSION, PASSAGES_VERSION, wanted.least, wanted.fuzzy)
+
+
+def _kept(library: Library, basis: Basis) -> tuple[frozenset[str] | None, _Shared]:
+    """Return the texts that were compared, and what they share; None where that is damaged."""
+    known = passage_table.compared(library, basis)
+    try:
+        return known, dict(passage_table.shared(library, known))
+    except (zlib.error, struct.error):  # what can be found again
+        return None, {}
+
+
+def _rows(documents: Sequence[Document], pairs: Iterable[Pair]) -> _Shared:
+    rows: _Shared = defaultdict(list)
+    for pair in pairs:
+        a, b = pair.a, pair.b
+        row = (a.span.start, a.span.end, b.span.start, b.span.end, pair.similarity)
+        rows[documents[a.text].id, documents[b.text].id].append(row)
+    return dict(rows)
+
+
+def _pairs(numbers: Mapping[str, int], shared: _Shared) -> Iterator[Pair]:
+    for (document_id, other_id), rows in shared.items():
+        one, other = numbers[document_id], numbers[other_id]
+        for start, end, other_start, other_end, similarity in rows:
+            yield Pair(
+                Place(one, ReadingSpan(start, end)),
+                Place(other, ReadingSpan(other_start, other_end)),
+                similarity,
+            )

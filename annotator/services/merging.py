@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.core.clock import now_ms
 from annotator.core.merge_errors import OwnLibraryError
-from annotator.storage import foreign_files, incoming, revision_table
+from annotator.storage import foreign_files, incoming, revision_table, seen_files
 from annotator.storage.library import Library
 from annotator.storage.merging import TableCount, merge_incoming
 from annotator.storage.shared_tables import ANNOTATION, DOCUMENT, MEMBER
@@ -51,13 +51,19 @@ def merge(library: Library, path: Path, *, dry_run: bool = False, report: Report
     """
     if library.path.exists() and path.exists() and library.path.samefile(path):
         raise OwnLibraryError(path=path)
+    if seen_files.is_seen(library, path):
+        return MergeReport({}, (), (), 0)
+    before = seen_files.signature(path)
     with ExitStack() as stack:
         foreign = stack.enter_context(foreign_files.opened(path))
         stack.callback(incoming.forget, library)
         replica = incoming.replica_of(library, foreign)
         incoming.receive(library, foreign, replica, report)
         incoming.check(library, path, now_ms())
-        return _merge(library, replica, path, dry_run=dry_run)
+        found = _merge(library, replica, path, dry_run=dry_run)
+    if not dry_run:
+        seen_files.remember(library, path, before)
+    return found
 
 
 def _merge(
@@ -84,7 +90,8 @@ def _shares(library: Library) -> tuple[Share, ...]:
         LEFT JOIN member ON member.id = annotation.member_id
         LEFT JOIN document ON document.id = annotation.document_id
         LEFT JOIN {DOCUMENT.incoming} AS text ON text.id = annotation.document_id
-        WHERE annotation.id NOT IN (SELECT id FROM main.annotation) AND annotation.deleted = 0
+        LEFT JOIN main.annotation AS ours ON ours.id = annotation.id
+        WHERE ours.id IS NULL AND annotation.deleted = 0
         GROUP BY 1, 2 ORDER BY 1, 2
         """
     )

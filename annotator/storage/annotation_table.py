@@ -14,7 +14,7 @@ from annotator.storage.library import Library
 
 _PRESENT = """
 SELECT annotation.id, annotation.document_id, source_start, source_end, quotation, prefix, suffix,
-    annotation.member_id, created_ms, note, state,
+    annotation.member_id, created_ms, note, state, passage_id,
     max(anchor_stamp, note_stamp, annotation.deletion_stamp, coalesce(
         (SELECT max(changed_stamp) FROM tagging WHERE annotation_id = annotation.id), 0)) AS changed
 FROM present_annotation AS annotation
@@ -28,7 +28,7 @@ SELECT annotation_id, tag_id FROM tagging CROSS JOIN present_tag AS tag ON tag.i
 WHERE causal_length % 2 = 1
 """
 
-_Row = tuple[str, str, int, int, str, str, str, str, int, str, str, int]
+_Row = tuple[str, str, int, int, str, str, str, str, int, str, str, str, int]
 
 
 def insert(library: Library, annotation: Annotation) -> Changes:
@@ -37,14 +37,16 @@ def insert(library: Library, annotation: Annotation) -> Changes:
     with library.transaction() as write:
         write.db.execute(
             """
-            INSERT INTO annotation (id, member_id, created_ms, document_id, source_start,
-                source_end, quotation, prefix, suffix, state, anchor_stamp, note, note_stamp, seq)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO annotation (id, member_id, created_ms, passage_id, document_id,
+                source_start, source_end, quotation, prefix, suffix, state, anchor_stamp, note,
+                note_stamp, seq)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             (
                 annotation.id,
                 annotation.member_id,
                 annotation.created_ms,
+                annotation.passage_id,
                 *_anchor_values(selector, annotation.state),
                 write.stamp,
                 annotation.note,
@@ -177,7 +179,7 @@ def _annotations(rows: list[_Row], taggings: list[tuple[str, str]]) -> list[Anno
 
 def _annotation(row: _Row, tag_ids: tuple[str, ...]) -> Annotation:
     annotation_id, document_id, start, end, quotation, prefix, suffix = row[:7]
-    member_id, created_ms, note, state, changed_stamp = row[7:]
+    member_id, created_ms, note, state, passage_id, changed_stamp = row[7:]
     return Annotation(
         id=annotation_id,
         selector=Selector(document_id, SourceSpan(start, end), quotation, prefix, suffix),
@@ -187,4 +189,5 @@ def _annotation(row: _Row, tag_ids: tuple[str, ...]) -> Annotation:
         tag_ids=tag_ids,
         note=note,
         state=AnchorState(state),
+        passage_id=passage_id,
     )

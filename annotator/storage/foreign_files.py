@@ -38,6 +38,7 @@ _HEADER_LENGTH = 100
 _ROLLBACK_JOURNAL = 1
 _UTF_8 = 1
 _STEPS_PER_LOOK = 10_000
+_COPIED_AT_ONCE = 1 << 20
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: LARGEST_VALUE_BYTES,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
@@ -88,7 +89,7 @@ def _copy(path: Path, copy: Path) -> None:
             raise LibraryStillOpenError(path=path)
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(descriptor, "rb") as source, copy.open("wb") as target:
-            shutil.copyfileobj(source, target)
+            shutil.copyfileobj(source, target, _COPIED_AT_ONCE)
     except FileNotFoundError as error:
         raise LibraryMissingError(path=path) from error
 

@@ -39,6 +39,8 @@ def merge_incoming(library: Library, replica: Replica) -> dict[str, TableCount]:
 
 
 def _merge_table(db: sqlite3.Connection, table: SharedTable, seq: int) -> TableCount:
+    if not db.execute(f"SELECT 1 FROM {table.incoming} LIMIT 1").fetchone():
+        return TableCount(0, 0)
     before = _count(db, table)
     touched = db.execute(table.merge_statement(), (seq,)).rowcount
     new = _count(db, table) - before
@@ -51,19 +53,18 @@ def _count(db: sqlite3.Connection, table: SharedTable) -> int:
 
 
 def _drop_outdated_readings(db: sqlite3.Connection) -> None:
-    """Let reading texts be made anew where another file tells other paragraphs of a text."""
-    db.execute(
-        f"DELETE FROM reading_text WHERE document_id IN (SELECT theirs.id"
-        f" FROM {DOCUMENT.incoming} AS theirs JOIN document ON document.id = theirs.id"
-        " WHERE theirs.structure <> document.structure)"
-    )
+    """Let a text be read and compared anew where another file tells other paragraphs of it."""
+    for table in ("reading_text", "compared_text"):
+        db.execute(
+            f"DELETE FROM {table} WHERE document_id IN (SELECT theirs.id"
+            f" FROM {DOCUMENT.incoming} AS theirs JOIN document ON document.id = theirs.id"
+            " WHERE theirs.structure <> document.structure)"
+        )
 
 
 def _advance_clock(db: sqlite3.Connection) -> None:
     """Let what is written from now on be later than all that came in."""
     for table in SHARED_TABLES:
-        for stamp in table.stamps:
-            db.execute(
-                "UPDATE library SET clock ="
-                f" max(clock, coalesce((SELECT max({stamp}) FROM {table.incoming}), 0))"
-            )
+        latest = ", ".join(f"coalesce(max({stamp}), 0)" for stamp in table.stamps)
+        found = db.execute(f"SELECT {latest} FROM {table.incoming}").fetchone()
+        db.execute("UPDATE library SET clock = max(clock, ?)", (max(found),))

@@ -6,6 +6,7 @@ greater stamp wins. `seq` is the change number of the row in this file. Deleting
 keeps the content. The other tables belong to this file alone.
 """
 
+from annotator.storage.group_schema import GROUP_TABLES, PRESENT_VIEWS
 from annotator.storage.sqlite_tools import Database, Migrations
 
 APPLICATION_ID = 0x44754475
@@ -131,6 +132,29 @@ CREATE TABLE local_setting (
 """,
 )
 
+# The texts that were compared with one another, each as it then was, and what two of them share.
+_COMPARED_TABLES = (
+    """
+CREATE TABLE compared_text (
+    document_id TEXT PRIMARY KEY REFERENCES document (id),
+    repair_version INTEGER NOT NULL,
+    corrections_stamp INTEGER NOT NULL,
+    passages_version INTEGER NOT NULL,
+    least_letters INTEGER NOT NULL CHECK (least_letters > 0),
+    is_fuzzy INTEGER NOT NULL CHECK (is_fuzzy IN (0, 1))
+) STRICT
+""",
+    """
+CREATE TABLE shared_passage (
+    document_id TEXT NOT NULL REFERENCES compared_text (document_id) ON DELETE CASCADE,
+    other_id TEXT NOT NULL REFERENCES compared_text (document_id) ON DELETE CASCADE,
+    pairs BLOB NOT NULL,
+    PRIMARY KEY (document_id, other_id)
+) STRICT
+""",
+    "CREATE INDEX shared_passage_by_other ON shared_passage (other_id)",
+)
+
 _INDEXES = (
     "CREATE INDEX annotation_by_place ON annotation (document_id, source_start)",
     "CREATE INDEX annotation_by_seq ON annotation (seq)",
@@ -191,99 +215,16 @@ def m002_files_and_editions(db: Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
-_REPLY = """
-CREATE TABLE reply (
-    id TEXT PRIMARY KEY CHECK (length(id) = 36),
-    annotation_id TEXT NOT NULL REFERENCES annotation (id),
-    member_id TEXT NOT NULL REFERENCES member (id),
-    created_ms INTEGER NOT NULL CHECK (created_ms >= 0),
-    content TEXT NOT NULL CHECK (length(content) BETWEEN 1 AND 1000000),
-    content_stamp INTEGER NOT NULL CHECK (content_stamp >= 0),
-    deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
-    deletion_stamp INTEGER NOT NULL DEFAULT 0 CHECK (deletion_stamp >= 0),
-    seq INTEGER NOT NULL
-) STRICT
-"""
-
-_REVISION = """
-CREATE TABLE revision (
-    id TEXT PRIMARY KEY CHECK (length(id) = 36),
-    annotation_id TEXT NOT NULL REFERENCES annotation (id),
-    member_id TEXT NOT NULL REFERENCES member (id),
-    stamp INTEGER NOT NULL CHECK (stamp >= 0),
-    bases TEXT NOT NULL CHECK (json_valid(bases)),
-    note TEXT NOT NULL CHECK (length(note) <= 1000000),
-    seq INTEGER NOT NULL
-) STRICT
-"""
-
-_COMPLETION = """
-CREATE TABLE completion (
-    member_id TEXT NOT NULL REFERENCES member (id),
-    document_id TEXT NOT NULL REFERENCES document (id),
-    finished INTEGER NOT NULL CHECK (finished IN (0, 1)),
-    finished_stamp INTEGER NOT NULL CHECK (finished_stamp >= 0),
-    seq INTEGER NOT NULL,
-    PRIMARY KEY (member_id, document_id)
-) STRICT
-"""
-
-_REPLICA = """
-CREATE TABLE replica (
-    id TEXT PRIMARY KEY CHECK (length(id) = 36),
-    seq INTEGER NOT NULL CHECK (seq >= 0),
-    merged_ms INTEGER NOT NULL CHECK (merged_ms >= 0)
-) STRICT
-"""
-
-_PRESENT_VIEWS = (
-    """
-CREATE VIEW present_annotation AS
-SELECT * FROM annotation
-WHERE deleted = 0 OR deletion_stamp < max(anchor_stamp, note_stamp, coalesce(
-    (SELECT max(changed_stamp) FROM tagging
-     WHERE annotation_id = annotation.id AND causal_length % 2 = 1), 0))
-""",
-    """
-CREATE VIEW present_document AS
-SELECT * FROM document
-WHERE deleted = 0 OR deletion_stamp < max(about_stamp, corrections_stamp, edition_stamp, coalesce(
-    (SELECT max(max(anchor_stamp, note_stamp)) FROM annotation
-     WHERE document_id = document.id AND deleted = 0), 0))
-""",
-    """
-CREATE VIEW present_tag AS
-SELECT * FROM tag
-WHERE deleted = 0 OR deletion_stamp < max(name_stamp, look_stamp, definition_stamp, coalesce(
-    (SELECT max(changed_stamp) FROM tagging
-     WHERE tag_id = tag.id AND causal_length % 2 = 1), 0))
-""",
-    """
-CREATE VIEW present_tagging AS
-SELECT DISTINCT tagging.annotation_id, tag.id AS tag_id, tag.name, tag.position
-FROM tagging JOIN present_tag AS tag ON tag.id = tagging.tag_id
-WHERE tagging.causal_length % 2 = 1
-""",
-    """
-CREATE VIEW tagged_passage AS
-SELECT
-    annotation.id,
-    document.title AS document,
-    annotation.source_start,
-    annotation.source_end,
-    annotation.quotation,
-    (SELECT group_concat(name, ', ')
-     FROM (SELECT name FROM present_tagging WHERE annotation_id = annotation.id ORDER BY position))
-        AS tags,
-    annotation.note,
-    member.name AS member,
-    datetime(annotation.created_ms / 1000, 'unixepoch') AS created_utc,
-    annotation.state
-FROM present_annotation AS annotation
-JOIN present_document AS document ON document.id = annotation.document_id
-JOIN member ON member.id = annotation.member_id
-""",
-)
+@migrations()
+def m003_shared_passages(db: Database) -> None:
+    """Version 3: what the texts share; which annotations were made together on one passage."""
+    db.execute(
+        "ALTER TABLE annotation ADD COLUMN passage_id TEXT NOT NULL DEFAULT ''"
+        " CHECK (length(passage_id) IN (0, 36))"
+    )
+    for statement in _COMPARED_TABLES:
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 3")
 
 
 @migrations()
@@ -291,7 +232,7 @@ def m004_reading_together(db: Database) -> None:
     """Version 4: replies, revisions of notes, finished texts; a later edit outlives a deletion."""
     for view in ("tagged_passage", "present_tagging"):
         db.execute(f"DROP VIEW {view}")
-    for statement in (_REPLY, _REVISION, _COMPLETION, _REPLICA, *_PRESENT_VIEWS):
+    for statement in (*GROUP_TABLES, *PRESENT_VIEWS):
         db.execute(statement)
     for table in ("reply", "revision"):
         db.execute(f"CREATE INDEX {table}_by_annotation ON {table} (annotation_id)")

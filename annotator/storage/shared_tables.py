@@ -123,7 +123,7 @@ TAG = SharedTable(
 ANNOTATION = SharedTable(
     "annotation",
     ("id",),
-    ("member_id", "created_ms"),
+    ("member_id", "created_ms", "passage_id"),
     (
         Group(
             "anchor_stamp",

@@ -58,7 +58,7 @@ def test_annotate_prints_the_annotation_as_the_list_does(
     assert [printed.json] == annotations()
     assert list(printed.json) == [
         "id", "document", "document_title", "start", "end", "source_start", "source_end",
-        "quote", "tags", "note", "member", "created", "modified", "state",
+        "quote", "tags", "note", "member", "created", "modified", "state", "passage",
     ]  # fmt: skip
     assert printed.json["state"] == "ok"
     assert datetime.fromisoformat(printed.json["created"]).utcoffset() == timedelta(0)

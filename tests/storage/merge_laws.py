@@ -86,10 +86,11 @@ def every_note_is_kept(seed: int) -> None:
 def later_is_later(seed: int) -> None:
     """What is written after a merge has a greater stamp than all that came in."""
     one, other = group(Random(seed), members=2, steps=8)
-    both = merged(one, other)
-    stamps = both.rows("SELECT max(anchor_stamp), max(note_stamp) FROM annotation")[0]
-    with patch("annotator.storage.library.now_ms", lambda: 0), both.transaction() as write:
-        assert write.stamp > max(stamp or 0 for stamp in stamps)
+    with patch("annotator.storage.library.now_ms", lambda: 0):
+        both = merged(one, other)
+        stamps = both.rows("SELECT max(anchor_stamp), max(note_stamp) FROM annotation")[0]
+        with both.transaction() as write:
+            assert write.stamp > max(stamp or 0 for stamp in stamps)
 
 
 def _present(library: Library) -> set[str]:

@@ -80,7 +80,8 @@ def test_old_annotations_and_tags_read_the_same(old: Path, contents: dict[str, A
         annotations = annotation_table.all_annotations(library)
         codebook = tag_table.codebook(library)
 
-    assert plain([asdict(annotation) for annotation in annotations]) == contents["annotations"]
+    for annotation, told in zip(annotations, contents["annotations"], strict=True):
+        assert told.items() <= plain(asdict(annotation)).items()
     assert plain([asdict(tag) for tag in codebook]) == contents["codebook"]
 
 

@@ -79,6 +79,7 @@ def test_view_shows_no_deleted_passage_and_no_deleted_tag(filled: sqlite3.Connec
         "UPDATE annotation SET source_start = 'three'",
         "UPDATE annotation SET member_id = 'nobody'",
         "UPDATE annotation SET document_id = 'nothing'",
+        "UPDATE annotation SET passage_id = 'same'",
         "UPDATE tag SET colour = 'red'",
         "UPDATE tag SET colour = '#FFE9A8'",
         "UPDATE tag SET underline = 'zigzag'",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.codebook import Tag, Underline
 from annotator.core.document import About, Document, DocumentKind
-from annotator.core.identity import own_tag_id, source_hash
+from annotator.core.identity import new_id, own_tag_id, source_hash
 from annotator.core.member import Member
 from annotator.core.reading_text import (
     ContentsEntry,
@@ -78,6 +78,7 @@ def test_annotation_is_read_back_as_it_was_written(
         selector=replace(made.selector, quotation="𠮷😀", prefix="质态。\n", suffix=""),
         note="多行\n\n笔记 😀\t",
         state=AnchorState.TO_CHECK,
+        passage_id=new_id(),
     )
 
     changes = annotation_table.insert(library, written)

@@ -1,7 +1,8 @@
 """Shared passages: all that recurs is found, and nothing that does not."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.passage import Pair, SharedPassages
-from annotator.text.passages import shared_passages
+from annotator.text.passages import shared_pairs, shared_passages
 from annotator.text.passages.exact import exact_matches
 from annotator.text.passages.letters import letters_of
 from annotator.text.repair import repair
@@ -93,6 +94,41 @@ def test_every_pair_lies_in_one_family(texts: list[str]) -> None:
             )
         ]
         assert holding
+
+
+def places(pairs: Iterable[Pair], numbers: Sequence[int]) -> set[tuple[object, ...]]:
+    """Return what is paired, with other numbers for the texts."""
+    return {
+        (numbers[pair.a.text], pair.a.span, numbers[pair.b.text], pair.b.span, pair.similarity)
+        for pair in pairs
+    }
+
+
+@given(st.lists(FEW_LETTERS, max_size=5), st.booleans())
+def test_what_two_texts_share_does_not_depend_on_the_others(texts: list[str], fuzzy: bool) -> None:
+    pairs = shared_passages(texts, least=6, fuzzy=fuzzy).pairs
+
+    for one, other in combinations(range(len(texts)), 2):
+        alone = shared_passages([texts[one], texts[other]], least=6, fuzzy=fuzzy).pairs
+        together = [pair for pair in pairs if {pair.a.text, pair.b.text} <= {one, other}]
+        assert places(alone, [one, other]) == places(together, range(len(texts)))
+
+
+@given(st.lists(FEW_LETTERS, max_size=5), st.booleans(), st.randoms())
+def test_texts_that_come_one_at_a_time_share_the_same_in_the_end(
+    texts: list[str], fuzzy: bool, chance: random.Random
+) -> None:
+    order = chance.sample(range(len(texts)), len(texts))
+    known = order[: len(order) // 2]
+
+    before = shared_passages([texts[number] for number in sorted(known)], least=6, fuzzy=fuzzy)
+    found = places(before.pairs, sorted(known))
+    fresh = order[len(known) :]
+    for pairs in shared_pairs(texts, least=6, fuzzy=fuzzy, fresh=fresh):
+        found |= places(pairs, range(len(texts)))
+
+    together = shared_passages(texts, least=6, fuzzy=fuzzy)
+    assert found == places(together.pairs, range(len(texts)))
 
 
 def test_blanks_line_ends_marks_and_width_do_not_count() -> None:

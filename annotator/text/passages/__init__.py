@@ -4,7 +4,10 @@ Only letters and digits count. Exact matches are found by hashing every stretch 
 and following equal ones along their diagonal; near ones by chaining short exact matches.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+import numpy as np
 
 from annotator.core.passage import (
     LEAST_LETTERS,
@@ -15,11 +18,17 @@ from annotator.core.passage import (
     SharedPassages,
 )
 from annotator.text.passages.chains import Likeness, likenesses
-from annotator.text.passages.exact import exact_matches
+from annotator.text.passages.exact import Grams
 from annotator.text.passages.families import families_of
 from annotator.text.passages.letters import Letters, letters_of
 
-__all__ = ["shared_passages"]
+__all__ = ["PASSAGES_VERSION", "families_of", "in_order", "shared_pairs", "shared_passages"]
+
+# Raised when other passages are found than before, so that stored ones are found anew.
+PASSAGES_VERSION = 1
+
+# Short stretches recur so often that a few partners for each are enough.
+_MOST_SEEDS = 16
 
 
 def shared_passages(
@@ -32,19 +41,49 @@ def shared_passages(
     """Return the passages of at least so many letters that recur exactly, or also nearly.
 
     `least` is no less than SHORTEST_PASSAGE. A million characters take about 0.5 s, ten million
-    6 s and 0.6 GB.
+    12 s and 0.7 GB.
+    """
+    found = shared_pairs(texts, least=least, fuzzy=fuzzy, similarity=similarity)
+    pairs = sorted(chain.from_iterable(found), key=in_order)
+    return SharedPassages(tuple(pairs), tuple(families_of(pairs)))
+
+
+def shared_pairs(
+    texts: Sequence[str],
+    *,
+    least: int,
+    fuzzy: bool,
+    similarity: float = LEAST_SIMILARITY,
+    fresh: Sequence[int] | None = None,
+) -> Iterator[list[Pair]]:
+    """Yield for each fresh text (None: for each) its pairs within itself and with other texts.
+
+    The other texts are those that are not fresh or were before it: every two texts meet once, and
+    what they share is the same whatever stands beside them.
     """
     letters = letters_of(texts)
-    exact = [
-        Likeness(first, first + length, second, second + length, 1.0)
-        for first, second, length in zip(*exact_matches(letters, least).lists(), strict=True)
-    ]
-    found = exact
-    if fuzzy:
-        seeds = exact_matches(letters, SHORTEST_PASSAGE)
-        found = likenesses(letters, seeds, least=least, similarity=similarity, known=exact)
-    pairs = [_pair(letters, one) for one in found]
-    return SharedPassages(tuple(pairs), tuple(families_of(pairs)))
+    grams = Grams(letters, least)
+    seeds = Grams(letters, SHORTEST_PASSAGE, most=_MOST_SEEDS) if fuzzy else None
+    wanted = range(len(texts)) if fresh is None else fresh
+    others = np.ones(len(texts), bool)
+    others[list(wanted)] = False
+    for text in wanted:
+        matches = grams.matches(text, others)
+        found = [
+            Likeness(first, first + length, second, second + length, 1.0)
+            for first, second, length in zip(*matches.lists(), strict=True)
+        ]
+        if seeds:
+            near = seeds.matches(text, others)
+            found = likenesses(letters, near, least=least, similarity=similarity, known=found)
+        yield [_pair(letters, one) for one in found]
+        others[text] = True
+
+
+def in_order(pair: Pair) -> tuple[int, ...]:
+    """Sort pairs in the order of the texts."""
+    a, b = pair.a, pair.b
+    return a.text, a.span.start, a.span.end, b.text, b.span.start, b.span.end
 
 
 def _pair(letters: Letters, one: Likeness) -> Pair:

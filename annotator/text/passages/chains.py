@@ -68,8 +68,9 @@ def _clusters(letters: Letters, seeds: Matches, *, least: int) -> Iterator[list[
     The diagonals are cut into bands twice, half a band apart, so that no two neighbours are parted.
     """
     text, other = letters.texts_of(seeds.first), letters.texts_of(seeds.second)
+    apart = seeds.second - letters.borders[other] - (seeds.first - letters.borders[text])
     for shift in (0, _WIDEST_DRIFT):
-        band = (seeds.second - seeds.first + shift) // _BAND
+        band = (apart + shift) // _BAND
         order = np.lexsort((seeds.first, band, other, text))
         sorted_seeds = seeds.where(order)
         keys = (text[order], other[order], band[order])

@@ -1,7 +1,7 @@
 """Exact matches: stretches of letters that stand at two places and cannot be made longer.
 
 All k-grams are hashed at once; equal ones are paired, and pairs on one diagonal that follow each
-other are one match.
+other are one match. What two texts share does not depend on the texts beside them.
 """
 
 from dataclasses import dataclass
@@ -37,44 +37,122 @@ class Matches:
         return self.first.tolist(), self.second.tolist(), self.length.tolist()
 
 
-def exact_matches(letters: Letters, least: int, *, most: int = _MOST_PARTNERS) -> Matches:
-    """Return the maximal matches of at least so many letters (two or more), within texts too.
+class Grams:
+    """The stretches of `size` letters (two or more) that recur, and where.
 
-    A stretch that stands at many places is paired with its next `most` places only, so that what is
-    said a thousand times does not make a million pairs. A match never overlaps itself.
+    A group is the places of one of them in one text; groups of one stretch follow each other in
+    the order of the texts. A stretch that stands very often is paired with some of its places
+    only, about `most` for each, so that what is said a thousand times does not make a million
+    pairs.
     """
-    first, second = _pairs(letters, least, most=most)
-    if not len(first):
-        return Matches(first, second, first)
+
+    def __init__(self, letters: Letters, size: int, *, most: int = _MOST_PARTNERS) -> None:
+        self._letters = letters
+        self._size = size
+        self._most = most
+        hashes = _hashes(letters.codes, size) if len(letters.codes) >= size else _NO_HASHES
+        places = _recurring(hashes, _starts(letters, size, count=len(hashes)))
+        self._places = places = places[np.argsort(hashes[places], kind="stable")]
+        texts = letters.texts_of(places)
+        another = _changes(hashes[places])
+        self._starts = np.flatnonzero(another | _changes(texts))
+        self._counts = np.diff(np.append(self._starts, len(places)))
+        self._texts = texts[self._starts]
+        stretches = np.cumsum(another)[self._starts] - 1
+        self._first_groups = np.flatnonzero(_changes(stretches))[stretches]
+        self._group_counts = np.bincount(stretches)[stretches]
+
+    def matches(self, text: int, others: NDArray[np.bool_]) -> Matches:
+        """Return the maximal matches within a text, and between it and the chosen other texts.
+
+        A match never overlaps itself.
+        """
+        inner, outer = self._within(text), self._between(text, others)
+        first, second = (np.concatenate(sides) for sides in zip(inner, outer, strict=True))
+        equal = self._letters.codes[first] == self._letters.codes[second]
+        return _joined(first[equal], second[equal], self._size)
+
+    def _within(self, text: int) -> tuple[Positions, Positions]:
+        """Return pairs of places in one text, each with the next ones."""
+        groups = np.flatnonzero((self._texts == text) & (self._counts > 1))
+        counts = self._counts[groups]
+        places = self._places[_ranges(self._starts[groups], counts)]
+        group = np.repeat(groups, counts)
+        firsts, seconds = [_NOWHERE], [_NOWHERE]
+        for step in range(1, self._most + 1):
+            same = group[step:] == group[:-step]
+            if not same.any():
+                break
+            firsts.append(places[:-step][same])
+            seconds.append(places[step:][same])
+        return np.concatenate(firsts), np.concatenate(seconds)
+
+    def _between(self, text: int, others: NDArray[np.bool_]) -> tuple[Positions, Positions]:
+        """Return pairs of a place in the text and one in another, the earlier text's first."""
+        groups = np.flatnonzero(self._texts == text)
+        counts = self._group_counts[groups]
+        one, other = np.repeat(groups, counts), _ranges(self._first_groups[groups], counts)
+        chosen = others[self._texts[other]] & (one != other)
+        one, other = one[chosen], other[chosen]
+        return self._paired(np.minimum(one, other), np.maximum(one, other))
+
+    def _paired(self, earlier: Positions, later: Positions) -> tuple[Positions, Positions]:
+        """Pair the places of two groups: each with each, or with a window that moves along."""
+        rows, columns = self._counts[earlier], self._counts[later]
+        window = np.minimum(columns, np.maximum(self._most, -(-columns // rows)))
+        width = np.where(rows * columns <= self._most**2, columns, window)
+        group = np.repeat(np.arange(len(rows)), rows)
+        rank = _ranges(np.zeros_like(rows), rows)
+        shift = rank * (columns - width)[group] // np.maximum(rows - 1, 1)[group]
+        first = np.repeat(self._places[self._starts[earlier][group] + rank], width[group])
+        second = self._places[_ranges(self._starts[later][group] + shift, width[group])]
+        return first, second
+
+
+_NOWHERE = np.empty(0, np.int64)
+_NO_HASHES = np.empty(0, np.uint64)
+
+
+def exact_matches(letters: Letters, least: int, *, most: int = _MOST_PARTNERS) -> Matches:
+    """Return the maximal matches of at least so many letters, within texts and between them."""
+    grams = Grams(letters, least, most=most)
+    before = np.zeros(len(letters.borders) - 1, bool)
+    found = [Matches(_NOWHERE, _NOWHERE, _NOWHERE)]
+    for text in range(len(before)):
+        found.append(grams.matches(text, before))
+        before[text] = True
+    return Matches(
+        np.concatenate([one.first for one in found]),
+        np.concatenate([one.second for one in found]),
+        np.concatenate([one.length for one in found]),
+    )
+
+
+def _joined(first: Positions, second: Positions, size: int) -> Matches:
+    """Return the pairs that follow each other on one diagonal as one match."""
     order = np.lexsort((first, second - first))
     first, second = first[order], second[order]
-    goes_on = (np.diff(first) == 1) & (np.diff(second) == 1)
-    starts = np.flatnonzero(np.concatenate([[True], ~goes_on]))
-    runs = np.diff(np.concatenate([starts, [len(first)]]))
+    ahead = (first[1:] - first[:-1] != 1) | (second[1:] - second[:-1] != 1)
+    starts = np.flatnonzero(np.concatenate([np.ones(min(1, len(first)), bool), ahead]))
+    runs = np.diff(np.append(starts, len(first)))
     first, second = first[starts], second[starts]
-    length = np.minimum(runs + least - 1, second - first)
-    return Matches(first, second, length).where(length >= least)
+    length = np.minimum(runs + size - 1, second - first)
+    return Matches(first, second, length).where(length >= size)
 
 
-def _pairs(letters: Letters, size: int, *, most: int) -> tuple[Positions, Positions]:
-    """Return the pairs of places at which the same so many letters start."""
-    none = np.empty(0, np.int64)
-    if len(letters.codes) < size:
-        return none, none
-    hashes = _hashes(letters.codes, size)
-    places = _recurring(hashes, _starts(letters, size, count=len(hashes)))
-    places = places[np.argsort(hashes[places], kind="stable")]
-    sorted_hashes = hashes[places]
-    firsts, seconds = [none], [none]
-    for step in range(1, most + 1):
-        same = sorted_hashes[step:] == sorted_hashes[:-step]
-        if not same.any():
-            break
-        firsts.append(places[:-step][same])
-        seconds.append(places[step:][same])
-    first, second = np.concatenate(firsts), np.concatenate(seconds)
-    equal = letters.codes[first] == letters.codes[second]
-    return first[equal], second[equal]
+def _changes(values: NDArray[np.int64] | NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Return which values differ from the one before; the first does."""
+    changes = np.ones(len(values), bool)
+    changes[1:] = values[1:] != values[:-1]
+    return changes
+
+
+def _ranges(starts: Positions, counts: Positions) -> Positions:
+    """Return the numbers of the ranges that start there and have so many, one after the other."""
+    stops = np.cumsum(counts)
+    total = int(stops[-1]) if len(stops) else 0
+    numbers: Positions = np.arange(total) + np.repeat(starts - (stops - counts), counts)
+    return numbers
 
 
 def _starts(letters: Letters, size: int, *, count: int) -> Positions:

@@ -5,7 +5,7 @@ It writes version_N.duidu beside itself, and version_N.json with what must be re
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,7 @@ MEMBERS = (
 BUILT_IN = Tag("0044a435-b5cc-4a13-b023-86434334b8bf", "定义", "#ffe9a8", Underline.SOLID, "是什么")
 OWN = Tag(own_tag_id("待查 𠮷"), "待查 𠮷", "#cfe5fa", Underline.WAVE)
 DELETED = Tag(own_tag_id("旧标签"), "旧标签", "#f9d5e1")
+PASSAGE_ID = "018e5f00-0000-7000-8000-000000000003"
 TEXTS = {
     "一篇短文.txt": "  关于创新\n\n创新是引领发展的第一动力。\n  要 把 握 机 遇，不要错过😀。\n",
     "另一篇.txt": "第二篇短文也很短。\n其中有𠮷字。\n",
@@ -59,8 +60,8 @@ def make(library: Library) -> None:
     insert_newer_edition(library, of=source_hash(other))
     correct(library, source_hash(one))
     definition = annotate(library, one, "创新是引领发展的第一动力", first)
-    annotate(library, one, "要 把 握 机 遇，不要错过😀", second)
-    annotate(library, other, "𠮷字", first)
+    annotate(library, one, "要 把 握 机 遇，不要错过😀", second, PASSAGE_ID)
+    annotate(library, other, "𠮷字", first, PASSAGE_ID)
     deleted = annotate(library, other, "第二篇", second)
     set_tags(library, [definition], [BUILT_IN.id, OWN.id, DELETED.id], first.id).apply(library)
     DeleteAnnotations((deleted,)).apply(library)
@@ -83,13 +84,15 @@ def correct(library: Library, document_id: str) -> None:
     document_table.set_corrections(library, document_id, corrections)
 
 
-def annotate(library: Library, source: str, passage: str, member: Member) -> str:
+def annotate(
+    library: Library, source: str, passage: str, member: Member, passage_id: str = ""
+) -> str:
     start = source.index(passage)
     span = SourceSpan(start, start + len(passage))
     quotation = "".join(passage.split())
     selector = Selector(source_hash(source), span, quotation, source[:start].strip())
     annotation = new_annotation(selector, member.id, note=f"关于“{quotation}”\n\n的笔记")
-    AddAnnotation(annotation).apply(library)
+    AddAnnotation(replace(annotation, passage_id=passage_id)).apply(library)
     return annotation.id
 
 

@@ -1,0 +1,234 @@
+"""What a reader asks of the shared passages, answered at once.
+
+Everything here is worked out from a Comparison when it is made; documents are named by their ids,
+places are offsets of the reading text. A document or place that is not known has no answers.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from rapidfuzz.distance import Indel
+
+from annotator.core.passage import Family, Pair, Place
+from annotator.core.span import ReadingSpan
+from annotator.services.comparing import Comparison
+
+T = TypeVar("T", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedStretch:
+    """A stretch of a text that so many other texts share."""
+
+    span: ReadingSpan
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """Where another document says what stands at a place.
+
+    `place` is the offset of the letter that corresponds, `span` the whole passage around it.
+    """
+
+    document_id: str
+    place: int
+    span: ReadingSpan
+    similarity: float
+
+
+class PassageIndex:
+    """Answers about the shared passages of a library. It never changes; ask for a new one.
+
+    `families` are all of them, those in the most texts first, then the longest.
+    """
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        documents = comparison.documents
+        self._numbers = {document.id: number for number, document in enumerate(documents)}
+        found = comparison.shared.families
+        self.families = tuple(sorted(found, key=lambda one: (-len(one.texts), -one.longest)))
+        self._texts = [family.texts for family in self.families]
+        members: dict[int, list[tuple[ReadingSpan, int]]] = defaultdict(list)
+        for number, family in enumerate(self.families):
+            for place in family.members:
+                members[place.text].append((place.span, number))
+        pairs: dict[int, list[tuple[ReadingSpan, Pair]]] = defaultdict(list)
+        for pair in comparison.shared.pairs:
+            if pair.a.text != pair.b.text:
+                pairs[pair.a.text].append((pair.a.span, pair))
+                pairs[pair.b.text].append((pair.b.span, pair))
+        self._members = [sorted(members[text]) for text in range(len(documents))]
+        self._cells = [_Cells(spans) for spans in self._members]
+        self._pairs = [_Cells(pairs[text]) for text in range(len(documents))]
+
+    def at(self, document_id: str, place: int) -> list[Family]:
+        """Return the families that have a member here, those in the most texts first."""
+        return [self.families[number] for number in sorted(self._cells_of(document_id).at(place))]
+
+    def sharing(self, document_id: str, span: ReadingSpan) -> list[str]:
+        """Return the other documents that share something of this span, in their order."""
+        numbers = self._cells_of(document_id).within(span)
+        texts = self._texts_of(numbers) - {self._numbers.get(document_id)}
+        return [self.comparison.documents[text].id for text in sorted(texts)]
+
+    def stretches(self, document_id: str) -> list[SharedStretch]:
+        """Return what other texts share of a document, cut wherever their number changes."""
+        found: list[SharedStretch] = []
+        for start, end, numbers in self._cells_of(document_id):
+            others = len(self._texts_of(numbers) - {self._numbers[document_id]})
+            last = found[-1] if found else None
+            if last and last.span.end == start and last.others == others:
+                found[-1] = SharedStretch(ReadingSpan(last.span.start, end), others)
+            elif others:
+                found.append(SharedStretch(ReadingSpan(start, end), others))
+        return found
+
+    def passages(self, document_id: str) -> list[tuple[ReadingSpan, Family]]:
+        """Return the passages that other texts share, in the order of the text."""
+        text = self._numbers.get(document_id)
+        members = [] if text is None else self._members[text]
+        return [
+            (span, self.families[number])
+            for span, number in members
+            if len(self._texts[number]) > 1
+        ]
+
+    def counterparts(self, document_id: str, place: int) -> dict[str, Counterpart]:
+        """Return by document id where each other document says what stands here.
+
+        Of several places in one document it is the most similar, then the longest, then the first.
+        """
+        number = self._numbers.get(document_id)
+        if number is None:
+            return {}
+        best: dict[str, Counterpart] = {}
+        for pair in self._pairs[number].at(place):
+            one, other = (pair.a, pair.b) if pair.a.text == number else (pair.b, pair.a)
+            found = self._counterpart(one, other, place=place, similarity=pair.similarity)
+            known = best.get(found.document_id)
+            if known is None or _rank(found) > _rank(known):
+                best[found.document_id] = found
+        return best
+
+    @cached_property
+    def matrix(self) -> dict[tuple[str, str], int]:
+        """How many letters of the first document stand in the second too; 0 is absent."""
+        spans: dict[tuple[int, int], list[ReadingSpan]] = defaultdict(list)
+        for pair in self.comparison.shared.pairs:
+            if pair.a.text != pair.b.text:
+                spans[pair.a.text, pair.b.text].append(pair.a.span)
+                spans[pair.b.text, pair.a.text].append(pair.b.span)
+        documents = self.comparison.documents
+        return {
+            (documents[one].id, documents[other].id): sum(
+                sum(map(str.isalnum, self.comparison.texts[one][start:end]))
+                for start, end in _united(found)
+            )
+            for (one, other), found in spans.items()
+        }
+
+    def first_said(self, family: Family) -> Place | None:
+        """Return the member in the text that is dated before all others that are dated.
+
+        None where fewer than two texts are dated, or where their dates do not tell.
+        """
+        dates = {text: self.comparison.documents[text].about.date for text in family.texts}
+        dated = {text: date for text, date in dates.items() if date}
+        first = min(dated, key=lambda text: dated[text], default=None)
+        if first is None or len(dated) < 2:
+            return None
+        if not all(_is_before(dated[first], dated[text]) for text in dated if text != first):
+            return None
+        return next(place for place in family.members if place.text == first)
+
+    def _cells_of(self, document_id: str) -> "_Cells[int]":
+        text = self._numbers.get(document_id)
+        return _Cells([]) if text is None else self._cells[text]
+
+    def _texts_of(self, numbers: Iterable[int]) -> set[int]:
+        return set().union(*(self._texts[number] for number in numbers))
+
+    def _counterpart(
+        self, one: Place, other: Place, *, place: int, similarity: float
+    ) -> Counterpart:
+        words, others = self.comparison.words(one), self.comparison.words(other)
+        offset = _carried(words, place - one.span.start, others)
+        document = self.comparison.document(other)
+        return Counterpart(document.id, other.span.start + offset, other.span, similarity)
+
+
+class _Cells(Generic[T]):
+    """A text cut wherever one of many spans begins or ends, with what covers each cell."""
+
+    def __init__(self, spans: Iterable[tuple[ReadingSpan, T]]) -> None:
+        self._starts: list[int] = []
+        self._values: list[tuple[T, ...]] = []
+        opening: dict[int, list[int]] = defaultdict(list)
+        closing: dict[int, list[int]] = defaultdict(list)
+        values = []
+        for number, (span, value) in enumerate(spans):
+            values.append(value)
+            opening[span.start].append(number)
+            closing[span.end].append(number)
+        active: dict[int, None] = {}
+        for border in sorted(opening.keys() | closing.keys()):
+            for number in closing[border]:
+                del active[number]
+            active |= dict.fromkeys(opening[border])
+            self._starts.append(border)
+            self._values.append(tuple(values[number] for number in active))
+
+    def __iter__(self) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """Yield the start and end of each cell, and what covers it."""
+        return zip(self._starts, self._starts[1:], self._values, strict=False)
+
+    def at(self, place: int) -> tuple[T, ...]:
+        cell = bisect_right(self._starts, place) - 1
+        return self._values[cell] if cell >= 0 else ()
+
+    def within(self, span: ReadingSpan) -> set[T]:
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        stop = bisect_left(self._starts, span.end)
+        return {value for values in self._values[first:stop] for value in values}
+
+
+def _rank(found: Counterpart) -> tuple[float, int, int]:
+    return found.similarity, len(found.span), -found.span.start
+
+
+def _united(spans: Iterable[ReadingSpan]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges that some of the spans cover, none of them twice."""
+    start = end = 0
+    for span in sorted(spans):
+        if span.start > end:
+            yield start, end
+            start = span.start
+        end = max(end, span.end)
+    yield start, end
+
+
+def _carried(words: str, offset: int, others: str) -> int:
+    """Return where the letter at an offset of a passage stands in one that reads nearly alike."""
+    letters = [at for at, letter in enumerate(words) if letter.isalnum()]
+    there = [at for at, letter in enumerate(others) if letter.isalnum()]
+    number = min(bisect_left(letters, offset), len(letters) - 1)
+    one, other = (
+        "".join(text[at] for at in places) for text, places in ((words, letters), (others, there))
+    )
+    for code in Indel.opcodes(one, other):
+        if code.src_end > number:
+            shift = number - code.src_start if code.tag == "equal" else 0
+            return there[min(code.dest_start + shift, len(there) - 1)]
+    return there[-1]
+
+
+def _is_before(date: str, other: str) -> bool:
+    """Whether a date as far as it is known (`2024-03`) is earlier for sure."""
+    length = min(len(date), len(other))
+    return date[:length] < other[:length]
