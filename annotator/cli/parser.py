@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import NoReturn
 
 from annotator import __version__
-from annotator.cli import annotating, comparing, correcting, linking, reading, upkeep, words
+from annotator.cli import (
+    annotating,
+    comparing,
+    correcting,
+    linking,
+    merging,
+    reading,
+    upkeep,
+    words,
+)
 from annotator.cli.argument_types import (
     any_text,
     encoding_name,
@@ -350,6 +359,13 @@ def _add_upkeep(commands: _Commands) -> None:
     commands.add(
         "check", "Check the library file, every span and every quotation.", upkeep.check_library
     )
+    merge = commands.add(
+        "merge",
+        "Merge other libraries into this one, by content, whatever they are called.",
+        merging.merge,
+    )
+    merge.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .duidu file")
+    merge.add_argument("--dry-run", action="store_true", help="only say what would come in")
     commands.add(
         "backup",
         "Copy the library safely, even while it is open, and print where.",

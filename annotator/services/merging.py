@@ -1,11 +1,12 @@
 """Merging libraries: what would come in, and letting it in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.core.clock import now_ms
+from annotator.core.errors import LibraryError
 from annotator.core.merge_errors import OwnLibraryError
 from annotator.storage import foreign_files, incoming, revision_table, seen_files
 from annotator.storage.library import Library
@@ -40,8 +41,36 @@ class MergeReport:
         return not any(count.new or count.changed for count in self.counts.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What became of several files: reports of those that came in, and why others did not.
+
+    `backup` is the library as it was before, None where nothing was merged.
+    """
+
+    reports: dict[Path, MergeReport]
+    refused: dict[Path, LibraryError]
+    backup: Path | None = None
+
+
 class _DryRun(Exception):  # noqa: N818  (it is no error)
     """Ends a transaction without keeping what was done in it."""
+
+
+def merge_all(
+    library: Library, paths: Iterable[Path], *, dry_run: bool = False, report: Report
+) -> Merged:
+    """Merge files one after the other, each all or nothing, after a backup of the library.
+
+    Raises a LibraryError where no backup can be made.
+    """
+    merged = Merged({}, {}, None if dry_run else library.back_up())
+    for path in paths:
+        try:
+            merged.reports[path] = merge(library, path, dry_run=dry_run, report=report)
+        except LibraryError as error:
+            merged.refused[path] = error
+    return merged
 
 
 def merge(library: Library, path: Path, *, dry_run: bool = False, report: Report) -> MergeReport:

@@ -1,0 +1,90 @@
+"""Commands about other libraries: merge."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from annotator.cli import opening
+from annotator.cli.output import DONE, FAILED, Answer, as_json, counted, lines
+from annotator.services import merging
+from annotator.services.merging import Merged, MergeReport
+
+_KINDS = {
+    "member": "member",
+    "document": "text",
+    "tag": "tag",
+    "annotation": "annotation",
+    "tagging": "tagging",
+    "reply": "reply",
+    "completion": "finished text",
+}
+
+
+def merge(arguments: Namespace) -> Answer:
+    """Merge other libraries into this one; a file that is refused is a failure."""
+    with opening.to_write(arguments) as library:
+        merged = merging.merge_all(
+            library, arguments.files, dry_run=arguments.dry_run, report=lambda *_: None
+        )
+    status = FAILED if merged.refused else DONE
+    if arguments.json:
+        return as_json(_values(merged, is_dry_run=arguments.dry_run), status=status)
+    return lines(_told(merged, is_dry_run=arguments.dry_run), status=status)
+
+
+def _values(merged: Merged, *, is_dry_run: bool) -> dict[str, Any]:
+    return {
+        "dry_run": is_dry_run,
+        "backup": str(merged.backup) if merged.backup else None,
+        "files": [_report_values(path, report) for path, report in merged.reports.items()],
+        "conflicts": sorted({one for each in merged.reports.values() for one in each.conflicts}),
+        "to_check": sum(report.to_check for report in merged.reports.values()),
+        "refused": [
+            {"file": str(path), "reason": str(error)} for path, error in merged.refused.items()
+        ],
+    }
+
+
+def _report_values(path: Path, report: MergeReport) -> dict[str, Any]:
+    return {
+        "file": str(path),
+        "counts": {
+            name: {"new": count.new, "changed": count.changed}
+            for name, count in report.counts.items()
+        },
+        "shares": [
+            {"member": one.member, "document": one.document, "annotations": one.annotations}
+            for one in report.shares
+        ],
+    }
+
+
+def _told(merged: Merged, *, is_dry_run: bool) -> Iterator[str]:
+    for path, report in merged.reports.items():
+        yield f"{path}: {_summary(report, is_dry_run=is_dry_run)}"
+        for share in report.shares:
+            brought = counted(share.annotations, "annotation")
+            yield f"    {share.member}, {share.document}: {brought}"
+        for annotation_id in report.conflicts:
+            yield f"    the note of {annotation_id} has several versions"
+    for error in merged.refused.values():
+        yield f"Not merged: {error}"
+    if merged.backup:
+        yield f"The library as it was before: {merged.backup}"
+
+
+def _summary(report: MergeReport, *, is_dry_run: bool) -> str:
+    if report.is_empty:
+        return "nothing new"
+    verb = "would come" if is_dry_run else "came"
+    new = [
+        counted(report.counts[name].new, kind)
+        for name, kind in _KINDS.items()
+        if report.counts[name].new
+    ]
+    changed = sum(count.changed for count in report.counts.values())
+    parts = [f"{', '.join(new)} {verb} in"] if new else []
+    if changed:
+        parts.append(f"{changed:,} of ours {'would change' if is_dry_run else 'changed'}")
+    return "; ".join(parts)

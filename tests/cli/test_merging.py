@@ -1,0 +1,64 @@
+"""merge: other libraries into this one, from the command line."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Duidu = Callable[..., Any]
+
+
+@pytest.fixture
+def theirs(duidu: Duidu, library: Path, tmp_path: Path) -> Path:
+    """Return a copy of the library in which another member has annotated."""
+    path = Path(shutil.copy(library, tmp_path / "周.duidu"))
+    duidu(
+        "--library",
+        path,
+        "annotate",
+        "笔记",
+        "--quote",
+        "关键在质优",
+        "--as",
+        "周",
+        "--tag",
+        "定义",
+    )
+    return path
+
+
+def test_merge_tells_what_came_in(duidu: Duidu, library: Path, theirs: Path) -> None:
+    merged = duidu("--library", library, "merge", theirs, "--json")
+
+    assert merged.status == 0
+    (file,) = merged.json["files"]
+    assert file["counts"]["annotation"] == {"new": 1, "changed": 0}
+    assert file["shares"][0]["member"] == "周"
+    assert merged.json["conflicts"] == merged.json["refused"] == []
+    assert Path(merged.json["backup"]).exists()
+    listed = duidu("--library", library, "annotations", "--json").json
+    assert [one["quote"] for one in listed] == ["关键在质优"]
+
+
+def test_dry_run_says_the_same_and_leaves_all_as_it_was(
+    duidu: Duidu, library: Path, theirs: Path
+) -> None:
+    told = duidu("--library", library, "merge", theirs, "--dry-run").out
+    assert "1 member, 1 annotation, 1 tagging would come in" in told
+    assert duidu("--library", library, "annotations", "--json").json == []
+    assert "came in" in duidu("--library", library, "merge", theirs).out
+    assert "nothing new" in duidu("--library", library, "merge", theirs).out
+
+
+def test_one_bad_file_does_not_keep_the_others_out(
+    duidu: Duidu, library: Path, theirs: Path, tmp_path: Path
+) -> None:
+    bad = tmp_path / "坏.duidu"
+    bad.write_bytes(b"hello" * 100)
+    merged = duidu("--library", library, "merge", bad, theirs, "--json")
+
+    assert merged.status == 1
+    assert [one["file"] for one in merged.json["refused"]] == [str(bad)]
+    assert len(duidu("--library", library, "annotations", "--json").json) == 1
