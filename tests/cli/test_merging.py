@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from annotator.services import libraries
+from annotator.storage.library import Library
+
 Duidu = Callable[..., Any]
 
 
@@ -14,18 +17,10 @@ Duidu = Callable[..., Any]
 def theirs(duidu: Duidu, library: Path, tmp_path: Path) -> Path:
     """Return a copy of the library in which another member has annotated."""
     path = Path(shutil.copy(library, tmp_path / "周.duidu"))
-    duidu(
-        "--library",
-        path,
-        "annotate",
-        "笔记",
-        "--quote",
-        "关键在质优",
-        "--as",
-        "周",
-        "--tag",
-        "定义",
-    )
+    with Library.open(path) as opened:
+        libraries.add_member(opened, "周")
+    words = ("--quote", "关键在质优", "--as", "周", "--tag", "定义")
+    assert duidu("--library", path, "annotate", "笔记.txt", *words).status == 0
     return path
 
 
