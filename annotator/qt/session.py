@@ -57,7 +57,7 @@ class Session(QObject):
         self._member = libraries.current_member(library)
         self._data_version = library.data_version()
         self._look_timer = QTimer(self)
-        self._look_timer.timeout.connect(self._look_for_others)
+        self._look_timer.timeout.connect(self.look_for_others)
         self._look_timer.start(_LOOK_INTERVAL_MS)
 
     @property
@@ -202,7 +202,7 @@ class Session(QObject):
         step = self.undo_stack.command(index)
         return step.edit if isinstance(step, _Step) else None
 
-    def _look_for_others(self) -> None:
+    def look_for_others(self) -> None:
         """Notice what another window or the command line has written to the library."""
         version = self.library.data_version()
         if version != self._data_version:

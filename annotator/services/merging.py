@@ -73,6 +73,14 @@ def merge_all(
     return merged
 
 
+def merge_all_in(
+    library_path: Path, paths: Iterable[Path], *, dry_run: bool, report: Report
+) -> Merged:
+    """Merge over a connection of its own: for other threads. Raises a LibraryError."""
+    with Library.open(library_path) as library:
+        return merge_all(library, paths, dry_run=dry_run, report=report)
+
+
 def merge(library: Library, path: Path, *, dry_run: bool = False, report: Report) -> MergeReport:
     """Take in what another library has and this one has not; a dry run only tells what would come.
 

@@ -39,6 +39,7 @@ class Actions(QObject):
         self.new_library = add(self.tr("&New library…"), "Ctrl+N", "new-library")
         self.open_library = add(self.tr("&Open library…"), "Ctrl+Shift+O", "open")
         self.export = add(self.tr("&Export…"), "Ctrl+E", "export")
+        self.merge = add(self.tr("&Merge libraries…"))
         self.back_up = add(self.tr("&Back up now"))
         self.quit = add(self.tr("&Quit"), "Ctrl+Q")
 

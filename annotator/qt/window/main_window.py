@@ -35,6 +35,7 @@ from annotator.qt.window.library_files import LibraryFiles
 from annotator.qt.window.linked_scrolling import InStep, LinkedScrolling
 from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
+from annotator.qt.window.merging import Merging
 from annotator.qt.window.moving import Moving
 from annotator.qt.window.repairs import Repairs
 from annotator.qt.window.searching import Searching
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.analyses = Analyses(session, self.grid, self.desk, self.docks, commands=self.commands)
         self.imports = Imports(session, self.look, self.commands, self)
         self.library_files = LibraryFiles(session, self)
+        self.merging = Merging(session, self.commands, self)
         self.correcting = Correcting(session, self.focus, self.repairs, self.commands, window=self)
         self.menus = Menus(self, self.commands, list(self.docks))
         self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
@@ -210,6 +212,7 @@ class MainWindow(QMainWindow):
             self.correcting,
             self.imports,
             self.library_files,
+            self.merging,
         ):
             part.told.connect(self.status_line.tell)
 

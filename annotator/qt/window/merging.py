@@ -1,0 +1,45 @@
+"""Merging: the work of others comes into the library, after the reader has seen what it is."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator.qt import prompts
+from annotator.qt.dialogs.merge_dialog import MergeDialog
+from annotator.qt.session import Session
+from annotator.qt.window.actions import Actions
+
+
+class Merging(QObject):
+    """Lets the reader choose libraries to merge. `told` carries a sentence."""
+
+    told = Signal(str)
+
+    def __init__(self, session: Session, commands: Actions, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        commands.merge.triggered.connect(self.ask)
+
+    def ask(self) -> None:
+        """Let the reader choose libraries, and look at what they bring."""
+        paths = prompts.ask_open_files(
+            self._window,
+            self.tr("Merge libraries"),
+            kinds=self.tr("Duidu libraries (*.duidu)"),
+            folder=self._session.library.path.parent,
+        )
+        if paths:
+            self.start(paths)
+
+    def start(self, paths: list[Path]) -> None:
+        """Show what these libraries bring; the reader decides."""
+        dialog = MergeDialog(self._session.library.path, paths, self._window)
+        dialog.merged.connect(partial(self._on_merged, paths))
+        dialog.open()
+
+    def _on_merged(self, paths: list[Path]) -> None:
+        self._session.look_for_others()
+        self.told.emit(self.tr("%n libraries were merged.", "", len(paths)))

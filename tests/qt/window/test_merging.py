@@ -1,0 +1,77 @@
+"""Merging in the window: look, agree, and see the work of others in the panes."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator.core.span import ReadingSpan
+from annotator.qt.dialogs.merge_dialog import MergeDialog
+from annotator.qt.window.main_window import MainWindow
+from annotator.services import anchoring, libraries, reading
+from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
+from annotator.storage import document_table, member_table
+from annotator.storage.library import Library
+
+
+@pytest.fixture
+def theirs(window: MainWindow, tmp_path: Path) -> Path:
+    """Return a library with the same texts in which another member has annotated one."""
+    path = Path(shutil.copy(window.session.library.back_up(), tmp_path / "周.duidu"))
+    with Library.open(path) as library:
+        member = libraries.add_member(library, "周")
+        member_table.make_current(library, member.id)
+        document = document_table.all_documents(library)[0]
+        text = reading.reading_text(library, document.id)
+        selector = anchoring.describe(document.id, text, ReadingSpan(10, 20))
+        AddAnnotation(new_annotation(selector, member.id, note="周的笔记")).apply(library)
+    return path
+
+
+def dialog_for(window: MainWindow, path: Path, qtbot: QtBot) -> MergeDialog:
+    window.merging.start([path])
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, MergeDialog)
+    qtbot.waitUntil(lambda: dialog.found.topLevelItemCount() > 0)
+    return dialog
+
+
+def test_what_others_bring_is_shown_before_it_comes_in(
+    window: MainWindow, theirs: Path, qtbot: QtBot
+) -> None:
+    before = len(window.session.annotations())
+    dialog = dialog_for(window, theirs, qtbot)
+    file = dialog.found.topLevelItem(0)
+    assert file.text(0) == "周.duidu"
+    assert file.child(0).text(0).startswith("周 · ")
+    assert len(window.session.annotations()) == before
+
+    with qtbot.waitSignal(window.session.changed):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    notes = {annotation.note for annotation in window.session.annotations()}
+    assert len(window.session.annotations()) == before + 1
+    assert "周的笔记" in notes
+
+
+def test_cancel_leaves_the_library_as_it_was(
+    window: MainWindow, theirs: Path, qtbot: QtBot
+) -> None:
+    before = window.session.annotations(), window.session.members()
+    dialog = dialog_for(window, theirs, qtbot)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (window.session.annotations(), window.session.members()) == before
+
+
+def test_a_file_that_is_no_library_is_told_in_a_sentence(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bad = tmp_path / "坏.duidu"
+    bad.write_bytes(b"hello" * 100)
+    dialog = dialog_for(window, bad, qtbot)
+    assert "坏.duidu" in dialog.found.topLevelItem(0).child(0).text(0)
+    assert not dialog.accept_button.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
