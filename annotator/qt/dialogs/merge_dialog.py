@@ -72,6 +72,7 @@ class MergeDialog(QDialog):
     def _set_up(self) -> None:
         self.found.setColumnCount(2)
         self.found.setHeaderHidden(True)
+        self.found.setWordWrap(True)
         self.found.header().setStretchLastSection(False)
         self.found.header().setSectionResizeMode(0, self.found.header().ResizeMode.Stretch)
         self.found.header().setSectionResizeMode(1, self.found.header().ResizeMode.ResizeToContents)
@@ -113,7 +114,8 @@ class MergeDialog(QDialog):
             self._show_report(path, report)
         for path, error in looked.refused.items():
             item = self._add(printable(path.name), self.tr("cannot be merged"))
-            item.addChild(QTreeWidgetItem([sentence_of(error)]))
+            reason = QTreeWidgetItem(item, [sentence_of(error)])
+            reason.setFirstColumnSpanned(True)
         self.found.expandAll()
         has_news = any(not report.is_empty for report in reports)
         self.accept_button.setEnabled(has_news)
