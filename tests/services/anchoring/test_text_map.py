@@ -1,17 +1,19 @@
 """Text map: a passage is in its right place in the newer text, or nothing is said of it."""
 
+import os
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from annotator.services.anchoring.common_runs import CommonRun, common_text
+from annotator.services.anchoring.common_runs import CommonRun, common_runs
 from annotator.services.anchoring.text_map import TextMap
 from tests.services.anchoring.tracked_text import TrackedText
 
-WIDTH = 10
 MILLION = 1_000_000
+# DUIDU_ROUNDS=100 looks for a wrong place during a night instead of some seconds.
+ROUNDS = int(os.environ.get("DUIDU_ROUNDS", "1"))
 SENTENCES = (
     "发展新质生产力是推动高质量发展的内在要求和重要着力点。",
     "新质生产力的显著特点是创新，𠮷祥如意😀。",
@@ -63,29 +65,38 @@ def place_of(old: str, new: str, passage: str) -> str | None:
     return new[slice(*place)] if place else None
 
 
-def reads_the_same(old: str, passage: tuple[int, int], new: str, place: tuple[int, int]) -> bool:
-    """Whether nobody could tell the place from the passage: words that stood there only once."""
-    around = old[max(0, passage[0] - WIDTH) : passage[1] + WIDTH]
-    return old.count(around) == 1 and around == new[max(0, place[0] - WIDTH) : place[1] + WIDTH]
+def drawn(rng: random.Random, text: str) -> tuple[int, int]:
+    """Return a passage of a text."""
+    start = rng.randrange(len(text))
+    return start, min(len(text), start + rng.choice((3, 8, 15, 40, 100)))
 
 
-@settings(max_examples=300, derandomize=True)
-@given(seed=st.integers(0, 2**32), sentences=st.integers(8, 60), edits=st.integers(0, 6))
+@settings(max_examples=200 * ROUNDS)
+@given(seed=st.integers(0, 2**32), sentences=st.integers(1, 60), edits=st.integers(0, 15))
+@example(seed=44, sentences=8, edits=6)
+@example(seed=134, sentences=1, edits=2)
 def test_passage_is_never_in_a_wrong_place(seed: int, sentences: int, edits: int) -> None:
     rng = random.Random(seed)
     old = text_of(rng, sentences)
     tracked = edited(rng, old, edits)
     text_map = TextMap(old, tracked.text)
 
-    for _ in range(20):
-        start = rng.randrange(len(old))
-        end = min(len(old), start + rng.choice((3, 8, 15, 40, 100)))
-        place = text_map.place_of(start, end)
+    for passage in [drawn(rng, old) for _ in range(20)]:
+        place = text_map.place_of(*passage)
         assert (
-            place is None
-            or tracked.is_right((start, end), place)
-            or reads_the_same(old, (start, end), tracked.text, place)
+            place is None or tracked.is_right(passage, place) or tracked.looks_right(passage, place)
         )
+
+
+def test_most_passages_of_a_text_with_few_changes_are_found() -> None:
+    rng = random.Random(3)
+    found = 0
+    for _ in range(50):
+        old = text_of(rng, 40)
+        text_map = TextMap(old, edited(rng, old, 3).text)
+        found += sum(text_map.place_of(*drawn(rng, old)) is not None for _ in range(20))
+
+    assert found > 850
 
 
 @given(st.integers(0, 2**32), st.integers(1, 60))
@@ -139,6 +150,27 @@ def test_passage_that_was_doubled_is_not_placed() -> None:
     assert place_of(old, new, TWIN) is None
 
 
+def test_sentence_that_stands_whole_at_another_place_has_moved() -> None:
+    old = f"{FIRST}{TWIN}{SECOND}"
+    new = f"{TWIN}{FIRST[:-3]}{SECOND[3:]}"
+
+    assert place_of(old, new, TWIN[:8]) == TWIN[:8]
+
+
+def test_part_of_a_sentence_at_another_place_may_be_a_copy() -> None:
+    old = f"{FIRST}{TWIN}{SECOND}"
+    new = f"另外，{TWIN[:-5]}。{FIRST[:-3]}{SECOND[3:]}"
+
+    assert place_of(old, new, TWIN[:8]) is None
+
+
+def test_copy_is_not_taken_for_a_passage_that_was_damaged() -> None:
+    old = f"{FIRST}{TWIN}{SECOND}"
+    new = f"{FIRST}加快发展新质😀力，扎实推进高质量发展。{SECOND}另外，{TWIN}"
+
+    assert place_of(old, new, TWIN[:12]) != TWIN[:12]
+
+
 def test_deleted_twin_does_not_go_to_the_other() -> None:
     old = f"{FIRST}{TWIN}{SECOND}{'这里说的是别的事情，与前后都不相干。' * 2}{TWIN}结束了。"
     new = old.replace(TWIN, "", 1)
@@ -160,7 +192,7 @@ def test_texts_of_a_few_letters_can_be_compared(old: str, new: str) -> None:
 def test_text_with_itself_is_one_run() -> None:
     text = text_of(random.Random(1), 50)
 
-    assert common_text(text, text).runs == [CommonRun(0, 0, len(text))]
+    assert common_runs(text, text) == [CommonRun(0, 0, len(text))]
 
 
 def test_million_letters_with_many_changes_are_compared() -> None:
