@@ -80,6 +80,13 @@ def drawn(rng: random.Random, text: str) -> tuple[int, int]:
 )
 @example(seed=44, sentences=8, edits=6)
 @example(seed=134, sentences=1, edits=2)
+@example(seed=500_033, sentences=30, edits=2)
+@example(seed=500_118, sentences=7, edits=15)
+@example(seed=500_250, sentences=6, edits=15)
+@example(seed=500_855, sentences=3, edits=5)
+@example(seed=501_399, sentences=17, edits=9)
+@example(seed=502_084, sentences=2, edits=7)
+@example(seed=502_170, sentences=3, edits=2)
 def test_passage_is_never_in_a_wrong_place(seed: int, sentences: int, edits: int) -> None:
     rng = random.Random(seed)
     old = text_of(rng, sentences)
@@ -91,6 +98,19 @@ def test_passage_is_never_in_a_wrong_place(seed: int, sentences: int, edits: int
         assert (
             place is None or tracked.is_right(passage, place) or tracked.looks_right(passage, place)
         )
+
+
+def test_passage_of_which_less_than_half_is_left_is_not_placed() -> None:
+    old, new = f"{FIRST}{TWIN}{SECOND}", f"{FIRST}{TWIN[:6]}{SECOND}"
+
+    assert place_of(old, new, TWIN) is None
+
+
+def test_passage_that_was_torn_apart_is_not_placed() -> None:
+    old = f"{FIRST}{TWIN}{SECOND}"
+    new = f"{FIRST}{TWIN[:10]}{'另起炉灶再写几句别处没有的话语' * 4}{TWIN[10:]}{SECOND}"
+
+    assert place_of(old, new, TWIN) is None
 
 
 def test_most_passages_of_a_text_with_few_changes_are_found() -> None:
