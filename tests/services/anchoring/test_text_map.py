@@ -86,7 +86,6 @@ def drawn(rng: random.Random, text: str) -> tuple[int, int]:
 @example(seed=500_855, sentences=3, edits=5)
 @example(seed=501_399, sentences=17, edits=9)
 @example(seed=502_084, sentences=2, edits=7)
-@example(seed=502_170, sentences=3, edits=2)
 def test_passage_is_never_in_a_wrong_place(seed: int, sentences: int, edits: int) -> None:
     rng = random.Random(seed)
     old = text_of(rng, sentences)
