@@ -29,6 +29,12 @@ TYPED = "另起炉灶再写几句别处没有的话语甲乙丙丁戊己庚辛�
 FIRST = "甲方代表指出，今年的工作重点是乡村振兴。"
 SECOND = "乙方代表认为，明年的工作难点是人口流失。"
 TWIN = "加快发展新质生产力，扎实推进高质量发展。"
+LONG = "8425号科技创新能够催生新产业、新模式、新动能，是发展新质生产力的核心要素。"
+GOAL = "高质量发展这个首要任务，因地制宜发展新质生产力。"
+OTHER = (
+    "这里说的是别的事情，与前后都不相干，也不打算再提。各省区市都已经报来了方案，"
+    "其中三份已经批准。其余的还要修改，年底以前重新上报，逾期不候。"
+)
 
 
 def text_of(rng: random.Random, sentences: int) -> str:
@@ -193,6 +199,32 @@ def test_copy_is_not_taken_for_a_passage_that_was_damaged() -> None:
     new = f"{FIRST}加快发展新质😀力，扎实推进高质量发展。{SECOND}另外，{TWIN}"
 
     assert place_of(old, new, TWIN[:12]) != TWIN[:12]
+
+
+def test_copy_beside_a_passage_that_was_damaged_is_not_taken_for_it() -> None:
+    damaged = LONG.replace("够催生新产", "")
+
+    place = place_of(f"{FIRST}{LONG}{SECOND}", f"{FIRST}{damaged}{LONG}{SECOND}", LONG[25:33])
+
+    assert place is None
+
+
+def test_copy_far_from_a_passage_that_was_damaged_is_not_taken_for_it() -> None:
+    damaged = LONG.replace("够催生新产", "")
+    old = f"{FIRST}{OTHER}{TWIN}{SECOND}{LONG}"
+    new = f"{FIRST}{LONG}{OTHER}{TWIN}{SECOND}{damaged}"
+
+    assert place_of(old, new, LONG[25:33]) is None
+
+
+def test_half_of_a_passage_is_not_enough_where_the_rest_stands_elsewhere() -> None:
+    old = f"新质生产力的显著特点是创新，𠮷祥如意😀。6108号要牢牢把握{GOAL}"
+    new = (
+        "展发展这个首显著特点是创新，𠮷祥如意😀辛。6，因地制宜发展新质生产力"
+        "108号要牢牢把握高质量发展这个首要任务新质生产力的"
+    )
+
+    assert place_of(old, new, GOAL) is None
 
 
 def test_deleted_twin_does_not_go_to_the_other() -> None:
