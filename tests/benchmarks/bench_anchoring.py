@@ -37,7 +37,7 @@ _CONTEXT = 32
 _NEAR = 1000
 _MILLION = 1_000_000
 _MILLION_LENGTH = 30
-_MILLION_PASSAGES = 1000
+_MILLION_PASSAGES = 900
 _MILLION_PASSAGES_OF_PEER = 20
 _Rule = Callable[[TrackedText, str, tuple[int, int]], tuple[int, int] | None]
 

@@ -155,3 +155,12 @@ def test_numbers_of_sections_at_page_ends_are_paragraphs(blank: str) -> None:
 @pytest.mark.parametrize("numbers", [["01", "02"], ["01", "03", "04"], ["1", "2", "3"], ["", ""]])
 def test_other_numbers_at_page_ends_stay_with_their_words(numbers: list[str]) -> None:
     assert lone_numbers("\n\n\n\n".join(slides(numbers))) == []
+
+
+def test_header_in_which_a_blank_tears_the_number_stays() -> None:
+    body = "这里说的是别的事情，与前后都不相干。\n" * 4
+    headers = ("发展1 2号", "发展13号", "发展14号")
+
+    text = repair("\f".join(f"{header}\n{body}" for header in headers)).text
+
+    assert text.startswith("发展1 2号\n")

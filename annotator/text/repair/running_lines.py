@@ -95,7 +95,8 @@ class RunningLines:
             return False
         texts = {self._letters[i] for i in members}
         numbers = (map(int, _DIGITS.findall(self._lines[i].text)) for i in members)
-        columns = zip(*numbers, strict=True)
+        # Not strict: a blank in a number makes two of it.
+        columns = zip(*numbers, strict=False)
         return len(texts) == 1 or any(
             _differences(column) == _differences(pages) for column in columns
         )
