@@ -23,6 +23,7 @@ from annotator import __version__
 from annotator.core.errors import DuiduError
 from annotator.places import user_data_folder
 from annotator.qt import crash, fonts, i18n, prompts, tasks
+from annotator.qt.application import qt_application
 from annotator.qt.attempt import attempt
 from annotator.qt.i18n import Language
 from annotator.qt.reader import accessibility
@@ -162,8 +163,7 @@ def demo(picture: Path | None) -> int:
 
 
 def _start(settings: Settings | None = None) -> tuple[QApplication, Settings]:
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    app = qt_application()
     app.setApplicationName("duidu")
     app.setApplicationDisplayName("Duidu")
     app.setApplicationVersion(__version__)
