@@ -32,7 +32,7 @@ from annotator.qt.session import Session
 from annotator.qt.settings import Settings
 from annotator.qt.tasks import Task
 from annotator.qt.window.main_window import MainWindow
-from annotator.services import libraries, samples
+from annotator.services import libraries
 from annotator.storage.library import Library
 from annotator.text import words
 
@@ -147,6 +147,8 @@ def run(path: Path | None) -> int:
 
 def demo(picture: Path | None) -> int:
     """Show the sample library with annotations in it, or draw it into a PNG without a screen."""
+    from annotator.services import samples  # which no other start needs
+
     if picture is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         qInstallMessageHandler(_on_qt_message)

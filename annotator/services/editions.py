@@ -8,14 +8,14 @@ any as *orphan*. Nothing is dropped, and undoing the link brings all of them bac
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.document import Document
 from annotator.core.errors import EditionCircleError, OtherEditionError
 from annotator.core.span import ReadingSpan
 from annotator.services import reading
-from annotator.services.anchoring import EditionMap, PossiblePlace, describe
-from annotator.services.anchoring.edition_map import possible_places
+from annotator.services.anchoring import describe
 from annotator.services.anchoring.letters import Letters
 from annotator.services.anchoring.likeness import Likeness, likeness, shingles
 from annotator.services.editing import Edit, EditGroup
@@ -23,6 +23,9 @@ from annotator.services.editing.annotation_edits import MoveAnnotation, change_s
 from annotator.services.editing.document_edits import ChangePredecessor
 from annotator.storage import annotation_table, document_table
 from annotator.storage.library import Library
+
+if TYPE_CHECKING:
+    from annotator.services.anchoring.edition_map import PossiblePlace
 
 _LEAST_OF_ONE = 0.6
 _LEAST_OF_OTHER = 0.3
@@ -154,8 +157,11 @@ def unchecked(library: Library) -> list[Unchecked]:
     return found
 
 
-def places_for(library: Library, one: Unchecked) -> list[PossiblePlace]:
+def places_for(library: Library, one: Unchecked) -> "list[PossiblePlace]":
     """Return where this annotation may belong in the newest edition, the likeliest first."""
+    # Loaded when texts are compared: the window need not wait for RapidFuzz.
+    from annotator.services.anchoring.edition_map import possible_places
+
     letters = Letters(reading.reading_text(library, one.newest.id))
     return possible_places(letters, one.annotation.selector)
 
@@ -175,6 +181,9 @@ def _moves(
     library: Library, newer: Document, older: Document
 ) -> Iterator[tuple[Annotation, MoveAnnotation]]:
     """Yield the move of each annotation of the older text, and of those that earlier links left."""
+    # Loaded when texts are compared: the window need not wait for RapidFuzz.
+    from annotator.services.anchoring.edition_map import EditionMap
+
     newer_text = reading.reading_text(library, newer.id)
     for edition in editions(library, older):
         annotations = [

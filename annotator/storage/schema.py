@@ -8,9 +8,6 @@ keeps the content. The other tables belong to this file alone.
 
 from annotator.storage.sqlite_tools import Database, Migrations
 
-APPLICATION_ID = 0x44754475
-SCHEMA_VERSION = 3
-
 migrations = Migrations("duidu")
 
 _LIBRARY = """

@@ -86,11 +86,11 @@ def test_planning_a_link_changes_nothing(
 ) -> None:
     annotate(library, older, "乡村振兴")
     reading.reading_text(library, newer.id)
-    before = list(library.db.conn.iterdump())
+    before = list(library.db.iterdump())
 
     editions.plan_link(library, newer, older)
 
-    assert list(library.db.conn.iterdump()) == before
+    assert list(library.db.iterdump()) == before
 
 
 def test_undoing_a_link_brings_everything_back(

@@ -113,7 +113,7 @@ class _Enough(Exception):  # noqa: N818
 def test_of_an_import_that_is_broken_off_nothing_stays(
     after: int, library: Library, tmp_path: Path
 ) -> None:
-    before = list(library.db.conn.iterdump())
+    before = list(library.db.iterdump())
 
     def report(done: int, _total: int, _name: str) -> None:
         if done == after:
@@ -122,13 +122,13 @@ def test_of_an_import_that_is_broken_off_nothing_stays(
     with pytest.raises(_Enough):
         importing.import_all(library.path, _wanted(tmp_path, 3), report)
 
-    assert list(library.db.conn.iterdump()) == before
+    assert list(library.db.iterdump()) == before
 
 
 def test_nothing_stays_where_the_library_fails_between_two_texts(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = list(library.db.conn.iterdump())
+    before = list(library.db.iterdump())
     insert = document_table.insert
 
     def insert_one(*details: object) -> object:
@@ -142,7 +142,7 @@ def test_nothing_stays_where_the_library_fails_between_two_texts(
     with pytest.raises(DiskFullError):
         importing.import_all(library.path, _wanted(tmp_path, 3), lambda *_: None)
 
-    assert list(library.db.conn.iterdump()) == before
+    assert list(library.db.iterdump()) == before
 
 
 def test_corrections_of_a_text_that_became_another_are_refused(

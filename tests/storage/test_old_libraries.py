@@ -13,8 +13,8 @@ from annotator.core.errors import TagNameTakenError
 from annotator.services import checking
 from annotator.services.editing import tag_edits
 from annotator.storage import annotation_table, document_table, member_table, tag_table
+from annotator.storage.file_format import SCHEMA_VERSION
 from annotator.storage.library import Library
-from annotator.storage.schema import SCHEMA_VERSION
 
 OLD_LIBRARIES = sorted(Path(__file__).with_name("old_libraries").glob("version_*.duidu"))
 

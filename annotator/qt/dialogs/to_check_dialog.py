@@ -25,7 +25,7 @@ from annotator.qt.panels.empty_state import EmptyState
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
 from annotator.services import editions
-from annotator.services.anchoring import PossiblePlace
+from annotator.services.anchoring.edition_map import PossiblePlace
 from annotator.services.editing import Edit
 from annotator.services.editions import Unchecked
 

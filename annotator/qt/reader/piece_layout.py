@@ -14,7 +14,7 @@ from annotator.qt.reader.paragraph_style import ParagraphStyle
 from annotator.qt.reader.shaped_text import ShapedText
 from annotator.qt.reader.text_model import Piece
 from annotator.qt.reader.utf16 import layout_text
-from annotator.text.repair.patterns import BULLET
+from annotator.text.bullets import BULLET
 
 BLOCK_LINES = 16
 

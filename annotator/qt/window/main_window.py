@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.core.changes import Changes
 from annotator.qt.attempt import attempt
-from annotator.qt.dialogs.export_dialog import ExportDialog
 from annotator.qt.marking.annotating import Annotating
 from annotator.qt.marking.annotation_focus import AnnotationFocus
 from annotator.qt.marking.bar_placement import BarPlacement
@@ -281,6 +280,9 @@ class MainWindow(QMainWindow):
         self.grid.active.choose_document()
 
     def _export(self) -> None:
+        # Loaded when it is opened: the window need not wait for it.
+        from annotator.qt.dialogs.export_dialog import ExportDialog
+
         ExportDialog.ask(self, self.session, self.desk.active_document_id)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from annotator.core.reading_text import ParagraphKind
+from annotator.text.bullets import BULLET
 from annotator.text.repair.blocks import Block
 from annotator.text.repair.layouts import Layout
 from annotator.text.repair.patterns import (
-    BULLET,
     CAPTION,
     SOURCE,
     Beginning,

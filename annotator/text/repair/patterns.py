@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 
+from annotator.text.bullets import BULLET, BULLETS
 from annotator.text.repair.characters import (
     CLOSERS,
     IDEOGRAPHS,
@@ -53,9 +54,7 @@ class Numbering(IntEnum):
 
 _NUMERALS = "〇零一二三四五六七八九十百千两"
 _UNITS = "多余万亿个年月日%％倍家公平立吨元米千百克度岁项名人"
-_BULLETS = "■□◆◇●○•·▪▫▲△★☆※►▶➢➤✓✔◎⁃‣◦\uf000-\uf0ff"
-BULLET = re.compile(f"[{_BULLETS}]|Ø(?=[“《{IDEOGRAPHS}])|[-*+] +(?=\\S)|> ?(?=\\S)")
-ORNAMENT = re.compile(f"[{_BULLETS}\\s]+")
+ORNAMENT = re.compile(f"[{BULLETS}\\s]+")
 NUMBERINGS: Mapping[Numbering, re.Pattern[str]] = {
     Numbering.MARKDOWN: re.compile(r"#{1,6} +(?=\S)"),
     Numbering.PART: re.compile(f"第[{_NUMERALS}\\d]+[部编篇卷]分?(?=\\s|：|$)"),
