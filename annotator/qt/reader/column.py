@@ -51,6 +51,14 @@ class SeenPiece:
         end = min(span.end, self.piece.end) - self.piece.start
         return self.layout.stretches(start, end) if start < end else []
 
+    def span_between(self, top: int, bottom: int) -> ReadingSpan | None:
+        """Return what stands on the lines between two heights of the window, if anything does."""
+        first = self.layout.line_at_y(top - self.top)
+        last = self.layout.line_at_y(bottom - self.top)
+        start, end = self.layout.line_range(first)[0], self.layout.line_range(last)[1]
+        offset = self.piece.start
+        return ReadingSpan(offset + start, offset + end) if start < end else None
+
     def blocks_between(self, top: int, bottom: int) -> range:
         """Return the blocks of lines between two heights of the window, at least one."""
         first = self.layout.line_at_y(top - self.top) // BLOCK_LINES
