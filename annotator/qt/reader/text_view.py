@@ -91,7 +91,9 @@ class TextView:
         # Underlines go down to the letters of the next line; bars are as high as lines.
         below = max(slack, ceil(box.below_band) + _UNDERLINE_SLACK_PX)
         above = max(slack, box.height - rect.height()) if self.appearance.has_margin else slack
-        around = rect.adjusted(-slack, -above, slack, below)
+        # A handle stands behind the blank half of a hanging stop.
+        right = slack + ceil(box.em / 2)
+        around = rect.adjusted(-slack, -above, right, below)
         if self.appearance.has_margin:
             around.setLeft(0)
         return around

@@ -61,11 +61,12 @@ class Screen:
         self.pane.show()
         self.pane.activateWindow()
         self.pane.setFocus()
-        self._length = len(text.text)
+        self._starts = [at for at in range(len(text.text) - 90) if text.text[at] != "\n"]
         QApplication.processEvents()
 
     def do(self, what: str, how: int) -> None:
-        pane, start = self.pane, how % (self._length - 90)
+        # No annotation begins with the end of a paragraph.
+        pane, start = self.pane, self._starts[how % len(self._starts)]
         span = ReadingSpan(start, start + 5 + how % 80)
         bar = pane.verticalScrollBar()
         if what.startswith("scroll"):
