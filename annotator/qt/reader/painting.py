@@ -63,7 +63,7 @@ class Painting:
         top, bottom = area.top() - slack, area.bottom() + 1 + slack
         pieces = list(self._column.seen_pieces(top, bottom))
         for seen in pieces:
-            if lines := seen.span_between(top, bottom):
+            if lines := seen.span_between(top, area.bottom()):
                 self._paint_behind_text(painter, seen, lines)
         self._outline_active(painter, pieces)
         for seen in pieces:
