@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.span import ReadingSpan
-from annotator.services.anchoring import EditionMap, describe
+from annotator.services.anchoring import describe
+from annotator.services.anchoring.edition_map import EditionMap
 from annotator.text.normal_form import NormalForm
 from annotator.text.repair import repair
 from tests.services.anchoring.test_text_map import drawn, text_of
