@@ -1154,7 +1154,7 @@
     <name>Margin</name>
     <message>
         <source>p. {page}</source>
-        <translation>第{page}页</translation>
+        <translation>{page}页</translation>
     </message>
 </context>
 <context>

@@ -260,7 +260,7 @@ class PaneFrame(QWidget):
         if text is None or shown is None or not text.paragraphs:
             self._place.clear()
             return
-        page = text.paragraphs[text.paragraph_at(offset)].page
+        page = text.page_at(offset)
         share = round(100 * (offset - shown.start) / len(shown))
         if page is None:
             self._place.setText(self.tr("{share} %").format(share=share))

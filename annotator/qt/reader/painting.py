@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from annotator.core.codebook import Underline
 from annotator.core.reading_text import Mark
 from annotator.core.span import ReadingSpan
-from annotator.qt.reader.appearance import MARGIN_EM, Appearance, PaneColours, TagLook
+from annotator.qt.reader.appearance import Appearance, PaneColours, TagLook
 from annotator.qt.reader.column import Column, SeenPiece
 from annotator.qt.reader.decorations import Decorations
 from annotator.qt.reader.end_handles import paint_handles
@@ -51,7 +51,7 @@ class Painting:
         self._colours = appearance.colours
         em = appearance.em_width()
         self._margin = Margin(column, decorations, appearance) if appearance.has_margin else None
-        self._mark_distance = MARGIN_EM * em if appearance.has_margin else 2.5 * _MARK_PX
+        self._mark_distance = appearance.margin_width if appearance.has_margin else 2.5 * _MARK_PX
         self._tiles = TileCache(width=column.frame.width, overhang=1.5 * em)
         self._underlines = Underlines()
 

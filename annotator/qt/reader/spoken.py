@@ -62,9 +62,9 @@ class Spoken(QObject):
         if not number:
             return []
         place = self.tr("Paragraph {number}").format(number=number)
-        if paragraph.page is not None:
+        if (page := view.model.page_at(offset)) is not None:
             place = self.tr("Paragraph {number}, page {page}")
-            place = place.format(number=number, page=paragraph.page)
+            place = place.format(number=number, page=page)
         marks = view.decorations.marks_in(paragraph.start, paragraph.end)
         return [place, *[mark.message for mark in marks]]
 

@@ -89,7 +89,7 @@ class TextView:
 def _frame(appearance: Appearance, size: QSize) -> Frame:
     """Return a column of whole characters, in the middle of a window that is wide."""
     em = appearance.em_width()
-    left, right = appearance.margin_em * em, RIGHT_MARGIN_EM * em
+    left, right = appearance.margin_width, RIGHT_MARGIN_EM * em
     room = size.width() - left - right
     fitting = max(SHORTEST_LINE_EM, int(room / em + 0.01))
     characters = min(appearance.longest_line or fitting, fitting)
