@@ -121,7 +121,9 @@ class Application(QObject):
         if window is None or not isValid(window):
             return
         path = window.session.library.path
-        Task(lambda _report: words.load(), window).start()
+        loading = Task(lambda _report: words.load(), window)
+        loading.done.connect(window.highlighting.break_headings_again)
+        loading.start()
         backup = Task(lambda _report: libraries.back_up_daily(path), window)
         backup.failed.connect(lambda error: window.status_line.tell(sentence_of(error)))
         backup.start()

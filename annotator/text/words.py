@@ -70,6 +70,13 @@ def word_at(text: str, offset: int) -> tuple[int, int]:
     return start, end
 
 
+def offsets_in_words(text: str) -> frozenset[int]:
+    """Return the offsets at which a break would tear a word; none until words are loaded."""
+    if not _loaded:
+        return frozenset()
+    return frozenset(offset for start, end in _pieces(text) for offset in range(start + 1, end))
+
+
 def _surroundings(text: str, offset: int) -> tuple[int, int]:
     """Return the clause around, or the blanks between two; not more than a word can need."""
     start, end = clause_at(text, offset)

@@ -40,8 +40,11 @@ def lines_of(
     *,
     first_indent: float = 0.0,
     alignment: Alignment = Alignment.JUSTIFIED,
+    unbroken: frozenset[int] = frozenset(),
 ) -> list[SetLine]:
-    measure = Measure(EM, characters * EM, first_indent=first_indent, alignment=alignment)
+    measure = Measure(
+        EM, characters * EM, first_indent=first_indent, alignment=alignment, unbroken=unbroken
+    )
     return set_lines(text, natural_xs(text), measure)
 
 
@@ -169,6 +172,30 @@ def test_no_line_of_a_title_begins_with_what_belongs_to_the_word_before() -> Non
     lines = lines_of("习近平总书记强调的新质生产力与发展", 16, alignment=Alignment.CENTRED)
 
     assert [line.end for line in lines] == [9, 17]
+
+
+@given(
+    st.lists(st.integers(1, 4), min_size=1, max_size=40),
+    st.integers(5, 30),
+    st.sampled_from([Alignment.LEFT, Alignment.CENTRED, Alignment.RIGHT]),
+)
+def test_no_line_of_a_title_ends_inside_a_word(
+    words: list[int], characters: int, alignment: Alignment
+) -> None:
+    ends = list(accumulate(words))
+    inside = frozenset(range(ends[-1])) - set(ends)
+
+    lines = lines_of("国" * ends[-1], characters, alignment=alignment, unbroken=inside)
+
+    assert [line.end for line in lines if line.end in inside] == []
+    assert lines[-1].end == ends[-1]
+
+
+def test_word_that_is_longer_than_a_line_is_broken() -> None:
+    lines = lines_of("国" * 12, 5, alignment=Alignment.CENTRED, unbroken=frozenset(range(1, 12)))
+
+    assert "".join("国" * (line.end - line.start) for line in lines) == "国" * 12
+    assert max(line.end - line.start for line in lines) <= 5
 
 
 @pytest.mark.parametrize("end", ["", "。", "。”"])
