@@ -191,6 +191,14 @@ def test_no_line_of_a_title_ends_inside_a_word(
     assert lines[-1].end == ends[-1]
 
 
+def test_end_of_a_phrase_inside_a_word_is_none() -> None:
+    title = "国国国国国国目的地国国国国国国国"
+
+    lines = lines_of(title, 10, alignment=Alignment.CENTRED, unbroken=frozenset({7, 8}))
+
+    assert lines[0].end in {6, 9}
+
+
 def test_word_that_is_longer_than_a_line_is_broken() -> None:
     lines = lines_of("国" * 12, 5, alignment=Alignment.CENTRED, unbroken=frozenset(range(1, 12)))
 
