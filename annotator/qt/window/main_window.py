@@ -37,6 +37,7 @@ from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
 from annotator.qt.window.moving import Moving
 from annotator.qt.window.repairs import Repairs
+from annotator.qt.window.resizing import Resizing
 from annotator.qt.window.searching import Searching
 from annotator.qt.window.section_views import SectionViews
 from annotator.qt.window.side_by_side import SideBySide
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.highlighting = Highlighting(session, self.grid, self)
         self._add_marking(session, area)
         self.docks = Docks(self, session)
+        self.resizing = Resizing(self, self.grid, self.docks, self.commands)
         self.searching = Searching(self.grid, self.desk, self.docks, self.commands)
         self.analyses = Analyses(session, self.grid, self.desk, self.docks, commands=self.commands)
         self.imports = Imports(session, self.look, self.commands, self)
