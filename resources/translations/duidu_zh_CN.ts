@@ -1390,7 +1390,7 @@
     <name>PaneTitle</name>
     <message>
         <source>Text in this pane: {title}</source>
-        <translation type="unfinished">此窗格的文献：{title}</translation>
+        <translation>此窗格的文献：{title}</translation>
     </message>
     <message>
         <source>{title}: choose the text of this pane</source>
