@@ -1150,7 +1150,7 @@
     <name>MainWindow</name>
     <message>
         <source>{library} — Duidu</source>
-        <translation>{library} — 对读</translation>
+        <translation>{library} — 对读 Duidu</translation>
     </message>
     <message>
         <source>This library lies in a shared folder: let only one computer use it.</source>

@@ -47,7 +47,7 @@ class Measure:
 
     The first `bullet_length` characters stand before the text and are not spread; the last
     `tail_length` stand at the right end of their line. A line ends at an offset of `unbroken` only
-    if it can end nowhere else.
+    if it can end nowhere else; of its sets the first gives way first.
     """
 
     em: float
@@ -57,7 +57,7 @@ class Measure:
     alignment: Alignment = Alignment.JUSTIFIED
     bullet_length: int = 0
     tail_length: int = 0
-    unbroken: frozenset[int] = frozenset()
+    unbroken: tuple[frozenset[int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +109,19 @@ def _without_lone_character(
     Not for a character, if the line before would show it.
     """
     *before, start, end = breaks
-    ink = text[start:end].rstrip(_MAY_FOLLOW_ONE)
+    ink = text[start : end - measure.tail_length].rstrip(_MAY_FOLLOW_ONE)
     is_tail = end - start <= measure.tail_length
-    if not before or not ink or not (is_tail or (len(ink) == 1 and is_wide(ink))):
+    if not before or not (is_tail or (len(ink) == 1 and is_wide(ink))):
         return breaks
     earlier = start - 1
-    while earlier > before[-1] and not may_break(text, earlier):
+    while earlier > before[-1] and (_is_in_word(earlier, measure) or not may_break(text, earlier)):
         earlier -= 1
     spared = (xs[start] - xs[earlier]) / measure.em
-    is_spared = is_tail or spared <= _MOST_SPARED_SHARE * (start - before[-1])
-    return [*before, earlier, end] if is_spared and earlier > before[-1] else breaks
+    is_spared = measure.tail_length > 0 or spared <= _MOST_SPARED_SHARE * (start - before[-1])
+    if not is_spared or earlier <= before[-1]:
+        return breaks
+    moved = [*before, earlier, end]
+    return _without_lone_character(text, xs, measure, moved) if is_tail else moved
 
 
 def _balanced(text: str, xs: list[float], measure: Measure, breaks: list[int]) -> list[int]:
@@ -154,9 +157,13 @@ def _between_phrases(text: str, xs: list[float], measure: Measure, breaks: list[
 
 def _tear(text: str, offset: int, measure: Measure) -> int:
     """Return how badly a break before this character tears what belongs together."""
-    if offset in measure.unbroken:
+    if _is_in_word(offset, measure):
         return 3
     return 2 if text[offset] in _SUFFIXES else text[offset - 1] not in _PHRASE_ENDS
+
+
+def _is_in_word(offset: int, measure: Measure) -> bool:
+    return any(offset in unbroken for unbroken in measure.unbroken)
 
 
 def _line_end(text: str, xs: list[float], start: int, *, limit: float, measure: Measure) -> int:
@@ -168,7 +175,7 @@ def _line_end(text: str, xs: list[float], start: int, *, limit: float, measure: 
     last = fitting
     while last < len(text) and text[last] == " ":
         last += 1
-    for unbroken in (measure.unbroken, frozenset[int]()):
+    for unbroken in (*measure.unbroken, frozenset[int]()):
         end = last
         while start < end < len(text) and (end in unbroken or not may_break(text, end)):
             end -= 1

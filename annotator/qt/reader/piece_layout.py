@@ -204,7 +204,7 @@ def _measure(
         first_indent_em = max(0.0, indent_em - bullet_em)
     indent, first_indent = indent_em * em, first_indent_em * em
     page = _PAGE.search(text) if style.has_page_at_right else None
-    is_filled = style.alignment in (Alignment.JUSTIFIED, Alignment.RAGGED)
+    is_prose = style.alignment in (Alignment.JUSTIFIED, Alignment.RAGGED) and not page
     return Measure(
         em,
         width,
@@ -213,8 +213,12 @@ def _measure(
         style.alignment,
         bullet_length=len(bullet),
         tail_length=len(page.group()) if page else 0,
-        unbroken=frozenset() if is_filled else words.offsets_in_words(text),
+        unbroken=() if is_prose else _in_words(text),
     )
+
+
+def _in_words(text: str) -> tuple[frozenset[int], ...]:
+    return words.offsets_in_words(text), words.offsets_in_parts_of_words(text)
 
 
 def _bullet(text: str) -> str:
