@@ -147,7 +147,9 @@ class Menus(QObject):
             action.setCheckable(True)
             action.setData(value)
             group.addAction(action)
-        group.triggered.connect(lambda action: chosen.emit(action.data()))
+        # What a QAction holds of such a value is no more than its text.
+        values = dict(zip(group.actions(), names, strict=True))
+        group.triggered.connect(lambda action: chosen.emit(values[action]))
         return menu
 
     def _on_recent_triggered(self) -> None:
