@@ -13,7 +13,6 @@ from annotator.app import Application
 from annotator.core.span import ReadingSpan
 from annotator.qt import prompts
 from annotator.qt.dialogs.command_palette import CommandPalette
-from annotator.qt.i18n import Language
 from annotator.qt.tag_names import shown_name
 from annotator.qt.theme import ThemeChoice
 from annotator.qt.window.main_window import MainWindow
