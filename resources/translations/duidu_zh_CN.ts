@@ -1869,6 +1869,10 @@
         <translation>工具栏</translation>
     </message>
     <message>
+        <source>More tools</source>
+        <translation>更多工具</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
