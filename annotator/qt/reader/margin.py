@@ -25,6 +25,7 @@ _LABEL_SCALE = 0.62
 _LEAST_LABEL_PT = 8.0
 _LABEL_STEP = 0.92
 _STROKE_PX = 1.2
+_TURN_PX = 6
 
 _LANES_PX = LANES * _LANE_PX
 _SIGNS_RIGHT_PX = _TEXT_GAP_PX + _LANES_PX + _GAP_PX
@@ -90,13 +91,24 @@ class Margin:
             self._write(painter, str(piece.number), seen.top + box.baseline(0))
         painter.setPen(self._colours.active)
         label = QCoreApplication.translate("Margin", "p. {page}")
-        turns = self._column.pages_in(piece)
-        pages = {seen.layout.line_of(turn.start - piece.start): turn.page for turn in turns}
+        pages: dict[int, int | None] = {}
+        for turn in self._column.pages_in(piece):
+            line = seen.layout.line_of(turn.start - piece.start)
+            pages[line] = turn.page
+            self._paint_turn(painter, seen, line, turn.start)
         for line, page in pages.items():
             is_above = has_number and line == 0
             above = painter.fontMetrics().height() * _LABEL_STEP if is_above else 0.0
             baseline = seen.top + box.baseline(line) - above
             self._write(painter, label.format(page=page), baseline)
+
+    def _paint_turn(self, painter: QPainter, seen: SeenPiece, line: int, offset: int) -> None:
+        """Draw a small stroke above the letters where a page begins inside a line."""
+        inside = offset - seen.piece.start
+        if inside > seen.layout.line_range(line)[0]:
+            top, _height = seen.layout.box.band(line)
+            x = self._column.frame.left + seen.layout.caret_x(inside, line)
+            painter.fillRect(QRectF(x, seen.top + top, 1, _TURN_PX), self._colours.active)
 
     def _write(self, painter: QPainter, text: str, baseline: float) -> None:
         right = self._column.frame.left - _LABELS_RIGHT_PX

@@ -246,6 +246,20 @@ def test_page_that_begins_inside_a_paragraph_is_named_beside_its_line(read: Read
     assert lines_with_labels(read, PaneColours().active) == [len(line) - 1]
 
 
+@pytest.mark.parametrize(("turn", "is_seen"), [(50, True), (0, False)])
+def test_page_that_begins_inside_a_line_has_a_stroke_there(
+    read: ReaderPane, turn: int, is_seen: bool
+) -> None:
+    def before_letter(page_turns: tuple[PageTurn, ...]) -> QImage:
+        read.set_text(ReadingText("国" * 120, (Paragraph(0, 120),), (), page_turns=page_turns))
+        letter = read.rect_of(ReadingSpan(50, 51))
+        return read.viewport().grab(QRect(letter.left() - 1, letter.top(), 3, 6)).toImage()
+
+    changed = before_letter((PageTurn(turn, 7),)) != before_letter(())
+
+    assert changed is is_seen
+
+
 @pytest.mark.parametrize("point_size", [9.0, 13.0, 40.0])
 @pytest.mark.parametrize("label", ["1000", "100页"])
 def test_labels_are_legible_and_have_room(label: str, point_size: float) -> None:
