@@ -1014,8 +1014,8 @@
         <translation>删除（Del）</translation>
     </message>
     <message>
-        <source>Key {number}</source>
-        <translation>按键{number}</translation>
+        <source>{tag}: key {number}</source>
+        <translation>{tag}：按键{number}</translation>
     </message>
 </context>
 <context>

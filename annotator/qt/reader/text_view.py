@@ -18,7 +18,7 @@ from annotator.qt.reader.selection import Caret, TextSteps, WordFinder
 from annotator.qt.reader.text_model import TextModel
 
 SHORTEST_LINE_EM = 4
-LINE_BESIDE_MARGIN_EM = 8
+LINE_BESIDE_MARGIN_EM = 6
 RIGHT_MARGIN_EM = 1.25
 TOP_MARGIN_EM = 1.2
 
