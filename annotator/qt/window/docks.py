@@ -95,5 +95,7 @@ class Docks(QObject):
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"{name}Dock")
         dock.setWidget(panel)
+        # Qt only moves what lies behind another dock out of sight, where Tab would still go.
+        dock.visibilityChanged.connect(panel.setEnabled)
         self._window.addDockWidget(area, dock)
         return dock
