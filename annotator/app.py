@@ -167,7 +167,6 @@ def _start(settings: Settings | None = None) -> tuple[QApplication, Settings]:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("duidu")
-    app.setApplicationDisplayName("Duidu")
     app.setApplicationVersion(__version__)
     settings = settings or Settings()
     fonts.load()

@@ -1150,7 +1150,7 @@
     <name>MainWindow</name>
     <message>
         <source>{library} — Duidu</source>
-        <translation>{library} — 对读 Duidu</translation>
+        <translation>{library} — 对读</translation>
     </message>
     <message>
         <source>This library lies in a shared folder: let only one computer use it.</source>
@@ -2161,6 +2161,13 @@
     <message>
         <source>Texts</source>
         <translation>文献</translation>
+    </message>
+</context>
+<context>
+    <name>i18n</name>
+    <message>
+        <source>Duidu</source>
+        <translation>对读</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,7 @@
-"""The margin beside the column: numbers, bars of tags, signs of notes and of states."""
+"""The margin beside the column: numbers, bars of tags, signs of notes and of states.
+
+Pages are numbered beside the lines on which they begin.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -148,13 +151,12 @@ class Margin:
         """Return what to tell of the passages that begin on each line: notes first, then states."""
         told: dict[int, set[_Sign]] = {}
         for highlight in self._decorations.highlights.in_piece(seen.index):
-            if highlight.span.start >= seen.piece.start:
-                line = seen.layout.line_of(highlight.span.start - seen.piece.start)
-                signs = told.setdefault(line, set())
-                if highlight.has_note:
-                    signs.add(_SHEET_WITH_FOLDED_CORNER)
-                if highlight.state in _STATE_SIGNS:
-                    signs.add(_STATE_SIGNS[highlight.state])
+            inside = highlight.span.start - seen.piece.start
+            signs = {_STATE_SIGNS[highlight.state]} if highlight.state in _STATE_SIGNS else set()
+            if highlight.has_note:
+                signs.add(_SHEET_WITH_FOLDED_CORNER)
+            if signs and inside >= 0:
+                told.setdefault(seen.layout.line_of(inside), set()).update(signs)
         order = (_SHEET_WITH_FOLDED_CORNER, *_STATE_SIGNS.values())
         return {
             line: [sign for sign in order if sign in signs] for line, signs in told.items() if signs

@@ -79,7 +79,6 @@ class MainWindow(QMainWindow):
         self.highlighting = Highlighting(session, self.grid, self)
         self._add_marking(session, area)
         self.docks = Docks(self, session)
-        self.resizing = Resizing(self, self.grid, self.docks, self.commands)
         self.searching = Searching(self.grid, self.desk, self.docks, self.commands)
         self.analyses = Analyses(session, self.grid, self.desk, self.docks, commands=self.commands)
         self.imports = Imports(session, self.look, self.commands, self)
@@ -219,6 +218,7 @@ class MainWindow(QMainWindow):
         commands = self.commands
         for count, action in enumerate(commands.pane_counts, start=1):
             action.triggered.connect(partial(self.desk.set_pane_count, count))
+        Resizing(self, self.grid, self.docks, commands)
         commands.next_pane.triggered.connect(partial(self.grid.focus_next, 1))
         commands.bookmark.triggered.connect(self.bookmarks.toggle)
         commands.link.triggered.connect(self.linked_scrolling.switch)
