@@ -145,7 +145,10 @@ def test_numbered_paragraph_is_indented_as_body_text_is(number: str, fonts: None
 
 
 @pytest.mark.parametrize("kind", [ParagraphKind.BODY, ParagraphKind.SPEAKER])
-def test_indents_leave_room_for_lines_in_a_narrow_column(kind: ParagraphKind, fonts: None) -> None:
+def test_indents_leave_room_for_lines_in_a_narrow_column(
+    kind: ParagraphKind, fonts: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "_loaded", [])
     appearance = Appearance()
     em = appearance.em_width()
     text = "国" * 30
