@@ -122,7 +122,9 @@ class Application(QObject):
         if window is None or not isValid(window):
             return
         path = window.session.library.path
-        Task(lambda _report: words.load(), window).start()
+        loading = Task(lambda _report: words.load(), window)
+        loading.done.connect(window.highlighting.break_headings_again)
+        loading.start()
         backup = Task(lambda _report: libraries.back_up_daily(path), window)
         backup.failed.connect(lambda error: window.status_line.tell(sentence_of(error)))
         backup.start()
@@ -167,7 +169,6 @@ def demo(picture: Path | None) -> int:
 def _start(settings: Settings | None = None) -> tuple[QApplication, Settings]:
     app = qt_application()
     app.setApplicationName("duidu")
-    app.setApplicationDisplayName("Duidu")
     app.setApplicationVersion(__version__)
     settings = settings or Settings()
     fonts.load()

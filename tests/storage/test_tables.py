@@ -19,6 +19,7 @@ from annotator.core.reading_text import (
     DroppedPiece,
     Mark,
     OutlineEntry,
+    PageTurn,
     Paragraph,
     ParagraphKind,
     ReadingText,
@@ -317,6 +318,7 @@ def test_reading_text_is_remembered_whole(library: Library, document_id: str) ->
         (OutlineEntry("题目", 1, 0, 3),),
         (ContentsEntry("题目", 3),),
         (Mark(3, "garbled", "A letter cannot be read."),),
+        (PageTurn(4, 4), PageTurn(5, None)),
     )
 
     local_tables.cache_reading_text(library, document_id, 5, text)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotator.core.corrections import NO_CORRECTIONS
 from annotator.core.reading_text import ReadingText
 from annotator.text.repair import DropReason, MarkKind, repair
 
@@ -39,6 +40,43 @@ def test_sentence_goes_on_over_a_form_feed() -> None:
     reading = repair(source)
 
     assert len(reading.paragraphs) == 1
+
+
+def test_page_that_begins_inside_a_paragraph_is_told_where_it_begins() -> None:
+    pages = [LINES[:5], LINES[5:10], [*LINES[10:15], END]]
+
+    reading = repair("\n\f".join("\n".join(lines) for lines in pages))
+
+    assert [(turn.start, turn.page) for turn in reading.page_turns] == [(110, 2), (220, 3)]
+    assert [reading.page_at(offset) for offset in (0, 109, 110, 219, 220)] == [1, 1, 2, 2, 3]
+
+
+def test_page_begins_below_its_header() -> None:
+    pages = [LINES[n * 6 : n * 6 + 6] for n in range(4)]
+    source = "\n\f".join("\n".join(["河边的日子", *lines]) for lines in pages)
+
+    reading = repair(source)
+
+    first_lines = [reading.text[turn.start :][:22] for turn in reading.page_turns]
+    assert first_lines == [lines[0] for lines in pages[1:]]
+
+
+def test_page_of_which_nothing_is_shown_begins_nowhere() -> None:
+    source = "\n".join(LINES[:5]) + "\n\f \n\f" + "\n".join([*LINES[5:10], END])
+
+    reading = repair(source)
+
+    assert [turn.page for turn in reading.page_turns] == [3]
+
+
+def test_half_of_a_split_paragraph_is_on_its_own_page() -> None:
+    source = "\n".join(LINES[:5]) + "\n\f" + "\n".join([*LINES[5:10], END])
+    at = source.index(LINES[5])
+
+    reading = repair(source, corrections=NO_CORRECTIONS.with_break(at))
+
+    assert [paragraph.page for paragraph in reading.paragraphs] == [1, 2]
+    assert reading.page_turns == ()
 
 
 def test_page_numbers_and_running_lines_go() -> None:

@@ -4,7 +4,7 @@ import re
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +27,7 @@ from annotator.exporters.excerpt import Grouping
 from annotator.exporters.wording import Language
 from annotator.qt import icons, prompts
 from annotator.qt.dialogs.export_run import ExportRun
+from annotator.qt.dialogs.sizes import open_at
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
@@ -77,7 +80,7 @@ class ExportDialog(QDialog):
         self._save.setDefault(True)
         self._connect()
         self._export()
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
 
     @classmethod
     def ask(cls, parent: QWidget | None, session: Session, document_id: str | None) -> Path | None:
@@ -123,15 +126,9 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("&Language of the citations"), self._languages)
         form.addRow(self._annotations)
         form.addRow(self._pages)
-        side = QWidget()
-        side.setFixedWidth(_FORM_PX)
-        side_column = QVBoxLayout(side)
-        side_column.setContentsMargins(0, 0, 0, 0)
-        side_column.addLayout(form)
-        side_column.addStretch()
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(side)
+        row.addWidget(_scrolling(form))
         row.addWidget(self._preview, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
@@ -234,3 +231,19 @@ class ExportDialog(QDialog):
         else:
             self.saved_path = path
             self.accept()
+
+
+def _scrolling(form: QFormLayout) -> QScrollArea:
+    """Return the choices in an area that may be lower than they are."""
+    choices, area = QWidget(), QScrollArea()
+    column = QVBoxLayout(choices)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addLayout(form)
+    column.addStretch()
+    area.setWidget(choices)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFixedWidth(_FORM_PX)
+    return area

@@ -20,7 +20,7 @@ from annotator.core.codebook import Tag
 from annotator.qt import icons
 from annotator.qt.attempt import attempt
 from annotator.qt.models.codebook_model import CodebookModel
-from annotator.qt.panels.empty_state import EmptyState
+from annotator.qt.panels.empty_state import LEAST_HEIGHT_PX, EmptyState
 from annotator.qt.panels.tag_delegate import TagDelegate
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_definition
@@ -108,6 +108,7 @@ class CodebookPanel(QWidget):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setAccessibleName(self.tr("Tags"))
+        view.setMinimumHeight(LEAST_HEIGHT_PX)
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()

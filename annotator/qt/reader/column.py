@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from annotator.core.reading_text import PageTurn
 from annotator.core.span import ReadingSpan
 from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.height_index import HeightIndex
@@ -101,6 +102,10 @@ class Column:
     def page(self) -> int:
         """Return how far a page scrolls: a window, less the line that the reader goes on from."""
         return max(1, self._frame.height - self.line_height)
+
+    def pages_in(self, piece: Piece) -> Iterator[PageTurn]:
+        """Yield the pages that begin in a piece."""
+        return self._model.pages_in(piece)
 
     def set_height(self, height: int) -> None:
         self._frame = replace(self._frame, height=height)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from annotator.core.reading_text import Mark
 from annotator.core.span import ReadingSpan
-from annotator.qt.reader.appearance import MARGIN_EM, Appearance
+from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.column import Column, SeenPiece
 from annotator.qt.reader.decorations import Decorations
 from annotator.qt.reader.dresses import Dress, Dresses
@@ -50,7 +50,7 @@ class Painting:
         self._colours = appearance.colours
         em = appearance.em_width()
         self._margin = Margin(column, decorations, appearance) if appearance.has_margin else None
-        self._mark_distance = MARGIN_EM * em if appearance.has_margin else 2.5 * _MARK_PX
+        self._mark_distance = appearance.margin_width if appearance.has_margin else 2.5 * _MARK_PX
         self._tiles = TileCache(width=column.frame.width, overhang=1.5 * em)
         self._dresses = Dresses(decorations, appearance.colours)
         self._underlines = Underlines()

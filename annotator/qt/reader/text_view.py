@@ -1,6 +1,7 @@
 """One reading text in one window: its pieces, its set column and all that answers about them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from math import ceil
 from typing import cast
 
@@ -21,6 +22,7 @@ from annotator.qt.reader.selection import Caret, TextSteps, WordFinder
 from annotator.qt.reader.text_model import TextModel
 
 SHORTEST_LINE_EM = 4
+LINE_BESIDE_MARGIN_EM = 6
 RIGHT_MARGIN_EM = 1.25
 TOP_MARGIN_EM = 1.2
 
@@ -49,6 +51,8 @@ class TextView:
 
     def set_column(self, appearance: Appearance, size: QSize) -> None:
         """Set the text for this look and window size, with the reader's place where it was."""
+        self._wanted = appearance
+        appearance = _fitting(appearance, size)
         self.appearance = appearance
         self.column = Column(self.model, appearance, _frame(appearance, size))
         self.geometry = Geometry(self.column)
@@ -62,7 +66,7 @@ class TextView:
             self.column.set_height(size.height())
             self.column.go_to(self.place)
         else:
-            self.set_column(self.appearance, size)
+            self.set_column(self._wanted, size)
 
     def set_word_finder(self, find_word: WordFinder) -> None:
         self.steps = TextSteps(self.model, find_word)
@@ -109,10 +113,22 @@ def _areas(region: QRegion) -> list[QRect]:
     return parts if is_sparse else [whole]
 
 
+def _fitting(appearance: Appearance, size: QSize) -> Appearance:
+    """Return the look without a margin where that would leave too little room for the lines."""
+    em = appearance.em_width()
+    room = size.width() - appearance.margin_width - RIGHT_MARGIN_EM * em
+    if appearance.has_margin and room < LINE_BESIDE_MARGIN_EM * em:
+        return replace(appearance, has_margin=False)
+    return appearance
+
+
 def _frame(appearance: Appearance, size: QSize) -> Frame:
     """Return a column of whole characters, in the middle of a window that is wide."""
     em = appearance.em_width()
-    left, right = appearance.margin_em * em, RIGHT_MARGIN_EM * em
+    left, right = appearance.margin_width, RIGHT_MARGIN_EM * em
+    beside_shortest = max(0.0, size.width() - SHORTEST_LINE_EM * em)
+    shrinking = min(1.0, beside_shortest / (left + right))
+    left, right = left * shrinking, right * shrinking
     room = size.width() - left - right
     fitting = max(SHORTEST_LINE_EM, int(room / em + 0.01))
     characters = min(appearance.longest_line or fitting, fitting)

@@ -36,6 +36,7 @@ from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
 from annotator.qt.window.moving import Moving
 from annotator.qt.window.repairs import Repairs
+from annotator.qt.window.resizing import Resizing
 from annotator.qt.window.searching import Searching
 from annotator.qt.window.section_views import SectionViews
 from annotator.qt.window.side_by_side import SideBySide
@@ -216,6 +217,7 @@ class MainWindow(QMainWindow):
         commands = self.commands
         for count, action in enumerate(commands.pane_counts, start=1):
             action.triggered.connect(partial(self.desk.set_pane_count, count))
+        Resizing(self, self.grid, self.docks, commands)
         commands.next_pane.triggered.connect(partial(self.grid.focus_next, 1))
         commands.bookmark.triggered.connect(self.bookmarks.toggle)
         commands.link.triggered.connect(self.linked_scrolling.switch)

@@ -9,7 +9,7 @@ from annotator.text.repair.reasons import DropReason
 __all__ = ["REPAIR_VERSION", "DropReason", "MarkKind", "repair"]
 
 # Grows with every change that may make another reading text of the same source text.
-REPAIR_VERSION = 2
+REPAIR_VERSION = 3
 
 
 def repair(

@@ -1,13 +1,15 @@
 """Assembling: blocks become the reading text with its map, outline, contents and marks."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.core.reading_text import (
     ContentsEntry,
     DroppedPiece,
     Mark,
     OutlineEntry,
+    PageTurn,
     Paragraph,
     ParagraphKind,
     ReadingText,
@@ -54,12 +56,14 @@ class _Writer:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found besides the blocks: page numbers, contents, dropped ranges, gaps.
+    """What was found besides the blocks: pages, contents, dropped ranges, gaps.
 
-    `torn` holds the first lines of the blocks that a gap in the source stands before.
+    `pages` gives the number of the page that begins at each source offset, None where it is not
+    sure, in ascending order; `torn` holds the first lines of the blocks that a gap in the source
+    stands before.
     """
 
-    numbers: Mapping[int, int]
+    pages: Mapping[int, int | None]
     entries: Mapping[int, Entry]
     not_found: frozenset[int]
     dropped: Mapping[tuple[int, int], DropReason]
@@ -74,6 +78,7 @@ def assemble(
     `keeps_blanks` tells whether the blanks within lines stay as they are in the source.
     """
     writer = _Writer(source)
+    page_starts = list(findings.pages)
     paragraphs: list[Paragraph] = []
     blanks_in_entries: dict[int | None, frozenset[int]] = {}
     for block in blocks:
@@ -89,10 +94,10 @@ def assemble(
             writer.write(piece)
         if block.kind is ParagraphKind.CONTENTS and block.entry is not None:
             blanks_in_entries[block.entry] = _blanks(writer.parts[part:])
-        page = findings.numbers.get(block.page)
+        page = findings.pages[page_starts[bisect_right(page_starts, block.ranges[0][0]) - 1]]
         paragraphs.append(Paragraph(start, writer.length, block.kind, block.level, page))
     text = "".join(writer.parts)
-    return ReadingText(
+    whole = ReadingText(
         text=text,
         paragraphs=tuple(paragraphs),
         runs=tuple(writer.runs),
@@ -101,6 +106,18 @@ def assemble(
         contents=tuple(_contents(text, blocks, paragraphs=paragraphs, findings=findings)),
         marks=tuple(_marks(text, blocks, paragraphs=paragraphs, findings=findings)),
     )
+    return replace(whole, page_turns=tuple(_page_turns(whole, findings.pages)))
+
+
+def _page_turns(text: ReadingText, pages: Mapping[int, int | None]) -> Iterator[PageTurn]:
+    """Yield the pages that begin inside paragraphs; of those of which nothing is shown, none."""
+    starts = {text.reading_offset(start): page for start, page in pages.items()}
+    borders = {paragraph.start for paragraph in text.paragraphs} | {len(text.text)}
+    before: int | None = None
+    for start, page in starts.items():
+        if start not in borders and page != before:
+            yield PageTurn(start, page)
+        before = page
 
 
 def _blanks(parts: Sequence[str]) -> frozenset[int]:

@@ -8,7 +8,7 @@ Letters are never altered. What the file tells of its paragraphs, and what the r
 goes before all that is guessed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from annotator.core.corrections import Corrections, Rule
 from annotator.core.reading_text import ReadingText
@@ -64,13 +64,19 @@ def repaired(source: str, structure: Structure | None, corrections: Corrections)
     blocks = with_kinds(blocks, layout, loose=loose)
     anchors = edges.numbers | _pages_of_titles(lines, titles)
     findings = Findings(
-        numbers=page_numbers(lines, anchors, has_feeds=has_feeds),
+        pages=_pages(lines, page_numbers(lines, anchors, has_feeds=has_feeds)),
         entries={entry.first: entry for entry in contents.entries},
         not_found=listed_but_not_found(contents, titles),
         dropped=_dropped(all_lines, edges, contents=contents, repeats=repeats),
         torn=headless_blocks(lines, blocks, borders=borders).union(cuts),
     )
     return assemble(source, blocks, findings=findings, keeps_blanks=Rule.BLANKS in corrections.off)
+
+
+def _pages(lines: Sequence[Line], numbers: Mapping[int, int]) -> dict[int, int | None]:
+    """Return where each page begins in the source, with its number if that is sure."""
+    starts = [0, *page_starts(lines)] if lines else []
+    return {lines[i].start: numbers.get(lines[i].page) for i in starts}
 
 
 def _pages_of_titles(lines: Sequence[Line], titles: Sequence[ContentsTitle]) -> dict[int, int]:
