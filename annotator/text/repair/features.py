@@ -124,6 +124,7 @@ class Scene:
         self.layout = layout
         self.endings = [ending_of(line.text) for line in lines]
         self.beginnings = [beginning_of(line.text) for line in lines]
+        self._wholes = [is_whole(line.text) for line in lines]
         self._units = [first_unit_width(line.text) for line in lines]
         self._columns = column_widths(lines)
         self._has_indents = sum(line.indent > 1 for line in lines) * 50 >= len(lines)
@@ -138,8 +139,7 @@ class Scene:
         A line is full if the next line's first unit would not have fitted any more. As columns are
         measured, not known, a letter more or less does not count, but at a full stop it does.
         """
-        slack = 0 if self.endings[border - 1] is Ending.SENTENCE else self._slack(border)
-        return self._columns[border - 1] - self._filled(border, indent) - slack
+        return self._columns[border - 1] - self._filled(border, indent) - self._slacks[border]
 
     def may_end_paragraph(self, border: int) -> bool:
         """Tell whether the line before ends with a mark that may be the last one, or is a title."""
@@ -157,8 +157,14 @@ class Scene:
         late = sum(width > 0 for width in missing)
         return len(missing) >= _FEWEST_EXACT and late * 50 <= len(missing)
 
+    @cached_property
+    def _slacks(self) -> list[int]:
+        """What a full line before each border may lack: less where columns are known exactly."""
+        return [0, *(self._slack(border) for border in range(1, len(self.lines)))]
+
     def _slack(self, border: int) -> int:
-        """Return what a full line may lack: less where columns are known exactly."""
+        if self.endings[border - 1] is Ending.SENTENCE:
+            return 0
         at_border = self.lines[border - 1].text + self.lines[border].text[:4]
         return 1 if self._is_exact and not _HALF_WIDTH.search(at_border) else _SLACK
 
@@ -203,7 +209,7 @@ class Scene:
         """Yield the names of the features that the border shows."""
         yield f"ends_{self.endings[border - 1]}"
         yield f"begins_{self.beginnings[border]}"
-        if is_whole(self.lines[border - 1].text) or is_whole(self.lines[border].text):
+        if self._wholes[border - 1] or self._wholes[border]:
             yield "whole_line"
         match self.layout:
             case Layout.COLUMN:

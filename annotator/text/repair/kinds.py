@@ -10,13 +10,12 @@ from annotator.text.repair.patterns import (
     BULLET,
     CAPTION,
     SOURCE,
-    Beginning,
     Ending,
     Numbering,
-    beginning_of,
     ending_of,
     has_prose_mark,
     is_imprint,
+    is_speaker,
     numbering_of,
 )
 
@@ -62,7 +61,7 @@ def _marked_kind(
         return ParagraphKind.SOURCE
     if CAPTION.match(text):
         return ParagraphKind.CAPTION
-    if beginning_of(text) is Beginning.SPEAKER:
+    if is_speaker(text):
         quoted = before is not None and before.letters[0] == "“" and len(text) <= _LONGEST_SPEAKER
         return ParagraphKind.SPEAKER if quoted else None
     if BULLET.match(block.opening):
@@ -96,7 +95,7 @@ def _plain_kind(
         is_question = len(text) <= _LONGEST_QUESTION
         over_body = following is not None and _is_body(following)
         return ParagraphKind.HEADING if is_question and (opens_page or over_body) else None
-    if beginning_of(text) is Beginning.SPEAKER:
+    if is_speaker(text):
         return None
     if following is None or not _is_short_and_open(text) or text[-1] in "？?":
         return None
