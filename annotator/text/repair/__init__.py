@@ -8,7 +8,7 @@ Letters are never altered. What the file tells of its paragraphs, and what the r
 goes before all that is guessed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from annotator.core.corrections import NO_CORRECTIONS, Corrections, Rule
 from annotator.core.reading_text import ReadingText
@@ -29,9 +29,10 @@ from annotator.text.repair.gaps import cut_borders, headless_blocks
 from annotator.text.repair.kinds import with_kinds
 from annotator.text.repair.layouts import Layout, layout_of
 from annotator.text.repair.leads import with_leads
-from annotator.text.repair.lines import Line, lines_of, rows_of
+from annotator.text.repair.lines import Line, Row, lines_of, rows_of
 from annotator.text.repair.marks import MarkKind
 from annotator.text.repair.pages import has_form_feeds, page_numbers, page_starts, paginate
+from annotator.text.repair.pulses import Pulse, no_pulse
 from annotator.text.repair.reasons import DropReason
 from annotator.text.repair.section_numbers import borders_of_numbers, with_numbers_apart
 from annotator.text.repair.telling import tells_headings, with_told_kinds
@@ -48,29 +49,29 @@ def repair(
     *,
     structure: Structure | None = None,
     corrections: Corrections = NO_CORRECTIONS,
+    pulse: Pulse = no_pulse,
 ) -> ReadingText:
-    """Return the reading text of a source text whose line ends are `\\n`, pages ending in `\\f`."""
-    rows = rows_of(source)
+    """Return the reading text of a source text whose line ends are `\\n`, pages ending in `\\f`.
+
+    `pulse` is called now and then; what it raises breaks off.
+    """
+    rows = rows_of(source, pulse)
     has_feeds = has_form_feeds(rows)
     keeps_lines = structure is not None or Rule.PARAGRAPHS in corrections.off
-    given = lines_of(rows, paginate(rows))
-    all_lines = given if keeps_lines else with_numbers_apart(with_leads(source, given))
+    all_lines = _lines(source, rows, as_given=keeps_lines)
     layout = Layout.FLOW if keeps_lines else layout_of(all_lines)
     keeps_edges = structure is not None or Rule.PAGE_EDGES in corrections.off
     edges = Edges() if keeps_edges else find_edges(all_lines, layout, has_feeds=has_feeds)
     lines = [line for i, line in enumerate(all_lines) if i not in edges.dropped]
     contents = find_contents(lines)
     titles = find_titles(lines, contents)
-    known = dict.fromkeys(range(len(lines)), True) if keeps_lines else borders_of_numbers(lines)
-    known |= known_borders(contents, titles)
-    borders = Borders(lines, layout, known=known)
+    known = _known(lines, contents, titles=titles, as_given=keeps_lines)
+    borders = Borders(lines, layout, known=known, pulse=pulse)
     cuts = cut_borders(lines, layout, borders=borders)
     found = blocks_of(lines, borders.first_lines(cuts), contents=contents, titles=titles)
     blocks = with_told_kinds(corrected(source, found, corrections), structure)
-    repeats: list[Block] = []
-    is_shown = layout is Layout.SLIDES or (has_feeds and layout is Layout.FLOW)
-    if is_shown and Rule.REPEATED_TITLES not in corrections.off:
-        blocks, repeats = show_titles_once(blocks)
+    may_repeat = _may_repeat_titles(layout, has_feeds=has_feeds, off=corrections.off)
+    blocks, repeats = show_titles_once(blocks) if may_repeat else (blocks, [])
     loose = {block.first for block in blocks} if tells_headings(structure) else set(cuts)
     blocks = with_kinds(blocks, layout, loose=loose)
     anchors = edges.numbers | _pages_of_titles(lines, titles)
@@ -81,7 +82,27 @@ def repair(
         dropped=_dropped(all_lines, edges, contents=contents, repeats=repeats),
         torn=headless_blocks(lines, blocks, borders=borders).union(cuts),
     )
-    return assemble(source, blocks, findings=findings, keeps_blanks=Rule.BLANKS in corrections.off)
+    as_typed = Rule.BLANKS in corrections.off
+    return assemble(source, blocks, findings=findings, keeps_blanks=as_typed, pulse=pulse)
+
+
+def _lines(source: str, rows: list[Row], *, as_given: bool) -> list[Line]:
+    lines = lines_of(rows, paginate(rows))
+    return lines if as_given else with_numbers_apart(with_leads(source, lines))
+
+
+def _known(
+    lines: Sequence[Line], contents: Contents, *, titles: Sequence[ContentsTitle], as_given: bool
+) -> dict[int, bool]:
+    """Return the borders that need no score: all of them where each line is a paragraph."""
+    known = dict.fromkeys(range(len(lines)), True) if as_given else borders_of_numbers(lines)
+    return known | known_borders(contents, titles)
+
+
+def _may_repeat_titles(layout: Layout, *, has_feeds: bool, off: Collection[Rule]) -> bool:
+    """Tell whether titles that slides repeat are shown once: on slides, or what may be slides."""
+    may_be_slides = layout is Layout.SLIDES or (has_feeds and layout is Layout.FLOW)
+    return may_be_slides and Rule.REPEATED_TITLES not in off
 
 
 def _pages_of_titles(lines: Sequence[Line], titles: Sequence[ContentsTitle]) -> dict[int, int]:

@@ -19,6 +19,7 @@ from annotator.text.repair.blocks import Block
 from annotator.text.repair.characters import without_blanks
 from annotator.text.repair.contents import Entry
 from annotator.text.repair.marks import MarkKind, garbled_offset, mark
+from annotator.text.repair.pulses import Pulse, no_pulse, pulsing
 from annotator.text.repair.reasons import DropReason
 
 _LINE_ENDS = "\n\f\v\x85\u2028\u2029"
@@ -67,7 +68,12 @@ class Findings:
 
 
 def assemble(
-    source: str, blocks: Sequence[Block], *, findings: Findings, keeps_blanks: bool = False
+    source: str,
+    blocks: Sequence[Block],
+    *,
+    findings: Findings,
+    keeps_blanks: bool = False,
+    pulse: Pulse = no_pulse,
 ) -> ReadingText:
     """Set the blocks as paragraphs, one line end between two.
 
@@ -76,7 +82,7 @@ def assemble(
     writer = _Writer(source)
     paragraphs: list[Paragraph] = []
     blanks_in_entries: dict[int | None, frozenset[int]] = {}
-    for block in blocks:
+    for block in pulsing(blocks, pulse):
         if paragraphs:
             writer.write_letter("\n")
         start, part = writer.length, len(writer.parts)
@@ -120,8 +126,10 @@ def _parted(source: str, block: Block, *, blanks: Collection[int]) -> frozenset[
     The contents entry of a title tells by its own blanks, an entry by two blanks at the line's end;
     its last range is the page number.
     """
-    parted, letters = set(), 0
     is_entry = block.kind is ParagraphKind.CONTENTS and block.entry is not None
+    if not is_entry and not blanks:
+        return frozenset()
+    parted, letters = set(), 0
     for index, (start, end) in enumerate(block.ranges):
         if letters in blanks:
             parted.add(index)

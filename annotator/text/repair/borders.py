@@ -20,18 +20,27 @@ from annotator.text.repair.conventions import (
 from annotator.text.repair.features import WEIGHTS, GrowingParagraph, Scene
 from annotator.text.repair.layouts import Layout
 from annotator.text.repair.lines import Line
+from annotator.text.repair.pulses import Pulse, no_pulse, pulsing
 
 
 class Borders:
     """Decides the borders of a text. `known` holds those that need no score: True is a break."""
 
-    def __init__(self, lines: Sequence[Line], layout: Layout, *, known: Mapping[int, bool]) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        layout: Layout,
+        *,
+        known: Mapping[int, bool],
+        pulse: Pulse = no_pulse,
+    ) -> None:
         self._lines = lines
         self._known = known
+        self._pulse = pulse
         self._scene = Scene(lines, layout)
         sure = [
             0 if border == 0 or border in known else self._scene.verdict(border)
-            for border in range(len(lines))
+            for border in pulsing(range(len(lines)), pulse)
         ]
         behind = [0, *(int(line.trailing > 0) for line in lines[:-1])] if lines else []
         self._trailing = Convention(TRAILING, behind, sure=sure)
@@ -57,7 +66,7 @@ class Borders:
         """Return the first lines of all paragraphs; each of the cuts is a break."""
         firsts = [0] if self._lines else []
         paragraph = GrowingParagraph(0)
-        for border in range(1, len(self._lines)):
+        for border in pulsing(range(1, len(self._lines)), self._pulse):
             paragraph.add(self._lines[border - 1])
             breaks = True if border in cuts else self._known.get(border)
             if breaks is None:
