@@ -17,7 +17,8 @@ from annotator.text.repair.conventions import (
     Convention,
     Sign,
 )
-from annotator.text.repair.features import WEIGHTS, GrowingParagraph, Scene
+from annotator.text.repair.features import WEIGHTS, Scene
+from annotator.text.repair.growing import GrowingParagraph
 from annotator.text.repair.layouts import Layout
 from annotator.text.repair.lines import Line
 from annotator.text.repair.pulses import Pulse, no_pulse, pulsing

@@ -5,11 +5,12 @@ A positive weight speaks for a paragraph break at the border, a negative one for
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
 from annotator.text.repair.characters import OPENERS, first_unit_width
+from annotator.text.repair.growing import GrowingParagraph
+from annotator.text.repair.labels import clause_features, figure_features
 from annotator.text.repair.layouts import LONG_LINE, Layout, column_widths
 from annotator.text.repair.lines import Line
 from annotator.text.repair.patterns import (
@@ -18,7 +19,6 @@ from annotator.text.repair.patterns import (
     beginning_of,
     ending_of,
     has_prose_mark,
-    is_figure,
     is_label_row,
     is_whole,
     starts_with_date,
@@ -72,6 +72,12 @@ WEIGHTS: Mapping[str, float] = {
     "gap_grows": 3.0,
     "marked_paragraph_before_gap": 3.5,
     "term_begins": 3.0,
+    "lacks_subject": -4.5,
+    "lacks_object": -5.0,
+    "name_leads": -6.0,
+    "second_name": 4.5,
+    "years_lead": -4.5,
+    "value_of_label": -2.5,
     # lines that hold whole paragraphs
     "line_is_paragraph": 4.0,
     "long_line_breaks_off": -8.0,
@@ -88,32 +94,6 @@ _USUAL_ODDS = 1.0
 _MOST_ODDS = 2.0
 _CLOSED_ENDINGS = {Ending.SENTENCE, Ending.CLAUSE}
 _MARKED = {Beginning.MARK, Beginning.NUMBER}
-
-
-@dataclass(slots=True)
-class GrowingParagraph:
-    """What the next border needs to know of the paragraph before it."""
-
-    first: int
-    opener: str = ""
-    width: int = 0
-    has_prose: bool = False
-    has_clauses: bool = False
-    enumerates: bool = False
-    quotes: int = 0
-    brackets: int = 0
-    widest_gap: int | None = None
-
-    def add(self, line: Line) -> None:
-        if self.opener:
-            self.widest_gap = max(self.widest_gap or 0, line.gap)
-        self.opener = self.opener or line.text[0]
-        self.width = max(self.width, line.width)
-        self.has_prose = self.has_prose or has_prose_mark(line.text)
-        self.has_clauses = self.has_clauses or _CLAUSE_MARK.search(line.text) is not None
-        self.enumerates = "、" in line.text
-        self.quotes += line.text.count("“") - line.text.count("”")
-        self.brackets += sum(map(line.text.count, "《（【")) - sum(map(line.text.count, "》）】"))
 
 
 class Scene:
@@ -313,6 +293,7 @@ class Scene:
         if after.gap and self.beginnings[paragraph.first] in _MARKED:
             yield "marked_paragraph_before_gap"
         yield from self._of_labels(border, paragraph)
+        yield from clause_features(self.lines, border, paragraph)
         if border in self._seen:
             yield "seen_elsewhere_joined"
         if starts_with_term(after.text):
@@ -329,8 +310,7 @@ class Scene:
 
     def _of_labels(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
         before, after = self.lines[border - 1].text, self.lines[border].text
-        if is_figure(before) or is_figure(after):
-            yield "figure_alone"
+        yield from figure_features(self.lines, border)
         if is_label_row(before) or is_label_row(after):
             yield "label_row"
         goes_on = self._filled(border, 0) >= paragraph.width > 1 and paragraph.has_prose

@@ -94,8 +94,9 @@ _IMPRINT = re.compile(
 )
 _CONTINUING = re.compile("的(?!确)|等(?![到级待同于])|和(?![平谐睦])|而是|以及|并且")
 _HANGING = re.compile(
-    "(?<!目)的$|(?<![总共饱缓温平柔调])和$|(?<!参)与$|(?<![存现所内潜实健自])在$|[把被]$"
+    "(?<!目)的$|(?:甚至|以及|或者|并且)$|(?<![总共饱缓温平柔调])和$|(?<!参)与$|(?<![存现所内潜实健自])在$|[把被]$"
 )
+_NAME = re.compile("“[^“”]{1,12}”")
 _FULL_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _TERM = re.compile(
     f"(?:[问答甲乙]|[{IDEOGRAPHS}·]{{1,7}}[^\\W说道问答想喊叫写])：|从[{IDEOGRAPHS}]{{2,16}}看，"
@@ -171,6 +172,15 @@ def is_imprint(letters: str) -> bool:
 def is_figure(text: str) -> bool:
     """Tell whether the line is a figure with its unit: 1731万名, 3.3 92.1."""
     return len(text) <= _LONGEST_FIGURE and _FIGURE.fullmatch(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Tell whether the line is a name in quotes, and no more: “九章”."""
+    return _NAME.fullmatch(text) is not None
+
+
+def has_name(text: str) -> bool:
+    return _NAME.search(text) is not None
 
 
 def is_label_row(text: str) -> bool:
