@@ -34,7 +34,11 @@ from annotator.text.repair.marks import MarkKind
 from annotator.text.repair.pages import has_form_feeds, page_numbers, page_starts, paginate
 from annotator.text.repair.pulses import Pulse, no_pulse
 from annotator.text.repair.reasons import DropReason
-from annotator.text.repair.section_numbers import borders_of_numbers, with_numbers_apart
+from annotator.text.repair.section_numbers import (
+    borders_of_numbers,
+    with_numbered_headings,
+    with_numbers_apart,
+)
 from annotator.text.repair.telling import tells_headings, with_told_kinds
 from annotator.text.repair.titles import show_titles_once
 
@@ -74,12 +78,12 @@ def repair(
     blocks, repeats = show_titles_once(blocks) if may_repeat else (blocks, [])
     loose = {block.first for block in blocks} if tells_headings(structure) else set(cuts)
     blocks = with_kinds(blocks, layout, loose=loose)
-    anchors = edges.numbers | _pages_of_titles(lines, titles)
+    blocks, numbers = (blocks, []) if keeps_edges else with_numbered_headings(lines, blocks)
     findings = Findings(
-        numbers=page_numbers(lines, anchors, has_feeds=has_feeds),
+        numbers=_page_numbers(lines, edges, titles=titles, has_feeds=has_feeds),
         entries={entry.first: entry for entry in contents.entries},
         not_found=listed_but_not_found(contents, titles),
-        dropped=_dropped(all_lines, edges, contents=contents, repeats=repeats),
+        dropped=_dropped(all_lines, edges, contents=contents, repeats=repeats, numbers=numbers),
         torn=headless_blocks(lines, blocks, borders=borders).union(cuts),
     )
     as_typed = Rule.BLANKS in corrections.off
@@ -105,14 +109,23 @@ def _may_repeat_titles(layout: Layout, *, has_feeds: bool, off: Collection[Rule]
     return may_be_slides and Rule.REPEATED_TITLES not in off
 
 
-def _pages_of_titles(lines: Sequence[Line], titles: Sequence[ContentsTitle]) -> dict[int, int]:
-    """Return the number that the contents give for each page that a listed title starts."""
+def _page_numbers(
+    lines: Sequence[Line], edges: Edges, *, titles: Sequence[ContentsTitle], has_feeds: bool
+) -> dict[int, int]:
+    """Return the numbers of pages; the contents give those of the pages that their titles start."""
     starts = set(page_starts(lines))
-    return {lines[title.first].page: title.entry.page for title in titles if title.first in starts}
+    listed = {t.first: t.entry.page for t in titles if t.first in starts}
+    anchors = edges.numbers | {lines[first].page: number for first, number in listed.items()}
+    return page_numbers(lines, anchors, has_feeds=has_feeds)
 
 
 def _dropped(
-    all_lines: Sequence[Line], edges: Edges, *, contents: Contents, repeats: Sequence[Block]
+    all_lines: Sequence[Line],
+    edges: Edges,
+    *,
+    contents: Contents,
+    repeats: Sequence[Block],
+    numbers: Sequence[Block],
 ) -> dict[tuple[int, int], DropReason]:
     """Return the ranges of the source that are not shown, but for blanks and line ends."""
     dropped = {(all_lines[i].start, all_lines[i].end): why for i, why in edges.dropped.items()}
@@ -120,4 +133,6 @@ def _dropped(
         dropped[entry.leader] = DropReason.CONTENTS_LEADER
     for repeat in repeats:
         dropped.update(dict.fromkeys(repeat.ranges, DropReason.REPEATED_TITLE))
+    for number in numbers:
+        dropped.update(dict.fromkeys(number.ranges, DropReason.SECTION_NUMBER))
     return dropped

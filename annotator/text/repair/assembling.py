@@ -103,7 +103,7 @@ def assemble(
         paragraphs=tuple(paragraphs),
         runs=tuple(writer.runs),
         dropped=tuple(_dropped(source, writer.runs, reasons=findings.dropped)),
-        outline=tuple(_outline(text, paragraphs)),
+        outline=tuple(_outline(text, blocks, paragraphs)),
         contents=tuple(_contents(text, blocks, paragraphs=paragraphs, findings=findings)),
         marks=tuple(_marks(text, blocks, paragraphs=paragraphs, findings=findings)),
     )
@@ -139,10 +139,17 @@ def _parted(source: str, block: Block, *, blanks: Collection[int]) -> frozenset[
     return frozenset(parted)
 
 
-def _outline(text: str, paragraphs: Sequence[Paragraph]) -> list[OutlineEntry]:
+def _outline(
+    text: str, blocks: Sequence[Block], paragraphs: Sequence[Paragraph]
+) -> list[OutlineEntry]:
     return [
-        OutlineEntry(text[item.start : item.end], item.level, item.start, item.page)
-        for item in paragraphs
+        OutlineEntry(
+            f"{block.number} {text[item.start : item.end]}".lstrip(),
+            item.level,
+            item.start,
+            item.page,
+        )
+        for block, item in zip(blocks, paragraphs, strict=True)
         if item.level
     ]
 

@@ -49,7 +49,7 @@ def with_kinds(
             block, before, following=following
         )
         named.append(replace(block, kind=kind, is_main_title=divides) if kind else block)
-    return _with_levels(_with_title(named))
+    return with_levels(_with_title(named))
 
 
 def _marked_kind(
@@ -149,7 +149,7 @@ def _may_be_title(block: Block) -> bool:
     return unmarked and not is_listed and _is_short_and_open(block.letters)
 
 
-def _with_levels(blocks: Sequence[Block]) -> list[Block]:
+def with_levels(blocks: Sequence[Block]) -> list[Block]:
     """Number the levels by depth, so that none is skipped: title, 一、, （一）, 1.
 
     Levels that the file tells keep their order.
