@@ -31,7 +31,7 @@ from annotator.text.repair.layouts import Layout, layout_of
 from annotator.text.repair.leads import with_leads
 from annotator.text.repair.lines import Line, Row, lines_of, rows_of
 from annotator.text.repair.marks import MarkKind
-from annotator.text.repair.pages import has_form_feeds, page_numbers, page_starts, paginate
+from annotator.text.repair.pages import page_numbers, page_starts, paginate
 from annotator.text.repair.pulses import Pulse, no_pulse
 from annotator.text.repair.reasons import DropReason
 from annotator.text.repair.section_numbers import (
@@ -60,7 +60,7 @@ def repair(
     `pulse` is called now and then; what it raises breaks off.
     """
     rows = rows_of(source, pulse)
-    has_feeds = has_form_feeds(rows)
+    has_feeds = "\f" in source
     keeps_lines = structure is not None or Rule.PARAGRAPHS in corrections.off
     all_lines = _lines(source, rows, as_given=keeps_lines)
     layout = Layout.FLOW if keeps_lines else layout_of(all_lines)
