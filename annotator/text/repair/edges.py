@@ -43,7 +43,6 @@ def find_edges(lines: Sequence[Line], layout: Layout, *, has_feeds: bool) -> Edg
         return edges
     if has_feeds and layout is Layout.COLUMN:
         _drop_displaced_numbers(lines, edges=edges, pages=len(pages))
-        _drop_displaced_words(lines, edges=edges)
     running = RunningLines(lines, layout, has_feeds=has_feeds)
     for _ in range(_DEEPEST):
         before = len(edges.dropped)
@@ -55,6 +54,8 @@ def find_edges(lines: Sequence[Line], layout: Layout, *, has_feeds: bool) -> Edg
             edges.numbers.update(running.numbers(found))
         if len(edges.dropped) == before:
             break
+    if has_feeds and layout is Layout.COLUMN:
+        _drop_displaced_words(lines, edges=edges)
     return edges
 
 
@@ -138,7 +139,8 @@ def _drop_issue_of_first_page(lines: Sequence[Line], *, edges: Edges) -> None:
 def _drop_displaced_words(lines: Sequence[Line], *, edges: Edges) -> None:
     """Drop lines that stand on every page or every second one, in the midst of its sentences."""
     places: dict[str, list[int]] = defaultdict(list)
-    for i, line in enumerate(lines):
+    for i in _within_pages(lines):
+        line = lines[i]
         is_words = any(letter.isalpha() for letter in line.text) and not has_prose_mark(line.text)
         if is_words and len(line.text) <= _LONGEST:
             places[line.text].append(i)
@@ -148,13 +150,19 @@ def _drop_displaced_words(lines: Sequence[Line], *, edges: Edges) -> None:
             edges.dropped.update(dict.fromkeys(members, DropReason.HEADER))
 
 
+def _within_pages(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines that stand between two others of their page."""
+    for i in range(1, len(lines) - 1):
+        if lines[i - 1].page == lines[i].page == lines[i + 1].page:
+            yield i
+
+
 def _are_strangers(lines: Sequence[Line], members: Sequence[int]) -> bool:
     """Tell whether the lines stand in new company each time, in the midst of prose mostly."""
-    before = [lines[i - 1].text for i in members if i]
-    after = [lines[i + 1].text for i in members if i + 1 < len(lines)]
+    before = {lines[i - 1].text for i in members}
+    after = {lines[i + 1].text for i in members}
     torn = sum(has_prose_mark(lines[i - 1].text) and _interrupts(lines, i) for i in members)
-    are_new = len(set(before)) == len(set(after)) == len(members)
-    return are_new and torn * 2 > len(members)
+    return len(before) == len(after) == len(members) < torn * 2
 
 
 def _lone_number(text: str) -> int | None:
