@@ -46,7 +46,8 @@ class Borders:
         behind = [0, *(int(line.trailing > 0) for line in lines[:-1])] if lines else []
         self._trailing = Convention(TRAILING, behind, sure=sure)
         self._indent = Convention(INDENT, [min(line.indent, 2) for line in lines], sure=sure)
-        self._full_last_lines = self._scene.odds_of_full_last_line(sure)
+        is_column = layout is Layout.COLUMN
+        self._full_last_lines = self._scene.odds_of_full_last_line(sure) if is_column else 0.0
         quotations = [int(line.text[0] in "“「") for line in lines]
         self._quotation = Convention(QUOTATION, quotations, sure=sure)
         fits = [self._scene.fit(border) for border in range(len(lines))]

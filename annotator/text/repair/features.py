@@ -105,10 +105,16 @@ class Scene:
         self.endings = [ending_of(line.text) for line in lines]
         self.beginnings = [beginning_of(line.text) for line in lines]
         self._wholes = [is_whole(line.text) for line in lines]
-        self._units = [first_unit_width(line.text) for line in lines]
-        self._columns = column_widths(lines)
         self._has_indents = sum(line.indent > 1 for line in lines) * 50 >= len(lines)
         self.gaps_tell = sum(line.gap > 0 for line in lines) * 3 >= len(lines)
+
+    @cached_property
+    def _units(self) -> list[int]:
+        return [first_unit_width(line.text) for line in self.lines]
+
+    @cached_property
+    def _columns(self) -> list[int]:
+        return column_widths(self.lines)
 
     def turns_page(self, border: int) -> bool:
         return self.lines[border - 1].page != self.lines[border].page
@@ -182,8 +188,8 @@ class Scene:
             return -1
         if ending is Ending.SENTENCE:
             return int(self.deficit(border) > _VERY_SHORT or beginning is Beginning.MARK)
-        fills = ending is Ending.BARE and self.deficit(border) <= 0
-        return -int(fills and self.layout is Layout.COLUMN and beginning is Beginning.PLAIN)
+        may_fill = self.layout is Layout.COLUMN and ending is Ending.BARE
+        return -int(may_fill and beginning is Beginning.PLAIN and self.deficit(border) <= 0)
 
     def features(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
         """Yield the names of the features that the border shows."""
