@@ -120,6 +120,12 @@ def origin(library: Library, document_id: str) -> Origin:
     return Origin(*rows[0])
 
 
+def made_of(library: Library, file_hash: str) -> list[str]:
+    """Return the ids of the documents that came out of this very file and are not deleted."""
+    rows = library.rows("SELECT id FROM document WHERE file_hash = ? AND deleted = 0", (file_hash,))
+    return [document_id for (document_id,) in rows]
+
+
 def structure(library: Library, document_id: str) -> Structure | None:
     """Return what the file told of its paragraphs. Raises KeyError for an unknown document."""
     rows = library.rows("SELECT structure FROM document WHERE id = ?", (document_id,))
