@@ -131,11 +131,14 @@ def structure(library: Library, document_id: str) -> Structure | None:
     rows = library.rows("SELECT structure FROM document WHERE id = ?", (document_id,))
     if not rows:
         raise KeyError(document_id)
-    told = json.loads(rows[0][0])
-    if told is None:
+    fields = json.loads(rows[0][0])
+    if fields is None:
         return None
+    is_typeset = isinstance(fields, dict)
+    told = fields["typeset"] if is_typeset else fields
     return Structure(
-        tuple(ToldParagraph(start, ParagraphKind(kind), level) for start, kind, level in told)
+        tuple(ToldParagraph(start, ParagraphKind(kind), level) for start, kind, level in told),
+        is_typeset,
     )
 
 
@@ -216,7 +219,8 @@ def _structure_json(structure: Structure | None) -> str:
     if structure is None:
         return "null"
     told = [(item.start, item.kind, item.level) for item in structure.told]
-    return json.dumps(told, separators=(",", ":"))
+    fields = {"typeset": told} if structure.is_typeset else told
+    return json.dumps(fields, separators=(",", ":"))
 
 
 def _document(row: tuple[str, str, str, str, str, int, str, int, str]) -> Document:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 
 from annotator.core.corrections import NO_CORRECTIONS, Corrections, Rule
 from annotator.core.reading_text import ReadingText
-from annotator.core.structure import Structure
+from annotator.core.structure import Structure, tells_lines
 from annotator.text.repair.assembling import Findings, assemble
 from annotator.text.repair.blocks import Block, blocks_of, known_borders
 from annotator.text.repair.borders import Borders
@@ -29,7 +29,7 @@ from annotator.text.repair.gaps import cut_borders, headless_blocks
 from annotator.text.repair.kinds import with_kinds
 from annotator.text.repair.layouts import Layout, layout_of
 from annotator.text.repair.leads import with_leads
-from annotator.text.repair.lines import Line, Row, lines_of, rows_of
+from annotator.text.repair.lines import Line, lines_of, rows_of
 from annotator.text.repair.marks import MarkKind
 from annotator.text.repair.pages import page_numbers, page_starts, paginate
 from annotator.text.repair.pulses import Pulse, no_pulse
@@ -39,7 +39,7 @@ from annotator.text.repair.section_numbers import (
     with_numbered_headings,
     with_numbers_apart,
 )
-from annotator.text.repair.telling import tells_headings, with_told_kinds
+from annotator.text.repair.telling import tells_headings, told_borders, told_starts, with_told_kinds
 from annotator.text.repair.titles import show_titles_once
 
 __all__ = ["REPAIR_VERSION", "DropReason", "MarkKind", "repair"]
@@ -59,17 +59,17 @@ def repair(
 
     `pulse` is called now and then; what it raises breaks off.
     """
-    rows = rows_of(source, pulse)
     has_feeds = "\f" in source
-    keeps_lines = structure is not None or Rule.PARAGRAPHS in corrections.off
-    all_lines = _lines(source, rows, as_given=keeps_lines)
+    keeps_lines = tells_lines(structure) or Rule.PARAGRAPHS in corrections.off
+    all_lines = _lines(source, pulse, as_given=keeps_lines)
     layout = Layout.FLOW if keeps_lines else layout_of(all_lines)
-    keeps_edges = structure is not None or Rule.PAGE_EDGES in corrections.off
+    keeps_edges = tells_lines(structure) or Rule.PAGE_EDGES in corrections.off
     edges = Edges() if keeps_edges else find_edges(all_lines, layout, has_feeds=has_feeds)
+    _keep_told(edges, all_lines, structure)
     lines = [line for i, line in enumerate(all_lines) if i not in edges.dropped]
     contents = find_contents(lines)
     titles = find_titles(lines, contents)
-    known = _known(lines, contents, titles=titles, as_given=keeps_lines)
+    known = _known(lines, contents, titles=titles, told=structure, as_given=keeps_lines)
     borders = Borders(lines, layout, known=known, pulse=pulse)
     cuts = cut_borders(lines, layout, borders=borders)
     found = blocks_of(lines, borders.first_lines(cuts), contents=contents, titles=titles)
@@ -90,17 +90,32 @@ def repair(
     return assemble(source, blocks, findings=findings, keeps_blanks=as_typed, pulse=pulse)
 
 
-def _lines(source: str, rows: list[Row], *, as_given: bool) -> list[Line]:
+def _lines(source: str, pulse: Pulse, *, as_given: bool) -> list[Line]:
+    rows = rows_of(source, pulse)
     lines = lines_of(rows, paginate(rows))
     return lines if as_given else with_numbers_apart(with_leads(source, lines))
 
 
+def _keep_told(edges: Edges, lines: Sequence[Line], structure: Structure | None) -> None:
+    """Drop no heading that the outline of a typeset file lists."""
+    kept = told_starts(structure)
+    for i in [i for i in edges.dropped if lines[i].start in kept]:
+        del edges.dropped[i]
+
+
 def _known(
-    lines: Sequence[Line], contents: Contents, *, titles: Sequence[ContentsTitle], as_given: bool
+    lines: Sequence[Line],
+    contents: Contents,
+    *,
+    titles: Sequence[ContentsTitle],
+    told: Structure | None,
+    as_given: bool,
 ) -> dict[int, bool]:
     """Return the borders that need no score: all of them where each line is a paragraph."""
-    known = dict.fromkeys(range(len(lines)), True) if as_given else borders_of_numbers(lines)
-    return known | known_borders(contents, titles)
+    if as_given:
+        return dict.fromkeys(range(len(lines)), True) | known_borders(contents, titles)
+    numbers = borders_of_numbers(lines)
+    return numbers | known_borders(contents, titles) | told_borders(lines, told)
 
 
 def _may_repeat_titles(layout: Layout, *, has_feeds: bool, off: Collection[Rule]) -> bool:
