@@ -197,3 +197,29 @@ def test_header_in_which_a_blank_tears_the_number_stays() -> None:
     text = repair("\f".join(f"{header}\n{body}" for header in headers)).text
 
     assert text.startswith("发展1 2号\n")
+
+
+def empty_pages(source: str) -> list[str]:
+    """Return what stands after each mark of a page without text."""
+    reading = repair(source)
+    starts = [mark.start for mark in reading.marks if mark.kind == MarkKind.PAGE_EMPTY]
+    return [reading.text[start : start + 4] for start in starts]
+
+
+def test_page_without_text_is_marked_where_the_text_goes_on() -> None:
+    pages = ["\n".join(LINES[:20]), "", "\n".join(LINES[20:30]), "", ""]
+
+    assert empty_pages("".join(f"{page}\n\f" for page in pages)) == [LINES[20][:4], LINES[29][-1]]
+
+
+def test_page_that_holds_nothing_but_its_number_has_no_text() -> None:
+    pages = [page(n, footer=f"— {n} —") for n in range(1, 6)]
+    pages[1] = "— 2 —"
+    source = "".join(f"{one}\n\f" for one in pages)
+
+    assert len(empty_pages(source)) == 1
+
+
+@pytest.mark.parametrize("end", ["", "\f", "\n\f", "\f\n"])
+def test_text_on_every_page_is_not_marked(end: str) -> None:
+    assert empty_pages(f"{LINES[0]}\n\f{LINES[1]}{end}") == []

@@ -25,7 +25,7 @@ from annotator.text.repair.contents import (
 )
 from annotator.text.repair.correcting import corrected
 from annotator.text.repair.edges import Edges, find_edges
-from annotator.text.repair.gaps import cut_borders, headless_blocks
+from annotator.text.repair.gaps import after_empty_pages, cut_borders, headless_blocks
 from annotator.text.repair.kinds import with_kinds
 from annotator.text.repair.layouts import Layout, layout_of
 from annotator.text.repair.leads import with_leads
@@ -85,9 +85,9 @@ def repair(
         not_found=listed_but_not_found(contents, titles),
         dropped=_dropped(all_lines, edges, contents=contents, repeats=repeats, numbers=numbers),
         torn=headless_blocks(lines, blocks, borders=borders).union(cuts),
+        after_empty=() if tells_lines(structure) else after_empty_pages(source, lines),
     )
-    as_typed = Rule.BLANKS in corrections.off
-    return assemble(source, blocks, findings=findings, keeps_blanks=as_typed, pulse=pulse)
+    return assemble(source, blocks, findings=findings, off=corrections.off, pulse=pulse)
 
 
 def _lines(source: str, pulse: Pulse, *, as_given: bool) -> list[Line]:

@@ -1,8 +1,11 @@
 """Assembling: blocks become the reading text with its map, outline, contents and marks."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
+from annotator.core.corrections import Rule
 from annotator.core.reading_text import (
     ContentsEntry,
     DroppedPiece,
@@ -57,7 +60,8 @@ class _Writer:
 class Findings:
     """What was found besides the blocks: page numbers, contents, dropped ranges, gaps.
 
-    `torn` holds the first lines of the blocks that a gap in the source stands before.
+    `torn` holds the first lines of the blocks that a gap in the source stands before,
+    `after_empty` the places in the source before which a page has no text.
     """
 
     numbers: Mapping[int, int]
@@ -65,6 +69,7 @@ class Findings:
     not_found: frozenset[int]
     dropped: Mapping[tuple[int, int], DropReason]
     torn: frozenset[int]
+    after_empty: Sequence[int] = ()
 
 
 def assemble(
@@ -72,13 +77,10 @@ def assemble(
     blocks: Sequence[Block],
     *,
     findings: Findings,
-    keeps_blanks: bool = False,
+    off: Collection[Rule] = (),
     pulse: Pulse = no_pulse,
 ) -> ReadingText:
-    """Set the blocks as paragraphs, one line end between two.
-
-    `keeps_blanks` tells whether the blanks within lines stay as they are in the source.
-    """
+    """Set the blocks as paragraphs, one line end between two; `off` holds the rules to leave."""
     writer = _Writer(source)
     paragraphs: list[Paragraph] = []
     blanks_in_entries: dict[int | None, frozenset[int]] = {}
@@ -86,7 +88,7 @@ def assemble(
         if paragraphs:
             writer.write_letter("\n")
         start, part = writer.length, len(writer.parts)
-        if keeps_blanks:
+        if Rule.BLANKS in off:
             pieces = as_typed(source, block.ranges)
         else:
             parted = _parted(source, block, blanks=blanks_in_entries.get(block.entry, ()))
@@ -98,6 +100,10 @@ def assemble(
         page = findings.numbers.get(block.page)
         paragraphs.append(Paragraph(start, writer.length, block.kind, block.level, page))
     text = "".join(writer.parts)
+    marks = [
+        *_marks(text, blocks, paragraphs=paragraphs, findings=findings),
+        *_marks_of_empty_pages(writer.runs, findings.after_empty),
+    ]
     return ReadingText(
         text=text,
         paragraphs=tuple(paragraphs),
@@ -105,7 +111,7 @@ def assemble(
         dropped=tuple(_dropped(source, writer.runs, reasons=findings.dropped)),
         outline=tuple(_outline(text, blocks, paragraphs)),
         contents=tuple(_contents(text, blocks, paragraphs=paragraphs, findings=findings)),
-        marks=tuple(_marks(text, blocks, paragraphs=paragraphs, findings=findings)),
+        marks=tuple(sorted(marks, key=attrgetter("start"))),
     )
 
 
@@ -179,6 +185,15 @@ def _marks(
         if offset is not None:
             marks.append(mark(MarkKind.GARBLED, item.start + offset))
     return marks
+
+
+def _marks_of_empty_pages(runs: Sequence[Run], places: Sequence[int]) -> Iterator[Mark]:
+    """Yield a mark where each of these places is shown, or what comes next; else at the end."""
+    ends = [run.source_start + run.length for run in runs]
+    for place in places:
+        run = runs[min(bisect_right(ends, place), len(runs) - 1)]
+        into = min(max(0, place - run.source_start), run.length - 1)
+        yield mark(MarkKind.PAGE_EMPTY, run.start + into)
 
 
 def _dropped(
