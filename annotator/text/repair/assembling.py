@@ -100,10 +100,7 @@ def assemble(
         page = findings.numbers.get(block.page)
         paragraphs.append(Paragraph(start, writer.length, block.kind, block.level, page))
     text = "".join(writer.parts)
-    marks = [
-        *_marks(text, blocks, paragraphs=paragraphs, findings=findings),
-        *_marks_of_empty_pages(writer.runs, findings.after_empty),
-    ]
+    marks = _marks(text, blocks, paragraphs=paragraphs, runs=writer.runs, findings=findings)
     return ReadingText(
         text=text,
         paragraphs=tuple(paragraphs),
@@ -111,7 +108,7 @@ def assemble(
         dropped=tuple(_dropped(source, writer.runs, reasons=findings.dropped)),
         outline=tuple(_outline(text, blocks, paragraphs)),
         contents=tuple(_contents(text, blocks, paragraphs=paragraphs, findings=findings)),
-        marks=tuple(sorted(marks, key=attrgetter("start"))),
+        marks=tuple(marks),
     )
 
 
@@ -173,7 +170,12 @@ def _contents(
 
 
 def _marks(
-    text: str, blocks: Sequence[Block], *, paragraphs: Sequence[Paragraph], findings: Findings
+    text: str,
+    blocks: Sequence[Block],
+    *,
+    paragraphs: Sequence[Paragraph],
+    runs: Sequence[Run],
+    findings: Findings,
 ) -> list[Mark]:
     marks: list[Mark] = []
     for block, item in zip(blocks, paragraphs, strict=True):
@@ -184,7 +186,8 @@ def _marks(
         offset = garbled_offset(text[item.start : item.end])
         if offset is not None:
             marks.append(mark(MarkKind.GARBLED, item.start + offset))
-    return marks
+    marks += _marks_of_empty_pages(runs, findings.after_empty)
+    return sorted(marks, key=attrgetter("start"))
 
 
 def _marks_of_empty_pages(runs: Sequence[Run], places: Sequence[int]) -> Iterator[Mark]:
