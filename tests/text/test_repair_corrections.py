@@ -1,6 +1,6 @@
 """What the reader corrected and what the file tells go before what repair would guess."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.core.corrections import NO_CORRECTIONS, Corrections, Rule
@@ -152,6 +152,11 @@ def test_headings_of_a_typeset_text_are_told_and_its_lines_are_joined() -> None:
     assert sum(piece.reason == "footer" for piece in text.dropped) == 3
 
 
+ENTRIES = "标题 ........ 12\n" * 3
+TITLE_FIRST = Structure((ToldParagraph(0, ParagraphKind.TITLE, 1),), is_typeset=True)
+
+
+@example(ENTRIES, TITLE_FIRST, NO_CORRECTIONS)
 @given(TEXTS, STRUCTURES, CORRECTIONS)
 def test_every_letter_keeps_its_place_whatever_is_corrected(
     source: str, structure: Structure | None, corrections: Corrections

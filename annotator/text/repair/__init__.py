@@ -115,7 +115,7 @@ def _known(
     if as_given:
         return dict.fromkeys(range(len(lines)), True) | known_borders(contents, titles)
     numbers = borders_of_numbers(lines)
-    return numbers | known_borders(contents, titles) | told_borders(lines, told)
+    return numbers | told_borders(lines, told) | known_borders(contents, titles)
 
 
 def _may_repeat_titles(layout: Layout, *, has_feeds: bool, off: Collection[Rule]) -> bool:
