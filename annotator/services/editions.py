@@ -63,10 +63,15 @@ class Unchecked:
 
 
 def likely_editions(library: Library, document_id: str) -> list[LikelyEdition]:
-    """Return the texts that this one seems to be an edition of, the likest first."""
+    """Return the texts that this one seems to be an edition of, the likest first.
+
+    One that came out of the same file stands before all others, however it was read.
+    """
     document = document_table.find(library, document_id)
     if document is None:
         return []
+    file_hash = document_table.origin(library, document_id).file_hash
+    same_file = set(document_table.made_of(library, file_hash))
     linked = {one.id for one in editions(library, document)}
     own = shingles(Letters(reading.reading_text(library, document_id)).text)
     found = []
@@ -76,10 +81,16 @@ def likely_editions(library: Library, document_id: str) -> list[LikelyEdition]:
         theirs = shingles(Letters(reading.reading_text(library, other.id)).text)
         how_like = likeness(own, theirs)
         shares = sorted((how_like.of_first, how_like.of_second))
-        if shares[1] >= _LEAST_OF_ONE and shares[0] >= _LEAST_OF_OTHER:
+        is_like = shares[1] >= _LEAST_OF_ONE and shares[0] >= _LEAST_OF_OTHER
+        if is_like or other.id in same_file:
             newer, older = _newer_first(library, document, other)
             found.append(LikelyEdition(newer, older, how_like))
-    return sorted(found, key=lambda one: -one.likeness.of_first - one.likeness.of_second)
+
+    def rank(one: LikelyEdition) -> tuple[bool, float]:
+        is_one_file = {one.newer.id, one.older.id} <= same_file
+        return not is_one_file, -one.likeness.of_first - one.likeness.of_second
+
+    return sorted(found, key=rank)
 
 
 def likely_edition_in(

@@ -58,6 +58,11 @@ def name_in(tag: Tag, language: str) -> str:
     return tag.name
 
 
+def names_in(library: Library, language: str) -> dict[str, str]:
+    """Return what all tags of the library are called in a language, by their ids."""
+    return {tag.id: name_in(tag, language) for tag in tag_table.codebook(library)}
+
+
 def create(path: Path) -> Library:
     """Make a library with the built-in codebook and a member named after the computer's user."""
     return Library.create(path, _furnish)

@@ -1428,6 +1428,10 @@
         <translation>已略去：前面已出现的标题。</translation>
     </message>
     <message>
+        <source>Left out: the number of a section; the outline has it before the heading.</source>
+        <translation>已略去：章节编号；大纲中列在标题之前。</translation>
+    </message>
+    <message>
         <source>Left out: the dots that lead to a page number.</source>
         <translation>已略去：目录中的点线。</translation>
     </message>
@@ -2183,6 +2187,10 @@
     <message>
         <source>This title is listed in the contents but is not in the text.</source>
         <translation>目录中列有此篇，正文中没有。</translation>
+    </message>
+    <message>
+        <source>The file has a page without text here: perhaps a picture, or a scanned page.</source>
+        <translation>原文件此处有一页没有文字：可能是图片或扫描页。</translation>
     </message>
 </context>
 <context>

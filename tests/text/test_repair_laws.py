@@ -160,3 +160,28 @@ def test_large_text_takes_linear_time(source: str) -> None:
     repair(source)
 
     assert time.process_time() - start < 5
+
+
+class StoppedError(Exception):
+    pass
+
+
+def test_repair_of_a_long_text_can_be_stopped_at_many_places() -> None:
+    source = "\n".join(["河边的树，一夜之间都绿了，", "大家都来看。"] * 2000)
+    calls = 0
+
+    def count() -> None:
+        nonlocal calls
+        calls += 1
+
+    repair(source, pulse=count)
+
+    def stop_at_the_last() -> None:
+        nonlocal calls
+        calls -= 1
+        if not calls:
+            raise StoppedError
+
+    assert calls >= 20
+    with pytest.raises(StoppedError):
+        repair(source, pulse=stop_at_the_last)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.core.corrections import NO_CORRECTIONS
+from annotator.core.corrections import NO_CORRECTIONS, Corrections, Rule
 from annotator.core.reading_text import ReadingText
 from annotator.text.repair import DropReason, MarkKind, repair
 
@@ -181,13 +181,45 @@ def lone_numbers(source: str) -> list[str]:
 
 
 @pytest.mark.parametrize("blank", ["", " "])
-def test_numbers_of_sections_at_page_ends_are_paragraphs(blank: str) -> None:
+def test_numbers_of_sections_at_page_ends_are_paragraphs_where_no_heading_is(blank: str) -> None:
     source = "\n\n\n\n".join(slides([f"{blank}{n:02}" for n in range(1, 5)]))
 
     reading = repair(source)
 
     assert lone_numbers(source) == ["01", "02", "03", "04"]
     assert "第二场在𠮷家门口办\n" in reading.text
+
+
+SECTIONS = ["河边的集市", "𠮷家的茶园", "桥头的戏台"]
+
+
+def sections() -> str:
+    """Return slides that repeat the titles of their sections, first with a lead and a number."""
+    leads = [f"{title}\n\n——{title}在山里，一年只有一回。" for title in SECTIONS]
+    firsts = [f"{lead}{n:02}" for n, lead in enumerate(leads, 1)]
+    seconds = [f"{title}\n\n那一天\n\n人来人往的路口" for title in SECTIONS]
+    return "\n\n\n\n".join(slide for both in zip(firsts, seconds, strict=True) for slide in both)
+
+
+def test_numbers_of_sections_go_to_the_headings_in_the_outline() -> None:
+    source = sections()
+
+    reading = repair(source)
+
+    titles = [(entry.title, entry.level) for entry in reading.outline]
+    assert titles == [(f"{n:02} {title}", 1) for n, title in enumerate(SECTIONS, 1)]
+    numbers = [p.span.slice_of(source) for p in reading.dropped if p.reason == "section_number"]
+    assert numbers == ["01", "02", "03"]
+    assert lone_numbers(source) == []
+    assert [reading.text.count(title) for title in SECTIONS] == [2, 2, 2]
+
+
+def test_numbers_of_sections_stay_where_page_edges_stay() -> None:
+    corrections = Corrections(off=frozenset({Rule.PAGE_EDGES}))
+
+    reading = repair(sections(), corrections=corrections)
+
+    assert [line for line in reading.text.split("\n") if line.isdigit()] == ["01", "02", "03"]
 
 
 @pytest.mark.parametrize("numbers", [["01", "02"], ["01", "03", "04"], ["1", "2", "3"], ["", ""]])
@@ -202,3 +234,29 @@ def test_header_in_which_a_blank_tears_the_number_stays() -> None:
     text = repair("\f".join(f"{header}\n{body}" for header in headers)).text
 
     assert text.startswith("发展1 2号\n")
+
+
+def empty_pages(source: str) -> list[str]:
+    """Return what stands after each mark of a page without text."""
+    reading = repair(source)
+    starts = [mark.start for mark in reading.marks if mark.kind == MarkKind.PAGE_EMPTY]
+    return [reading.text[start : start + 4] for start in starts]
+
+
+def test_page_without_text_is_marked_where_the_text_goes_on() -> None:
+    pages = ["\n".join(LINES[:20]), "", "\n".join(LINES[20:30]), "", ""]
+
+    assert empty_pages("".join(f"{page}\n\f" for page in pages)) == [LINES[20][:4], LINES[29][-1]]
+
+
+def test_page_that_holds_nothing_but_its_number_has_no_text() -> None:
+    pages = [page(n, footer=f"— {n} —") for n in range(1, 6)]
+    pages[1] = "— 2 —"
+    source = "".join(f"{one}\n\f" for one in pages)
+
+    assert len(empty_pages(source)) == 1
+
+
+@pytest.mark.parametrize("end", ["", "\f", "\n\f", "\f\n"])
+def test_text_on_every_page_is_not_marked(end: str) -> None:
+    assert empty_pages(f"{LINES[0]}\n\f{LINES[1]}{end}") == []

@@ -31,6 +31,7 @@ from annotator.qt.dialogs.sizes import open_at
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
+from annotator.qt.tasks import Report, Task
 from annotator.services import exporting, text_export
 from annotator.services.exporting import Export
 from annotator.services.listing import AnnotationFilter
@@ -224,13 +225,24 @@ class ExportDialog(QDialog):
         path = prompts.ask_save_file(self, title, kinds=kinds, suggested=Path.home() / name)
         if path is None:
             return
-        try:
-            exporting.write_file(path, self._exported)
-        except DuiduError as error:
-            prompts.warn(self, sentence_of(error))
-        else:
-            self.saved_path = path
-            self.accept()
+        task = Task(partial(_written, path, self._exported), self)
+        task.done.connect(self._on_saved)
+        task.failed.connect(self._on_save_failed)
+        task.ended.connect(partial(self.setEnabled, True))
+        self.setEnabled(False)
+        task.start()
+
+    def _on_saved(self, path: Path) -> None:
+        self.saved_path = path
+        self.accept()
+
+    def _on_save_failed(self, error: DuiduError) -> None:
+        prompts.warn(self, sentence_of(error))
+
+
+def _written(path: Path, text: str, _report: Report) -> Path:
+    exporting.write_file(path, text)
+    return path
 
 
 def _scrolling(form: QFormLayout) -> QScrollArea:

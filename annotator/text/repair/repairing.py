@@ -8,11 +8,11 @@ Letters are never altered. What the file tells of its paragraphs, and what the r
 goes before all that is guessed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from annotator.core.corrections import Corrections, Rule
 from annotator.core.reading_text import ReadingText
-from annotator.core.structure import Structure
+from annotator.core.structure import Structure, tells_lines
 from annotator.text.repair.assembling import Findings, assemble
 from annotator.text.repair.blocks import Block, blocks_of, known_borders
 from annotator.text.repair.borders import Borders
@@ -25,68 +25,113 @@ from annotator.text.repair.contents import (
 )
 from annotator.text.repair.correcting import corrected
 from annotator.text.repair.edges import Edges, find_edges
-from annotator.text.repair.gaps import cut_borders, headless_blocks
+from annotator.text.repair.gaps import after_empty_pages, cut_borders, headless_blocks
 from annotator.text.repair.kinds import with_kinds
 from annotator.text.repair.layouts import Layout, layout_of
 from annotator.text.repair.leads import with_leads
 from annotator.text.repair.lines import Line, lines_of, rows_of
-from annotator.text.repair.pages import has_form_feeds, page_numbers, page_starts, paginate
+from annotator.text.repair.pages import page_numbers, page_starts, paginate
+from annotator.text.repair.pulses import Pulse
 from annotator.text.repair.reasons import DropReason
-from annotator.text.repair.section_numbers import borders_of_numbers, with_numbers_apart
-from annotator.text.repair.telling import tells_headings, with_told_kinds
+from annotator.text.repair.section_numbers import (
+    borders_of_numbers,
+    with_numbered_headings,
+    with_numbers_apart,
+)
+from annotator.text.repair.telling import tells_headings, told_borders, told_starts, with_told_kinds
 from annotator.text.repair.titles import show_titles_once
 
 
-def repaired(source: str, structure: Structure | None, corrections: Corrections) -> ReadingText:
+def repaired(
+    source: str, structure: Structure | None, corrections: Corrections, pulse: Pulse
+) -> ReadingText:
     """Return the reading text of a source text, as `repair` does."""
-    rows = rows_of(source)
-    has_feeds = has_form_feeds(rows)
-    keeps_lines = structure is not None or Rule.PARAGRAPHS in corrections.off
-    given = lines_of(rows, paginate(rows))
-    all_lines = given if keeps_lines else with_numbers_apart(with_leads(source, given))
+    has_feeds = "\f" in source
+    keeps_lines = tells_lines(structure) or Rule.PARAGRAPHS in corrections.off
+    all_lines = _lines(source, pulse, as_given=keeps_lines)
     layout = Layout.FLOW if keeps_lines else layout_of(all_lines)
-    keeps_edges = structure is not None or Rule.PAGE_EDGES in corrections.off
+    keeps_edges = tells_lines(structure) or Rule.PAGE_EDGES in corrections.off
     edges = Edges() if keeps_edges else find_edges(all_lines, layout, has_feeds=has_feeds)
+    _keep_told(edges, all_lines, structure)
     lines = [line for i, line in enumerate(all_lines) if i not in edges.dropped]
     contents = find_contents(lines)
     titles = find_titles(lines, contents)
-    known = dict.fromkeys(range(len(lines)), True) if keeps_lines else borders_of_numbers(lines)
-    known |= known_borders(contents, titles)
-    borders = Borders(lines, layout, known=known)
+    known = _known(lines, contents, titles=titles, told=structure, as_given=keeps_lines)
+    borders = Borders(lines, layout, known=known, pulse=pulse)
     cuts = cut_borders(lines, layout, borders=borders)
     found = blocks_of(lines, borders.first_lines(cuts), contents=contents, titles=titles)
     blocks = with_told_kinds(corrected(source, found, corrections), structure)
-    repeats: list[Block] = []
-    is_shown = layout is Layout.SLIDES or (has_feeds and layout is Layout.FLOW)
-    if is_shown and Rule.REPEATED_TITLES not in corrections.off:
-        blocks, repeats = show_titles_once(blocks)
+    may_repeat = _may_repeat_titles(layout, has_feeds=has_feeds, off=corrections.off)
+    blocks, repeats = show_titles_once(blocks) if may_repeat else (blocks, [])
     loose = {block.first for block in blocks} if tells_headings(structure) else set(cuts)
     blocks = with_kinds(blocks, layout, loose=loose)
-    anchors = edges.numbers | _pages_of_titles(lines, titles)
+    blocks, numbers = (blocks, []) if keeps_edges else with_numbered_headings(lines, blocks)
     findings = Findings(
-        pages=_pages(lines, page_numbers(lines, anchors, has_feeds=has_feeds)),
+        pages=_pages(lines, edges, titles=titles, has_feeds=has_feeds),
         entries={entry.first: entry for entry in contents.entries},
         not_found=listed_but_not_found(contents, titles),
-        dropped=_dropped(all_lines, edges, contents=contents, repeats=repeats),
+        dropped=_dropped(all_lines, edges, contents=contents, repeats=repeats, numbers=numbers),
         torn=headless_blocks(lines, blocks, borders=borders).union(cuts),
+        after_empty=() if tells_lines(structure) else after_empty_pages(source, lines),
     )
-    return assemble(source, blocks, findings=findings, keeps_blanks=Rule.BLANKS in corrections.off)
+    return assemble(source, blocks, findings=findings, off=corrections.off, pulse=pulse)
 
 
-def _pages(lines: Sequence[Line], numbers: Mapping[int, int]) -> dict[int, int | None]:
-    """Return where each page begins in the source, with its number if that is sure."""
-    starts = [0, *page_starts(lines)] if lines else []
+def _lines(source: str, pulse: Pulse, *, as_given: bool) -> list[Line]:
+    rows = rows_of(source, pulse)
+    lines = lines_of(rows, paginate(rows))
+    return lines if as_given else with_numbers_apart(with_leads(source, lines))
+
+
+def _keep_told(edges: Edges, lines: Sequence[Line], structure: Structure | None) -> None:
+    """Drop no heading that the outline of a typeset file lists."""
+    kept = told_starts(structure)
+    for i in [i for i in edges.dropped if lines[i].start in kept]:
+        del edges.dropped[i]
+
+
+def _known(
+    lines: Sequence[Line],
+    contents: Contents,
+    *,
+    titles: Sequence[ContentsTitle],
+    told: Structure | None,
+    as_given: bool,
+) -> dict[int, bool]:
+    """Return the borders that need no score: all of them where each line is a paragraph."""
+    if as_given:
+        return dict.fromkeys(range(len(lines)), True) | known_borders(contents, titles)
+    numbers = borders_of_numbers(lines)
+    return numbers | told_borders(lines, told) | known_borders(contents, titles)
+
+
+def _may_repeat_titles(layout: Layout, *, has_feeds: bool, off: Collection[Rule]) -> bool:
+    """Tell whether titles that slides repeat are shown once: on slides, or what may be slides."""
+    may_be_slides = layout is Layout.SLIDES or (has_feeds and layout is Layout.FLOW)
+    return may_be_slides and Rule.REPEATED_TITLES not in off
+
+
+def _pages(
+    lines: Sequence[Line], edges: Edges, *, titles: Sequence[ContentsTitle], has_feeds: bool
+) -> dict[int, int | None]:
+    """Return where each page begins in the source, with its number if that is sure.
+
+    The contents give the numbers of the pages that their titles start.
+    """
+    starts = dict.fromkeys([0, *page_starts(lines)] if lines else [])
+    listed = {t.first: t.entry.page for t in titles if t.first in starts}
+    anchors = edges.numbers | {lines[first].page: number for first, number in listed.items()}
+    numbers = page_numbers(lines, anchors, has_feeds=has_feeds)
     return {lines[i].start: numbers.get(lines[i].page) for i in starts}
 
 
-def _pages_of_titles(lines: Sequence[Line], titles: Sequence[ContentsTitle]) -> dict[int, int]:
-    """Return the number that the contents give for each page that a listed title starts."""
-    starts = set(page_starts(lines))
-    return {lines[title.first].page: title.entry.page for title in titles if title.first in starts}
-
-
 def _dropped(
-    all_lines: Sequence[Line], edges: Edges, *, contents: Contents, repeats: Sequence[Block]
+    all_lines: Sequence[Line],
+    edges: Edges,
+    *,
+    contents: Contents,
+    repeats: Sequence[Block],
+    numbers: Sequence[Block],
 ) -> dict[tuple[int, int], DropReason]:
     """Return the ranges of the source that are not shown, but for blanks and line ends."""
     dropped = {(all_lines[i].start, all_lines[i].end): why for i, why in edges.dropped.items()}
@@ -94,4 +139,6 @@ def _dropped(
         dropped[entry.leader] = DropReason.CONTENTS_LEADER
     for repeat in repeats:
         dropped.update(dict.fromkeys(repeat.ranges, DropReason.REPEATED_TITLE))
+    for number in numbers:
+        dropped.update(dict.fromkeys(number.ranges, DropReason.SECTION_NUMBER))
     return dropped

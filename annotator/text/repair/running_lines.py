@@ -181,15 +181,10 @@ class RunningLines:
             said = {
                 "".join(self._letters[i : i + count]) for count in range(1, _MOST_TITLE_LINES + 1)
             }
-            if not self._is_at_edge(i):
-                pauses = islice(_PAUSE.finditer(line.text), _MOST_PAUSES)
-                said.update(without_blanks(line.text[: pause.start()]) for pause in pauses)
+            pauses = islice(_PAUSE.finditer(line.text), _MOST_PAUSES)
+            said.update(without_blanks(line.text[: pause.start()]) for pause in pauses)
             says.append(said)
         return says
-
-    def _is_at_edge(self, i: int) -> bool:
-        around = self._lines[max(0, i - 1) : i + 2]
-        return len(around) < 3 or around[0].page != around[2].page
 
 
 def _number_and_words(text: str) -> tuple[int | None, str]:
