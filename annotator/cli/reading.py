@@ -175,6 +175,7 @@ def _map(text: ReadingText) -> dict[str, object]:
             {"start": p.start, "end": p.end, "kind": p.kind, "level": p.level, "page": p.page}
             for p in text.paragraphs
         ],
+        "page_turns": [{"start": turn.start, "page": turn.page} for turn in text.page_turns],
         "runs": [[run.start, run.length, run.source_start] for run in text.runs],
         "dropped": [
             {"start": piece.span.start, "end": piece.span.end, "reason": piece.reason}

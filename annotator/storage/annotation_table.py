@@ -138,7 +138,7 @@ def set_deleted(library: Library, annotation_ids: Iterable[str], *, deleted: boo
     """Delete annotations or bring them back, with all that they had."""
     ids = list(annotation_ids)
     with library.transaction() as write:
-        write.db.conn.executemany(
+        write.db.executemany(
             "UPDATE annotation SET deleted = ?, deletion_stamp = ?, seq = ? WHERE id = ?",
             [(int(deleted), write.stamp, write.seq, annotation_id) for annotation_id in ids],
         )

@@ -26,7 +26,8 @@ from annotator.core.merge_errors import (
     ShareTooLargeError,
 )
 from annotator.storage.file_checks import has_log
-from annotator.storage.schema import APPLICATION_ID, SCHEMA_VERSION, migrations
+from annotator.storage.file_format import APPLICATION_ID, SCHEMA_VERSION
+from annotator.storage.schema import migrations
 from annotator.storage.sqlite_tools import Database
 
 LARGEST_BYTES = 4_000_000_000

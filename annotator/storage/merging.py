@@ -25,11 +25,9 @@ class TableCount:
 def merge_incoming(library: Library, replica: Replica) -> dict[str, TableCount]:
     """Take in the rows received, within the caller's transaction or one of its own."""
     with library.transaction() as write:
-        _drop_outdated_readings(write.db.conn)
-        counts = {
-            table.name: _merge_table(write.db.conn, table, write.seq) for table in SHARED_TABLES
-        }
-        _advance_clock(write.db.conn)
+        _drop_outdated_readings(write.db)
+        counts = {table.name: _merge_table(write.db, table, write.seq) for table in SHARED_TABLES}
+        _advance_clock(write.db)
         write.db.execute(
             "INSERT INTO replica (id, seq, merged_ms) VALUES (?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, merged_ms = excluded.merged_ms",

@@ -215,6 +215,30 @@
         <translation>窗格同步滚动(&amp;K)</translation>
     </message>
     <message>
+        <source>Make this pane wid&amp;er</source>
+        <translation>加宽此窗格(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Make this pane &amp;narrower</source>
+        <translation>收窄此窗格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make this panel &amp;wider</source>
+        <translation>加宽此面板(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Make this panel &amp;narrower</source>
+        <translation>收窄此面板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make this panel &amp;higher</source>
+        <translation>加高此面板(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Make this panel &amp;lower</source>
+        <translation>降低此面板(&amp;L)</translation>
+    </message>
+    <message>
         <source>Book&amp;mark this paragraph</source>
         <translation>给这一段加书签(&amp;M)</translation>
     </message>
@@ -990,8 +1014,8 @@
         <translation>删除（Del）</translation>
     </message>
     <message>
-        <source>Key {number}</source>
-        <translation>按键{number}</translation>
+        <source>{tag}: key {number}</source>
+        <translation>{tag}：按键{number}</translation>
     </message>
 </context>
 <context>
@@ -1154,7 +1178,7 @@
     <name>Margin</name>
     <message>
         <source>p. {page}</source>
-        <translation>第{page}页</translation>
+        <translation>{page}页</translation>
     </message>
 </context>
 <context>
@@ -1331,10 +1355,6 @@
 <context>
     <name>PaneFrame</name>
     <message>
-        <source>Choose the text of this pane</source>
-        <translation>选择本窗格的文献</translation>
-    </message>
-    <message>
         <source>Choose a text above, or drop a text file here.</source>
         <translation>在上方选择一篇文献，或把文本文件拖到这里。</translation>
     </message>
@@ -1351,10 +1371,6 @@
         <translation>正在打开这篇文献…</translation>
     </message>
     <message>
-        <source>Text in this pane: {title}</source>
-        <translation>此窗格的文献：{title}</translation>
-    </message>
-    <message>
         <source>{share} %</source>
         <translation>{share}%</translation>
     </message>
@@ -1368,6 +1384,17 @@
     <message>
         <source>Para&amp;graphs and repair</source>
         <translation>分段与修复(&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>PaneTitle</name>
+    <message>
+        <source>Text in this pane: {title}</source>
+        <translation>此窗格的文献：{title}</translation>
+    </message>
+    <message>
+        <source>{title}: choose the text of this pane</source>
+        <translation>{title}：选择本窗格的文献</translation>
     </message>
 </context>
 <context>
@@ -1399,6 +1426,10 @@
     <message>
         <source>Left out: a title that was shown before.</source>
         <translation>已略去：前面已出现的标题。</translation>
+    </message>
+    <message>
+        <source>Left out: the number of a section; the outline has it before the heading.</source>
+        <translation>已略去：章节编号；大纲中列在标题之前。</translation>
     </message>
     <message>
         <source>Left out: the dots that lead to a page number.</source>
@@ -1842,6 +1873,10 @@
         <translation>工具栏</translation>
     </message>
     <message>
+        <source>More tools</source>
+        <translation>更多工具</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -1894,6 +1929,18 @@
     <message>
         <source>Not found</source>
         <translation>未找到</translation>
+    </message>
+    <message>
+        <source>An annotation here has moved from an older edition.</source>
+        <translation>此处有批注由旧版移来。</translation>
+    </message>
+    <message>
+        <source>The place of an annotation here in a newer edition is to check.</source>
+        <translation>此处有批注在新版中的位置待核对。</translation>
+    </message>
+    <message>
+        <source>An annotation here was not found in a newer edition.</source>
+        <translation>此处有批注在新版中未找到。</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2168,13 @@
     </message>
 </context>
 <context>
+    <name>i18n</name>
+    <message>
+        <source>Duidu</source>
+        <translation>对读</translation>
+    </message>
+</context>
+<context>
     <name>marks</name>
     <message>
         <source>Text is missing here: a page of the source breaks off.</source>
@@ -2133,6 +2187,10 @@
     <message>
         <source>This title is listed in the contents but is not in the text.</source>
         <translation>目录中列有此篇，正文中没有。</translation>
+    </message>
+    <message>
+        <source>The file has a page without text here: perhaps a picture, or a scanned page.</source>
+        <translation>原文件此处有一页没有文字：可能是图片或扫描页。</translation>
     </message>
 </context>
 <context>

@@ -30,7 +30,7 @@ def test_repair_for_machines_has_the_text_and_its_map(duidu: Duidu, texts: Path)
 
     text = values["text"]
     assert list(values) == [
-        "text", "paragraphs", "runs", "dropped", "outline", "contents", "marks",
+        "text", "paragraphs", "page_turns", "runs", "dropped", "outline", "contents", "marks",
     ]  # fmt: skip
     assert "\n".join(text[p["start"] : p["end"]] for p in values["paragraphs"]) == text
     assert set(values["paragraphs"][0]) == {"start", "end", "kind", "level", "page"}

@@ -94,15 +94,16 @@ def _look(candidate: Candidate, report: Report) -> Look:
 
 
 def _views(candidate: Candidate, report: Report) -> Views:
-    report(0, 1, candidate.name)
+    pulse = partial(report, 0, 1, candidate.name)
+    pulse()
     if candidate.preview is not None:
-        seen = candidate.preview.corrected(candidate.corrections)
+        seen = candidate.preview.corrected(candidate.corrections, pulse)
     else:
         seen = previewing.preview(
             candidate.source,
             encoding=candidate.encoding,
             corrections=candidate.corrections,
-            pulse=partial(report, 0, 1, candidate.name),
+            pulse=pulse,
         )
     dropped = (p for p in seen.reading_text.dropped if p.reason != DropReason.LINE_END)
     source = previewing.as_it_came(seen.extract.text)

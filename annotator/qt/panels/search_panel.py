@@ -21,7 +21,7 @@ from annotator.core.errors import QueryError
 from annotator.qt import icons
 from annotator.qt.models.hit_model import HitModel
 from annotator.qt.models.row_model import ModelIndex
-from annotator.qt.panels.empty_state import EmptyState
+from annotator.qt.panels.empty_state import LEAST_HEIGHT_PX, EmptyState
 from annotator.qt.panels.hit_delegate import HitDelegate
 from annotator.qt.panels.search_options import SearchOptions
 from annotator.qt.sentences import sentence_of
@@ -113,6 +113,7 @@ class SearchPanel(QWidget):
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setAccessibleName(self.tr("Hits"))
+        tree.setMinimumHeight(LEAST_HEIGHT_PX)
 
     def _lay_out(self) -> None:
         self._pages = QStackedLayout()

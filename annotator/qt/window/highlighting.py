@@ -38,6 +38,11 @@ class Highlighting(QObject):
         for frame in self._grid:
             self._dress(frame)
 
+    def break_headings_again(self) -> None:
+        """Break headings between words, which are known now; the reader's place stays."""
+        for frame in self._grid:
+            self._dress(frame)
+
     def set_hits(self, hits: Sequence[Hit]) -> None:
         """Show what a search has found."""
         self._hits = hits

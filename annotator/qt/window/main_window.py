@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.core.changes import Changes
 from annotator.qt.attempt import attempt
-from annotator.qt.dialogs.export_dialog import ExportDialog
 from annotator.qt.marking.annotating import Annotating
 from annotator.qt.marking.annotation_focus import AnnotationFocus
 from annotator.qt.marking.bar_placement import BarPlacement
@@ -38,6 +37,7 @@ from annotator.qt.window.menus import Menus
 from annotator.qt.window.merging import Merging
 from annotator.qt.window.moving import Moving
 from annotator.qt.window.repairs import Repairs
+from annotator.qt.window.resizing import Resizing
 from annotator.qt.window.searching import Searching
 from annotator.qt.window.section_views import SectionViews
 from annotator.qt.window.side_by_side import SideBySide
@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
         commands = self.commands
         for count, action in enumerate(commands.pane_counts, start=1):
             action.triggered.connect(partial(self.desk.set_pane_count, count))
+        Resizing(self, self.grid, self.docks, commands)
         commands.next_pane.triggered.connect(partial(self.grid.focus_next, 1))
         commands.bookmark.triggered.connect(self.bookmarks.toggle)
         commands.link.triggered.connect(self.linked_scrolling.switch)
@@ -284,6 +285,9 @@ class MainWindow(QMainWindow):
         self.grid.active.choose_document()
 
     def _export(self) -> None:
+        # Loaded when it is opened: the window need not wait for it.
+        from annotator.qt.dialogs.export_dialog import ExportDialog
+
         ExportDialog.ask(self, self.session, self.desk.active_document_id)
 
 

@@ -81,8 +81,10 @@ class Menus(QObject):
         self._menu(self.tr("&Edit"), self._editing())
         panes = QMenu(self.tr("&Panes"))
         _fill(panes, [*a.pane_counts, None, a.add_pane, a.close_pane, a.swap_panes, a.maximise])
+        _fill(panes, [None, a.wider_pane, a.narrower_pane])
         panels = QMenu(self.tr("Pan&els"))
         _fill(panels, [dock.toggleViewAction() for dock in docks])
+        _fill(panels, [None, a.wider_panel, a.narrower_panel, a.higher_panel, a.lower_panel])
         moves = [a.back, a.forward, a.bookmark, None]
         turns = [panes, self.layouts, a.next_pane, a.choose_document, a.link, None]
         size = [a.zoom_in, a.zoom_out, a.zoom_default, a.text_dialog, None]
@@ -145,7 +147,9 @@ class Menus(QObject):
             action.setCheckable(True)
             action.setData(value)
             group.addAction(action)
-        group.triggered.connect(lambda action: chosen.emit(action.data()))
+        # What a QAction holds of such a value is no more than its text.
+        values = dict(zip(group.actions(), names, strict=True))
+        group.triggered.connect(lambda action: chosen.emit(values[action]))
         return menu
 
     def _on_recent_triggered(self) -> None:
