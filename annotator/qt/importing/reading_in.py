@@ -33,12 +33,14 @@ class ReadingIn(QObject):
     """Previews one candidate at a time, the one wanted last, and looks into the others meanwhile.
 
     Signals: `previewed` with a Candidate and Views, `looked` with a Candidate and a Look, `failed`
-    with a Candidate and a DuiduError. Each candidate is as it was when the work began.
+    with a Candidate and a DuiduError, each candidate as it was when the work began; `awaited` when
+    the preview is over for which `is_awaited` was set.
     """
 
     previewed = Signal(object, object)
     looked = Signal(object, object)
     failed = Signal(object, object)
+    awaited = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,11 @@ class ReadingIn(QObject):
         self._previewing: Candidate | None = None
         self._unread: list[Candidate] = []
         self._is_looking = False
+        self.is_awaited = False
+
+    @property
+    def is_previewing(self) -> bool:
+        return self._previewing is not None
 
     def look_into(self, candidates: Iterable[Candidate]) -> None:
         """Look into these one after the other, after those that wait already."""
@@ -82,6 +89,9 @@ class ReadingIn(QObject):
     def _on_preview_ended(self) -> None:
         self._previewing = None
         self._preview()
+        if self.is_awaited and not self.is_previewing:
+            self.is_awaited = False
+            self.awaited.emit()
 
     def _on_look_ended(self) -> None:
         self._is_looking = False
