@@ -227,3 +227,8 @@ def _document(row: tuple[str, str, str, str, str, int, str, int, str]) -> Docume
     document_id, title, publisher, date, kind, characters, file_name, imported_ms, older_id = row
     about = About(title, publisher, date, _KINDS.get(kind, DocumentKind.UNKNOWN))
     return Document(document_id, about, characters, file_name, imported_ms, older_id)
+
+
+def corrections_stamps(library: Library) -> dict[str, int]:
+    """Return when each document was last corrected, as a stamp, by document id."""
+    return dict(library.rows("SELECT id, corrections_stamp FROM document WHERE deleted = 0"))
