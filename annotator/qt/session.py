@@ -98,6 +98,9 @@ class Session(QObject):
     def annotations(self) -> list[Annotation]:
         return annotation_table.all_annotations(self.library)
 
+    def annotations_with_note(self) -> list[Annotation]:
+        return annotation_table.with_note(self.library)
+
     def annotations_with(self, annotation_ids: Iterable[str]) -> list[Annotation]:
         """Return those of these annotations that are not deleted."""
         return annotation_table.with_ids(self.library, annotation_ids)
