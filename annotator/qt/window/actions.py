@@ -132,6 +132,7 @@ class Actions(QObject):
         self.to_check = add(self.tr("To chec&k…"))
         self.choose_tags = add(self.tr("Choose &tags…"), "Ctrl+K", "tag")
         self.move_to_selection = add(self.tr("&Move annotation to the selection"), "Ctrl+M")
+        self.tag_hits = add(self.tr("Tag all &hits…"))
         self.tag_again = add(self.tr("Last tag &again"), "H")
         self.note = add(self.tr("N&ote…"), ["N", "Return", "Enter"], "note")
         self.delete = add(self.tr("&Delete annotation"), "Del", "delete")

@@ -78,7 +78,6 @@ class MainWindow(QMainWindow):
         self.highlighting = Highlighting(session, self.grid, self)
         self._add_marking(session, area)
         self.docks = Docks(self, session)
-        self.searching = Searching(self.grid, self.desk, self.docks, self.commands)
         self.analyses = Analyses(session, self.grid, self.desk, self.docks, commands=self.commands)
         self.imports = Imports(session, self.look, self.commands, self)
         self.library_files = LibraryFiles(session, self)
@@ -152,6 +151,10 @@ class MainWindow(QMainWindow):
             self.docks.outline.place_requested,
             self.docks.outline.section_alone_requested,
             self.docks.search.hit_chosen,
+            self.docks.search.annotation_chosen,
+        )
+        self.searching = Searching(
+            self.session, self.grid, self.desk, self.docks, commands=self.commands
         )
         self.section_views = SectionViews(self.session, self.grid, self.desk, self.docks.outline)
         documents.open_requested.connect(self.desk.open)
@@ -166,6 +169,7 @@ class MainWindow(QMainWindow):
         annotations.tag_requested.connect(self.annotating.toggle_tag_of)
         self.docks.codebook.filter_requested.connect(self._on_filter_requested)
         self.docks.search.hits_changed.connect(self.highlighting.set_hits)
+        self.docks.search.annotation_chosen.connect(self._on_annotation_chosen)
 
     def _connect_library(self) -> None:
         commands = self.commands
