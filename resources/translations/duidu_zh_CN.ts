@@ -315,6 +315,10 @@
         <translation>把批注移到选中的文段(&amp;M)</translation>
     </message>
     <message>
+        <source>Tag all &amp;hits…</source>
+        <translation>给全部搜索结果加标签(&amp;H)…</translation>
+    </message>
+    <message>
         <source>Last tag &amp;again</source>
         <translation>再用上次的标签(&amp;A)</translation>
     </message>
@@ -1026,11 +1030,26 @@
     </message>
 </context>
 <context>
-    <name>HitModel</name>
+    <name>HitGroups</name>
+    <message>
+        <source>In notes</source>
+        <translation>笔记中</translation>
+    </message>
+    <message>
+        <source>In tags</source>
+        <translation>标签中</translation>
+    </message>
     <message>
         <source>All texts</source>
         <translation>全部文献</translation>
     </message>
+    <message>
+        <source>No tag</source>
+        <translation>没有标签</translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
     <message numerus="yes">
         <source>%n hits</source>
         <translation>
@@ -1063,6 +1082,10 @@
     <message>
         <source>This text is in the library already.</source>
         <translation>资料库中已有这篇文献。</translation>
+    </message>
+    <message>
+        <source>This will be imported as soon as it has been read…</source>
+        <translation>读完就开始导入……</translation>
     </message>
     <message>
         <source>Nothing was imported.</source>
@@ -1500,12 +1523,16 @@
         <translation>搜索范围</translation>
     </message>
     <message>
-        <source>All texts</source>
-        <translation>全部文献</translation>
-    </message>
-    <message>
         <source>This text</source>
         <translation>本文</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Notes and tags</source>
+        <translation>笔记和标签</translation>
     </message>
     <message>
         <source>Order of the hits</source>
@@ -1522,6 +1549,10 @@
     <message>
         <source>By what precedes</source>
         <translation>按前文</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>按标签</translation>
     </message>
     <message>
         <source>Take traditional and simplified characters for the same</source>
@@ -1547,6 +1578,10 @@
         <translation>要查找的词</translation>
     </message>
     <message>
+        <source>Tag all hits…</source>
+        <translation>给全部搜索结果加标签…</translation>
+    </message>
+    <message>
         <source>Hits</source>
         <translation>搜索结果</translation>
     </message>
@@ -1563,6 +1598,13 @@
         <translation>
             <numerusform>%n处</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>Search for something first; then its hits can be tagged.</source>
+        <translation>先搜索，然后可以给搜到的各处加标签。</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +1789,77 @@
     <message>
         <source>&amp;Definition</source>
         <translation>定义(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>TagHitsDialog</name>
+    <message>
+        <source>Tag all hits</source>
+        <translation>给全部搜索结果加标签</translation>
+    </message>
+    <message>
+        <source>Choose &amp;tags…</source>
+        <translation>选择标签(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Ta&amp;g</source>
+        <translation>加标签(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Hits to tag</source>
+        <translation>要加标签的各处</translation>
+    </message>
+    <message>
+        <source>The hit itself</source>
+        <translation>搜到的字词</translation>
+    </message>
+    <message>
+        <source>The whole word</source>
+        <translation>整个词</translation>
+    </message>
+    <message>
+        <source>The clause</source>
+        <translation>所在分句</translation>
+    </message>
+    <message>
+        <source>The sentence</source>
+        <translation>所在句子</translation>
+    </message>
+    <message>
+        <source>The paragraph</source>
+        <translation>所在段落</translation>
+    </message>
+    <message>
+        <source>What is tagged</source>
+        <translation>给什么加标签</translation>
+    </message>
+    <message>
+        <source>Space ticks and unticks the selected hits.</source>
+        <translation>按空格键勾选或取消选中的各处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hits are ticked.</source>
+        <translation>
+            <numerusform>已勾选%n处。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages were tagged.</source>
+        <translation>
+            <numerusform>已给%n处加标签。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had these tags already.</source>
+        <translation>
+            <numerusform>%n处原已有这些标签。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without letters were left out.</source>
+        <translation>
+            <numerusform>略去没有文字的%n处。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
