@@ -37,7 +37,7 @@ def insert(library: Library, annotation: Annotation) -> Changes:
 def insert_all(library: Library, annotations: Sequence[Annotation]) -> Changes:
     """Add annotations, without their tags."""
     with library.transaction() as write:
-        write.db.conn.executemany(
+        write.db.executemany(
             """
             INSERT INTO annotation (id, member_id, created_ms, passage_id, document_id,
                 source_start, source_end, quotation, prefix, suffix, state, anchor_stamp, note,
