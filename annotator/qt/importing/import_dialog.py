@@ -84,8 +84,8 @@ class ImportDialog(QDialog):
 
     def reject(self) -> None:
         """Break an import off that runs or is about to; otherwise close."""
-        if self._reading.is_awaited:
-            self._reading.is_awaited = False
+        if self._reading.awaiting:
+            self._reading.awaiting = []
             self._on_cancelled()
         elif self._run.is_running:
             self._run.cancel()
@@ -244,20 +244,22 @@ class ImportDialog(QDialog):
         self._import.setEnabled(bool(self.model.wanted()) and not self._run.is_running)
 
     def _start(self) -> None:
-        """Import what is ticked, off the GUI thread; what is just being read, when that is done."""
-        wanted = self.model.wanted()
-        if not wanted or self._run.is_running:
+        self._import_all([candidate.key for candidate in self.model.wanted()])
+
+    def _import_all(self, keys: list[str]) -> None:
+        """Import these off the GUI thread; what is just being read, when that is done."""
+        if not keys or self._run.is_running:
             return
         if self._reading.is_previewing:
-            self._reading.is_awaited = True
+            self._reading.awaiting = keys
             self._told.setText(self.tr("This will be imported as soon as it has been read…"))
             return
-        self._run.start(self._session.library.path, wanted)
+        self._run.start(self._session.library.path, [self.model.candidate(key) for key in keys])
         self._set_busy(True)
 
-    def _on_awaited(self) -> None:
+    def _on_awaited(self, keys: list[str]) -> None:
         if self.current.state is not State.UNCLEAR:
-            self._start()
+            self._import_all(keys)
 
     def _on_done(self, results: Sequence[tuple[Candidate, Import | TextFileError]]) -> None:
         failed = []

@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.qt.dialogs.tag_hits_dialog import TagHitsDialog
 from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
@@ -59,6 +58,9 @@ class Searching(QObject):
             self._begin(everywhere=True)
             self.told.emit(self.tr("Search for something first; then its hits can be tagged."))
             return
+        # Imported here, because the window shows sooner without it.
+        from annotator.qt.dialogs.tag_hits_dialog import TagHitsDialog
+
         dialog = TagHitsDialog(self._session, hits, self._docks.search.window())
         dialog.tagged.connect(self.told)
         dialog.open()
