@@ -15,6 +15,7 @@ from annotator.qt.dialogs.tag_hits_dialog import TagHitsDialog
 from annotator.qt.dialogs.tag_palette import TagChoice
 from annotator.qt.models.hit_model import HitModel
 from annotator.qt.panels.search_panel import SearchPanel
+from annotator.qt.window.main_window import MainWindow
 from annotator.services import apart_search
 from annotator.services.search import Hit, search
 from annotator.text.queries import parse
@@ -22,7 +23,10 @@ from annotator.text.queries import parse
 from .conftest import Reader, WindowOpener
 
 
-def search_for(panel: SearchPanel, words: str, qtbot: QtBot) -> list[Hit]:
+def search_for(window: MainWindow, words: str, qtbot: QtBot) -> list[Hit]:
+    panel = window.docks.search
+    window.docks.show_panel(panel)
+    qtbot.waitUntil(panel.isEnabled)
     with qtbot.waitSignal(panel.hits_changed) as changed:
         panel.focus_query(words)
     return list(changed.args[0])
@@ -50,7 +54,7 @@ def test_a_hit_in_a_note_leads_to_its_annotation_and_alt_left_leads_back(
     made = window.session.annotate(document_id, span, tag_ids=[], note="绝无仅有的想法")
     before = pane.place()
 
-    search_for(window.docks.search, "绝无仅有", qtbot)
+    search_for(window, "绝无仅有", qtbot)
     click_on(window.docks.search, "In notes")
 
     assert window.focus.active_id == made.id
@@ -67,7 +71,7 @@ def test_a_hit_in_a_tag_lists_its_annotations(reader: Reader, qtbot: QtBot) -> N
     reader.press("2")
     tag = window.session.codebook.tags[0]
 
-    search_for(window.docks.search, tag.name, qtbot)
+    search_for(window, tag.name, qtbot)
     click_on(window.docks.search, "In tags")
 
     annotations = window.docks.annotations
@@ -129,7 +133,7 @@ def test_all_hits_are_tagged_from_the_panel(
     window = reader.window
     tag = window.session.codebook.tags[2]
     monkeypatch.setattr(tag_hits_dialog.TagPalette, "ask", lambda *_: TagChoice({tag.id}, []))
-    hits = search_for(window.docks.search, "全要素生产率", qtbot)
+    hits = search_for(window, "全要素生产率", qtbot)
     before = len(window.session.annotations())
 
     QTest.mouseClick(window.docks.search.tag_all, Qt.MouseButton.LeftButton)
@@ -163,6 +167,6 @@ def test_a_big_library_is_indexed_in_the_background(
     library = window.session.library
 
     assert apart_search.index_path(library).exists()
-    hits = search_for(window.docks.search, "全要素生产率", qtbot)
+    hits = search_for(window, "全要素生产率", qtbot)
     assert hits == list(search(library, parse("全要素生产率")))
     window.close()
