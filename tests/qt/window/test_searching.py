@@ -1,7 +1,5 @@
 """Searching in the window: from what is found to where it stands, and to tags."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -84,19 +82,16 @@ def _button(dialog: TagHitsDialog, text: str) -> QPushButton:
 
 
 @pytest.fixture
-def long_texts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Let every text count as long."""
+def among_long_texts(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """The window, in which every text that is not in memory yet counts as long."""
     monkeypatch.setattr(reading_texts, "_SHORT_TEXT", 0)
-    yield
-    tasks.wait_for_all()
+    return window
 
 
-@pytest.mark.usefixtures("long_texts")
 def test_a_hit_in_a_long_text_that_lies_closed_is_shown_when_it_has_been_read_in(
-    open_window: WindowOpener, qtbot: QtBot
+    among_long_texts: MainWindow, qtbot: QtBot
 ) -> None:
-    window = open_window()
-    qtbot.waitUntil(lambda: all(frame.document_id for frame in window.grid))
+    window = among_long_texts
     closed = window.session.documents()[-1]
     hits = list(search(window.session.library, parse("创新"), [closed]))
     assert not window.session.reading_texts.is_in_memory(closed.id)
@@ -108,13 +103,12 @@ def test_a_hit_in_a_long_text_that_lies_closed_is_shown_when_it_has_been_read_in
     qtbot.waitUntil(lambda: frame.document_id == closed.id)
 
     assert frame.pane.rect_of(hits[-1].span).intersects(frame.pane.viewport().rect())
-    window.close()
 
 
-@pytest.mark.usefixtures("long_texts")
-def test_a_text_chosen_meanwhile_wins_over_a_hit(open_window: WindowOpener, qtbot: QtBot) -> None:
-    window = open_window()
-    qtbot.waitUntil(lambda: all(frame.document_id for frame in window.grid))
+def test_a_text_chosen_meanwhile_wins_over_a_hit(
+    among_long_texts: MainWindow, qtbot: QtBot
+) -> None:
+    window = among_long_texts
     closed, other = window.session.documents()[-2:]
     [hit, *_] = search(window.session.library, parse("创新"), [closed])
 
@@ -124,7 +118,6 @@ def test_a_text_chosen_meanwhile_wins_over_a_hit(open_window: WindowOpener, qtbo
     tasks.wait_for_all()
 
     assert window.grid.active.document_id == other.id
-    window.close()
 
 
 def test_all_hits_are_tagged_from_the_panel(
