@@ -8,7 +8,8 @@ import struct
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from annotator.core.document import Document
@@ -22,8 +23,8 @@ from annotator.core.passage import (
     Variation,
 )
 from annotator.core.span import ReadingSpan
-from annotator.services import reading
-from annotator.storage import document_table, local_tables, passage_table
+from annotator.services import passage_settings, reading
+from annotator.storage import document_table, passage_table
 from annotator.storage.library import Library
 from annotator.storage.passage_table import Basis, ComparedText, PairRow
 from annotator.text.collation import variations
@@ -33,7 +34,6 @@ from annotator.text.repair import REPAIR_VERSION
 Report: TypeAlias = Callable[[int, int, str], None]
 
 _ID_LENGTH = 12
-_SETTINGS = "passages"
 
 _Shared: TypeAlias = dict[tuple[str, str], list[PairRow]]
 
@@ -86,21 +86,21 @@ def compare(library: Library, *, least: int = LEAST_LETTERS, fuzzy: bool = False
 
 def load(library: Library) -> Comparison | None:
     """Return what the library knows under its settings, None if a text is not compared yet."""
-    known = passage_table.compared(library, _basis(settings(library)))
+    known = passage_table.compared(library, _basis(passage_settings.load(library)))
     if any(document.id not in known for document in document_table.all_documents(library)):
         return None
-    return find(library, settings(library)).comparison
+    return find(library, passage_settings.load(library)).comparison
 
 
 def update(library: Library, report: Report | None = None) -> Comparison:
     """Compare what is not compared yet under the library's settings, and keep it there."""
-    finding = find(library, settings(library), report)
+    finding = find(library, passage_settings.load(library), report)
     keep(library, finding)
     return finding.comparison
 
 
 def find(library: Library, wanted: PassageSettings, report: Report | None = None) -> Finding:
-    """Compare what is not compared yet, text by text, and keep nothing: for other threads.
+    """Compare what is not compared yet, text by text, and keep nothing.
 
     What `report` raises stops the work.
     """
@@ -125,6 +125,12 @@ def find(library: Library, wanted: PassageSettings, report: Report | None = None
     return Finding(Comparison(documents, texts, passages), basis, known, tuple(found))
 
 
+def find_in(library_path: Path, report: Report) -> Finding:
+    """Do so under the library's settings, over a connection of its own: for other threads."""
+    with Library.open(library_path) as library:
+        return find(library, passage_settings.load(library), report)
+
+
 def keep(library: Library, finding: Finding) -> bool:
     """Keep what was found; False if the library has changed meanwhile, so that it was not."""
     if finding.known is None:
@@ -133,16 +139,6 @@ def keep(library: Library, finding: Finding) -> bool:
         return True
     known = finding.known or frozenset()
     return passage_table.keep(library, finding.basis, known, finding.fresh)
-
-
-def settings(library: Library) -> PassageSettings:
-    """Return what counts as shared in this library."""
-    told = local_tables.setting(library, _SETTINGS) or {}
-    return PassageSettings(**told)
-
-
-def set_settings(library: Library, wanted: PassageSettings) -> None:
-    local_tables.set_setting(library, _SETTINGS, asdict(wanted))
 
 
 def _basis(wanted: PassageSettings) -> Basis:

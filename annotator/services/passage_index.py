@@ -13,19 +13,11 @@ from typing import Generic, TypeVar
 
 from rapidfuzz.distance import Indel
 
-from annotator.core.passage import Family, Pair, Place
+from annotator.core.passage import Family, Pair, Place, SharedStretch
 from annotator.core.span import ReadingSpan
 from annotator.services.comparing import Comparison
 
 T = TypeVar("T", bound=Hashable)
-
-
-@dataclass(frozen=True, slots=True)
-class SharedStretch:
-    """A stretch of a text that so many other texts share."""
-
-    span: ReadingSpan
-    others: int
 
 
 @dataclass(frozen=True, slots=True)
