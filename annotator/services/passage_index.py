@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from rapidfuzz.distance import Indel
-
 from annotator.core.passage import Family, Pair, Place, SharedStretch
 from annotator.core.span import ReadingSpan
 from annotator.services.comparing import Comparison
+from annotator.text.passages.alignment import carried, differing
 
 T = TypeVar("T", bound=Hashable)
 
@@ -91,6 +90,22 @@ class PassageIndex:
             if len(self._texts[number]) > 1
         ]
 
+    def met(self, document_id: str, span: ReadingSpan) -> tuple[Family, Place] | None:
+        """Return the family in the most texts that this span meets, and its first member there.
+
+        None where no other text shares anything of the span.
+        """
+        numbers = self._cells_of(document_id).within(span)
+        best = min(numbers, default=None)
+        if best is None or len(self._texts[best]) < 2:
+            return None
+        text = self._numbers[document_id]
+        return self.families[best], next(
+            place
+            for place in self.families[best].members
+            if place.text == text and place.span.overlaps(span)
+        )
+
     def counterparts(self, document_id: str, place: int) -> dict[str, Counterpart]:
         """Return by document id where each other document says what stands here.
 
@@ -125,6 +140,13 @@ class PassageIndex:
             for (one, other), found in spans.items()
         }
 
+    def differing(self, one: Place, other: Place) -> list[tuple[int, int]]:
+        """Return the ranges of the words of the other place that the one has otherwise.
+
+        They count from the beginning of the words; an empty range is where letters are left out.
+        """
+        return differing(self.comparison.words(one), self.comparison.words(other))
+
     def first_said(self, family: Family) -> Place | None:
         """Return the member in the text that is dated before all others that are dated.
 
@@ -150,7 +172,7 @@ class PassageIndex:
         self, one: Place, other: Place, *, place: int, similarity: float
     ) -> Counterpart:
         words, others = self.comparison.words(one), self.comparison.words(other)
-        offset = _carried(words, place - one.span.start, others)
+        offset = carried(words, place - one.span.start, others)
         document = self.comparison.document(other)
         return Counterpart(document.id, other.span.start + offset, other.span, similarity)
 
@@ -203,21 +225,6 @@ def _united(spans: Iterable[ReadingSpan]) -> Iterator[tuple[int, int]]:
             start = span.start
         end = max(end, span.end)
     yield start, end
-
-
-def _carried(words: str, offset: int, others: str) -> int:
-    """Return where the letter at an offset of a passage stands in one that reads nearly alike."""
-    letters = [at for at, letter in enumerate(words) if letter.isalnum()]
-    there = [at for at, letter in enumerate(others) if letter.isalnum()]
-    number = min(bisect_left(letters, offset), len(letters) - 1)
-    one, other = (
-        "".join(text[at] for at in places) for text, places in ((words, letters), (others, there))
-    )
-    for code in Indel.opcodes(one, other):
-        if code.src_end > number:
-            shift = number - code.src_start if code.tag == "equal" else 0
-            return there[min(code.dest_start + shift, len(there) - 1)]
-    return there[-1]
 
 
 def _is_before(date: str, other: str) -> bool:

@@ -146,7 +146,17 @@ class Actions(QObject):
         ]
 
     def _add_analysis_actions(self) -> None:
-        self.analyses: list[QAction] = []
+        add = self._add
+        self.passages = add(self.tr("Shared &passages"), "Ctrl+R")
+        self.passage_here = add(self.tr("Shared passage &here"), "P")
+        self.next_passage = add(self.tr("&Next shared passage"), "Alt+PgDown")
+        self.previous_passage = add(self.tr("Pre&vious shared passage"), "Alt+PgUp")
+        self.analyses = [
+            self.passages,
+            self.passage_here,
+            self.next_passage,
+            self.previous_passage,
+        ]
 
     def _pane_actions(self) -> list[QAction]:
         actions = [
@@ -169,6 +179,7 @@ class Actions(QObject):
             self.end_forward,
             self.split_paragraph,
             self.join_paragraph,
+            self.passage_here,
             *self.tags,
         ]
         for action in actions:

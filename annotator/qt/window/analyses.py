@@ -5,8 +5,10 @@ from PySide6.QtCore import QObject, Signal
 from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
+from annotator.qt.window.comparing import Comparing
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
+from annotator.qt.window.passages import Passages
 
 
 class Analyses(QObject):
@@ -18,3 +20,8 @@ class Analyses(QObject):
         self, session: Session, grid: ReaderGrid, desk: Desk, docks: Docks, *, commands: Actions
     ) -> None:
         super().__init__(docks)
+        self.comparing = Comparing(session, self)
+        self.passages = Passages(session, self.comparing, grid, desk, docks)
+        self.passages.follow(commands)
+        for part in (self.comparing, self.passages):
+            part.told.connect(self.told)

@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
             self.docks.outline.section_alone_requested,
             self.docks.search.hit_chosen,
             self.docks.search.annotation_chosen,
+            self.analyses.passages.leaving,
         )
         self.searching = Searching(
             self.session, self.grid, self.desk, self.docks, commands=self.commands
