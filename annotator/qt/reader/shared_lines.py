@@ -13,7 +13,7 @@ from annotator.qt.reader.tips import as_html
 
 
 class SharedLines(QObject):
-    """Shows which lines of a text others share.
+    """Shows which lines of a text others share; `view` gives the text that is shown now.
 
     `describe` gives the plain text of the tip for a line. Signal: `line_clicked` with the
     ReadingSpan of the line whose bar was clicked.
@@ -21,7 +21,7 @@ class SharedLines(QObject):
 
     line_clicked = Signal(object)
 
-    def __init__(self, view: TextView, viewport: QWidget) -> None:
+    def __init__(self, view: Callable[[], TextView], viewport: QWidget) -> None:
         super().__init__(viewport)
         self._view = view
         self._viewport = viewport
@@ -30,18 +30,14 @@ class SharedLines(QObject):
         viewport.setMouseTracking(True)
         viewport.installEventFilter(self)
 
-    def set_view(self, view: TextView) -> None:
-        """Go on with another text, of which nothing is known."""
-        self._view = view
-
     def show(self, stretches: Sequence[SharedStretch]) -> None:
         """Show what other texts share of this one; the stretches do not overlap."""
-        self._view.decorations.set_shared(stretches)
+        self._view().decorations.set_shared(stretches)
         self._viewport.update()
 
     def line_at(self, point: QPointF) -> ReadingSpan | None:
         """Return what stands on the shared line whose bar is here."""
-        gutter = self._view.painting.gutter
+        gutter = self._view().painting.gutter
         return gutter.line_at(point) if gutter else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
