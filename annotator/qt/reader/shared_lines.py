@@ -4,16 +4,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip
 
 from annotator.core.passage import SharedStretch
 from annotator.core.span import ReadingSpan
-from annotator.qt.reader.text_view import TextView
+from annotator.qt.reader.selecting import Selecting
 from annotator.qt.reader.tips import as_html
 
 
 class SharedLines(QObject):
-    """Shows which lines of a text others share; `view` gives the text that is shown now.
+    """Shows which lines of a text others share.
 
     `describe` gives the plain text of the tip for a line. Signal: `line_clicked` with the
     ReadingSpan of the line whose bar was clicked.
@@ -21,23 +21,23 @@ class SharedLines(QObject):
 
     line_clicked = Signal(object)
 
-    def __init__(self, view: Callable[[], TextView], viewport: QWidget) -> None:
-        super().__init__(viewport)
-        self._view = view
-        self._viewport = viewport
+    def __init__(self, selecting: Selecting) -> None:
+        super().__init__(selecting.viewport)
+        self._selecting = selecting
+        self._viewport = selecting.viewport
         self._is_over = False
         self.describe: Callable[[ReadingSpan], str] = lambda _line: ""
-        viewport.setMouseTracking(True)
-        viewport.installEventFilter(self)
+        self._viewport.setMouseTracking(True)
+        self._viewport.installEventFilter(self)
 
     def show(self, stretches: Sequence[SharedStretch]) -> None:
         """Show what other texts share of this one; the stretches do not overlap."""
-        self._view().decorations.set_shared(stretches)
+        self._selecting.view.decorations.set_shared(stretches)
         self._viewport.update()
 
     def line_at(self, point: QPointF) -> ReadingSpan | None:
         """Return what stands on the shared line whose bar is here."""
-        gutter = self._view().painting.gutter
+        gutter = self._selecting.view.painting.gutter
         return gutter.line_at(point) if gutter else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

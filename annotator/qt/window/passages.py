@@ -121,8 +121,8 @@ class Passages(QObject):
 
     def _on_frame_added(self, frame: PaneFrame) -> None:
         frame.document_shown.connect(partial(self._show_lines, frame))
-        frame.pane.shared_lines.describe = partial(self._describe, frame)
-        frame.pane.shared_lines.line_clicked.connect(partial(self._on_line_clicked, frame))
+        frame.shared_lines.describe = partial(self._describe, frame)
+        frame.shared_lines.line_clicked.connect(partial(self._on_line_clicked, frame))
 
     def _on_index_changed(self, index: "PassageIndex | None") -> None:
         for frame in self._grid:
@@ -132,7 +132,7 @@ class Passages(QObject):
 
     def _show_lines(self, frame: PaneFrame) -> None:
         index, document_id = self._comparing.index, frame.document_id
-        frame.pane.shared_lines.show(index.stretches(document_id) if index and document_id else [])
+        frame.shared_lines.show(index.stretches(document_id) if index and document_id else [])
 
     def _describe(self, frame: PaneFrame, line: ReadingSpan) -> str:
         """Say which other texts share something of a line."""
