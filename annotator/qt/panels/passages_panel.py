@@ -86,7 +86,7 @@ class PassagesPanel(QWidget):
         self._show_state()
 
     def show_family(self, family: Family, here: Place | None) -> None:
-        """Show the places of this family, compared with the one that is here."""
+        """Let the reader go through the places of a family, compared with the one that is here."""
         self._words.clear()
         self._here = here
         index = self._families.index_of(family)
@@ -97,6 +97,7 @@ class PassagesPanel(QWidget):
         row = self._members.index(self._members.row_here())
         self._member_list.setCurrentIndex(row)
         self._member_list.scrollTo(row)
+        self._member_list.setFocus()
 
     def _lay_out(self) -> None:
         least = QLabel(self.tr("&At least"))
