@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Comparing</name>
+    <message numerus="yes">
+        <source>The texts share %n passages.</source>
+        <translation>
+            <numerusform>The texts share %n passage.</numerusform>
+            <numerusform>The texts share %n passages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountsLine</name>
     <message numerus="yes">
         <source>%n lines in the file</source>
@@ -83,6 +93,30 @@
     </message>
 </context>
 <context>
+    <name>FamilyModel</name>
+    <message numerus="yes">
+        <source>In %n of {total} texts</source>
+        <translation>
+            <numerusform>In %n of {total} texts</numerusform>
+            <numerusform>In %n of {total} texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HitModel</name>
     <message numerus="yes">
         <source>%n hits</source>
@@ -109,6 +143,26 @@
         <translation>
             <numerusform>%n note on the state of the text</numerusform>
             <numerusform>%n notes on the state of the text</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Passages</name>
+    <message numerus="yes">
+        <source>Also in %n other texts:</source>
+        <translation>
+            <numerusform>Also in %n other text:</numerusform>
+            <numerusform>Also in %n other texts:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassagesPanel</name>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
         </translation>
     </message>
 </context>

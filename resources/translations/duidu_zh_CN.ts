@@ -350,6 +350,22 @@
         <source>Tag {number}</source>
         <translation>标签{number}</translation>
     </message>
+    <message>
+        <source>Shared &amp;passages</source>
+        <translation>共有文段(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Shared passage &amp;here</source>
+        <translation>此处的共有文段(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Next shared passage</source>
+        <translation>下一个共有文段(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious shared passage</source>
+        <translation>上一个共有文段(&amp;V)</translation>
+    </message>
 </context>
 <context>
     <name>Annotating</name>
@@ -623,6 +639,19 @@
     <message>
         <source>Commands</source>
         <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>Looking for what the texts share…</source>
+        <translation>正在查找各文献共有的文段……</translation>
+    </message>
+    <message numerus="yes">
+        <source>The texts share %n passages.</source>
+        <translation>
+            <numerusform>各文献共有%n个文段。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -996,6 +1025,27 @@
     </message>
 </context>
 <context>
+    <name>FamilyModel</name>
+    <message numerus="yes">
+        <source>In %n of {total} texts</source>
+        <translation>
+            <numerusform>见于{total}篇中的%n篇</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n字</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FloatingBar</name>
     <message>
         <source>Tags for the selection</source>
@@ -1222,6 +1272,21 @@
     </message>
 </context>
 <context>
+    <name>MemberModel</name>
+    <message>
+        <source>earliest by date</source>
+        <translation>日期最早</translation>
+    </message>
+    <message>
+        <source>the others are compared with this</source>
+        <translation>其他各处与此对照</translation>
+    </message>
+    <message>
+        <source>Differs: {words}</source>
+        <translation>不同之处：{words}</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Recent libraries</source>
@@ -1418,6 +1483,80 @@
     <message>
         <source>{title}: choose the text of this pane</source>
         <translation>{title}：选择本窗格的文献</translation>
+    </message>
+</context>
+<context>
+    <name>Passages</name>
+    <message>
+        <source>Shared passages</source>
+        <translation>共有文段</translation>
+    </message>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在对照各文献……</translation>
+    </message>
+    <message>
+        <source>No other text shares this place.</source>
+        <translation>其他文献没有与此处相同的文段。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also in %n other texts:</source>
+        <translation>
+            <numerusform>另见于%n篇文献：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassagesPanel</name>
+    <message>
+        <source>Filter…</source>
+        <translation>筛选…</translation>
+    </message>
+    <message>
+        <source>Words in the shared passages</source>
+        <translation>共有文段中的字词</translation>
+    </message>
+    <message>
+        <source>Least letters of a shared passage</source>
+        <translation>共有文段的最少字数</translation>
+    </message>
+    <message>
+        <source>Also &amp;nearly the same</source>
+        <translation>包括大致相同的(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Shared passages</source>
+        <translation>共有文段</translation>
+    </message>
+    <message>
+        <source>Places of the passage</source>
+        <translation>文段所在各处</translation>
+    </message>
+    <message>
+        <source>Least &amp;letters</source>
+        <translation>最少字数(&amp;L)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n个文段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在对照各文献……</translation>
+    </message>
+    <message>
+        <source>No shared passage has these words. Try fewer words.</source>
+        <translation>没有含这些字词的共有文段。请减少字词再试。</translation>
+    </message>
+    <message>
+        <source>Import another text to see what it shares with this one.</source>
+        <translation>再导入一篇文献，即可看到它与这一篇共有的文段。</translation>
+    </message>
+    <message>
+        <source>The texts share no passage of this length. Look for shorter ones above.</source>
+        <translation>各文献没有这么长的共有文段。可在上方改用较短的长度。</translation>
     </message>
 </context>
 <context>

@@ -100,7 +100,7 @@ class PassagesPanel(QWidget):
         self._member_list.setFocus()
 
     def _lay_out(self) -> None:
-        least = QLabel(self.tr("&At least"))
+        least = QLabel(self.tr("Least &letters"))
         least.setBuddy(self._least)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -140,7 +140,6 @@ class PassagesPanel(QWidget):
     def _show_settings(self, settings: PassageSettings) -> None:
         with QSignalBlocker(self._least), QSignalBlocker(self._fuzzy):
             self._least.setValue(settings.least)
-            self._least.setSuffix(self.tr(" letters"))
             self._fuzzy.setChecked(settings.fuzzy)
 
     def _choose(self, index: QModelIndex) -> None:
