@@ -6,7 +6,7 @@ places are offsets of the reading text. A document or place that is not known ha
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -57,6 +57,7 @@ class PassageIndex:
         self._members = [sorted(members[text]) for text in range(len(documents))]
         self._cells = [_Cells(spans) for spans in self._members]
         self._pairs = [_Cells(pairs[text]) for text in range(len(documents))]
+        self._stretches = [self._stretches_of(text) for text in range(len(documents))]
 
     def at(self, document_id: str, place: int) -> list[Family]:
         """Return the families that have a member here, those in the most texts first."""
@@ -68,17 +69,10 @@ class PassageIndex:
         texts = self._texts_of(numbers) - {self._numbers.get(document_id)}
         return [self.comparison.documents[text].id for text in sorted(texts)]
 
-    def stretches(self, document_id: str) -> list[SharedStretch]:
+    def stretches(self, document_id: str) -> Sequence[SharedStretch]:
         """Return what other texts share of a document, cut wherever their number changes."""
-        found: list[SharedStretch] = []
-        for start, end, numbers in self._cells_of(document_id):
-            others = len(self._texts_of(numbers) - {self._numbers[document_id]})
-            last = found[-1] if found else None
-            if last and last.span.end == start and last.others == others:
-                found[-1] = SharedStretch(ReadingSpan(last.span.start, end), others)
-            elif others:
-                found.append(SharedStretch(ReadingSpan(start, end), others))
-        return found
+        text = self._numbers.get(document_id)
+        return [] if text is None else self._stretches[text]
 
     def passages(self, document_id: str) -> list[tuple[ReadingSpan, Family]]:
         """Return the passages that other texts share, in the order of the text."""
@@ -167,6 +161,17 @@ class PassageIndex:
 
     def _texts_of(self, numbers: Iterable[int]) -> set[int]:
         return set().union(*(self._texts[number] for number in numbers))
+
+    def _stretches_of(self, text: int) -> list[SharedStretch]:
+        found: list[SharedStretch] = []
+        for start, end, numbers in self._cells[text]:
+            others = len(self._texts_of(numbers) - {text})
+            last = found[-1] if found else None
+            if last and last.span.end == start and last.others == others:
+                found[-1] = SharedStretch(ReadingSpan(last.span.start, end), others)
+            elif others:
+                found.append(SharedStretch(ReadingSpan(start, end), others))
+        return found
 
     def _counterpart(
         self, one: Place, other: Place, *, place: int, similarity: float

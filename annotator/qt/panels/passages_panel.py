@@ -105,7 +105,7 @@ class PassagesPanel(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._words, 1)
-        for widget in (least, self._least, self._fuzzy, self._count):
+        for widget in (self._count, least, self._least, self._fuzzy):
             head.addWidget(widget)
         lists = QSplitter()
         lists.setChildrenCollapsible(False)

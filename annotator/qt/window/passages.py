@@ -101,7 +101,12 @@ class Passages(QObject):
             self.told.emit(self.tr("No other text shares this place."))
 
     def _go_to(self, document_id: str, span: ReadingSpan) -> None:
+        """Show a passage; a text that is in no pane opens beside the one being read."""
         self.leaving.emit()
+        if document_id not in self._desk.open_documents():
+            frames = self._grid.frames
+            after = frames.index(self._grid.active) + 1
+            self._grid.activate(frames[after % len(frames)])
         frame = self._desk.show_passage(document_id, span)
         frame.pane.select(span)
         self._grid.activate(frame)

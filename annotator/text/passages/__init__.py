@@ -62,20 +62,20 @@ def shared_pairs(
     what they share is the same whatever stands beside them.
     """
     letters = letters_of(texts)
-    grams = Grams(letters, least)
-    seeds = Grams(letters, SHORTEST_PASSAGE, most=_MOST_SEEDS) if fuzzy else None
-    wanted = range(len(texts)) if fresh is None else fresh
+    order = range(len(texts)) if fresh is None else fresh
     others = np.ones(len(texts), bool)
-    others[list(wanted)] = False
-    for text in wanted:
+    others[list(order)] = False
+    grams = Grams(letters, least, wanted=~others)
+    near = Grams(letters, SHORTEST_PASSAGE, most=_MOST_SEEDS, wanted=~others) if fuzzy else None
+    for text in order:
         matches = grams.matches(text, others)
         found = [
             Likeness(first, first + length, second, second + length, 1.0)
             for first, second, length in zip(*matches.lists(), strict=True)
         ]
-        if seeds:
-            near = seeds.matches(text, others)
-            found = likenesses(letters, near, least=least, similarity=similarity, known=found)
+        if near:
+            seeds = near.matches(text, others)
+            found = likenesses(letters, seeds, least=least, similarity=similarity, known=found)
         yield [_pair(letters, one) for one in found]
         others[text] = True
 
