@@ -17,6 +17,7 @@ from annotator.core.passage import (
     Place,
     SharedPassages,
 )
+from annotator.core.span import ReadingSpan
 from annotator.text.passages.chains import Likeness, likenesses
 from annotator.text.passages.exact import Grams
 from annotator.text.passages.families import families_of
@@ -76,7 +77,7 @@ def shared_pairs(
         if near:
             seeds = near.matches(text, others)
             found = likenesses(letters, seeds, least=least, similarity=similarity, known=found)
-        yield [_pair(letters, one) for one in found]
+        yield _pairs(letters, found)
         others[text] = True
 
 
@@ -86,13 +87,19 @@ def in_order(pair: Pair) -> tuple[int, ...]:
     return a.text, a.span.start, a.span.end, b.text, b.span.start, b.span.end
 
 
-def _pair(letters: Letters, one: Likeness) -> Pair:
-    return Pair(
-        _place(letters, one.start, one.end),
-        _place(letters, one.other_start, one.other_end),
-        one.similarity,
-    )
-
-
-def _place(letters: Letters, start: int, end: int) -> Place:
-    return Place(letters.text_of(start), letters.span(start, end))
+def _pairs(letters: Letters, found: Sequence[Likeness]) -> list[Pair]:
+    rows = [(one.start, one.end, one.other_start, one.other_end) for one in found]
+    ends = np.array(rows, np.int64).reshape(-1, 2, 2)
+    texts = letters.texts_of(ends[:, :, 0]).tolist()
+    starts = letters.offsets[ends[:, :, 0]].tolist()
+    stops = (letters.offsets[ends[:, :, 1] - 1] + 1).tolist()
+    return [
+        Pair(
+            Place(text, ReadingSpan(start, stop)),
+            Place(other_text, ReadingSpan(other_start, other_stop)),
+            one.similarity,
+        )
+        for one, (text, other_text), (start, other_start), (stop, other_stop) in zip(
+            found, texts, starts, stops, strict=True
+        )
+    ]
