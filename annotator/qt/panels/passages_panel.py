@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -74,7 +74,6 @@ class PassagesPanel(QWidget):
         self._show_settings(settings)
         self._connect()
         self._show_state()
-        self.setFocusProxy(self._family_list)
 
     def set_index(self, index: "PassageIndex | None") -> None:
         """Show what this index knows; None while the texts are compared."""
@@ -113,13 +112,14 @@ class PassagesPanel(QWidget):
         lists.addWidget(self._member_list)
         lists.setSizes([2, 3])
         self._pages = QStackedLayout()
-        self._pages.addWidget(lists)
-        self._pages.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 4)
         column.setSpacing(6)
         column.addLayout(head)
         column.addLayout(self._pages, 1)
+        # Now that the pages have a parent: the first one is shown at once, as a window without.
+        self._pages.addWidget(lists)
+        self._pages.addWidget(self._empty)
 
     def _connect(self) -> None:
         self._words.textChanged.connect(self._on_words_changed)
@@ -189,6 +189,11 @@ class PassagesPanel(QWidget):
 
     def _on_enter(self) -> None:
         self._on_member_chosen(self._member_list.currentIndex())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the keys on; a focus proxy would let Tab leave out what stands before it."""
+        super().focusInEvent(event)
+        self._family_list.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
