@@ -42,7 +42,7 @@ def shared_passages(
     """Return the passages of at least so many letters that recur exactly, or also nearly.
 
     `least` is no less than SHORTEST_PASSAGE. A million characters take about 0.5 s, ten million
-    12 s and 0.7 GB.
+    9 s and 0.8 GB.
     """
     found = shared_pairs(texts, least=least, fuzzy=fuzzy, similarity=similarity)
     pairs = sorted(chain.from_iterable(found), key=in_order)
@@ -66,8 +66,9 @@ def shared_pairs(
     order = range(len(texts)) if fresh is None else fresh
     others = np.ones(len(texts), bool)
     others[list(order)] = False
-    grams = Grams(letters, least, wanted=~others)
-    near = Grams(letters, SHORTEST_PASSAGE, most=_MOST_SEEDS, wanted=~others) if fuzzy else None
+    wanted = ~others if others.any() else None
+    grams = Grams(letters, least, wanted=wanted)
+    near = Grams(letters, SHORTEST_PASSAGE, most=_MOST_SEEDS, wanted=wanted) if fuzzy else None
     for text in order:
         matches = grams.matches(text, others)
         found = [

@@ -58,9 +58,9 @@ class Grams:
         self._size = size
         self._most = most
         hashes = _hashes(letters.codes, size) if len(letters.codes) >= size else _NO_HASHES
-        is_wanted = np.ones(len(letters.borders) - 1, bool) if wanted is None else wanted
         places = _starts(letters, size, count=len(hashes))
-        places = _recurring(hashes, places, np.repeat(is_wanted, np.diff(letters.borders)))
+        chosen = None if wanted is None else np.repeat(wanted, np.diff(letters.borders))
+        places = _recurring(hashes, places, chosen)
         self._places = places = places[np.argsort(hashes[places], kind="stable")]
         texts = letters.texts_of(places)
         another = _changes(hashes[places])
@@ -173,7 +173,7 @@ def _starts(letters: Letters, size: int, *, count: int) -> Positions:
 
 
 def _recurring(
-    hashes: NDArray[np.uint64], places: Positions, is_wanted: NDArray[np.bool_]
+    hashes: NDArray[np.uint64], places: Positions, is_wanted: NDArray[np.bool_] | None
 ) -> Positions:
     """Return the places whose hash may stand elsewhere too, one of them at a wanted letter.
 
@@ -183,7 +183,8 @@ def _recurring(
     for shift in (0, bits):
         buckets = (hashes[places] >> np.uint64(shift)).astype(np.int64) & (2**bits - 1)
         counts = np.bincount(buckets, minlength=2**bits)
-        counts[np.bincount(buckets[is_wanted[places]], minlength=2**bits) == 0] = 0
+        if is_wanted is not None:
+            counts[np.bincount(buckets[is_wanted[places]], minlength=2**bits) == 0] = 0
         places = places[counts[buckets] > 1]
     return places
 
