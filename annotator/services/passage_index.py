@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from annotator.core.document import Document
 from annotator.core.passage import Family, Pair, Place, SharedStretch
 from annotator.core.span import ReadingSpan
 from annotator.services.comparing import Comparison
@@ -35,15 +36,17 @@ class Counterpart:
 class PassageIndex:
     """Answers about the shared passages of a library. It never changes; ask for a new one.
 
-    `families` are all of them, those in the most texts first, then the longest.
+    `families` are all of them, those in the most texts first, then the longest. The editions of a
+    text are no other texts to each other, but counterparts.
     """
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         documents = comparison.documents
         self._numbers = {document.id: number for number, document in enumerate(documents)}
+        self._works = _works(documents)
         found = comparison.shared.families
-        self.families = tuple(sorted(found, key=lambda one: (-len(one.texts), -one.longest)))
+        self.families = tuple(sorted(found, key=lambda one: (-self.reach(one), -one.longest)))
         self._texts = [family.texts for family in self.families]
         members: dict[int, list[tuple[ReadingSpan, int]]] = defaultdict(list)
         for number, family in enumerate(self.families):
@@ -59,15 +62,25 @@ class PassageIndex:
         self._pairs = [_Cells(pairs[text]) for text in range(len(documents))]
         self._stretches = [self._stretches_of(text) for text in range(len(documents))]
 
+    @property
+    def text_count(self) -> int:
+        """How many texts there are; the editions of a text are one."""
+        return len(set(self._works))
+
+    def reach(self, family: Family) -> int:
+        """Return in how many texts a family stands; the editions of a text are one."""
+        return len({self._works[text] for text in family.texts})
+
     def at(self, document_id: str, place: int) -> list[Family]:
         """Return the families that have a member here, those in the most texts first."""
         return [self.families[number] for number in sorted(self._cells_of(document_id).at(place))]
 
     def sharing(self, document_id: str, span: ReadingSpan) -> list[str]:
         """Return the other documents that share something of this span, in their order."""
+        text = self._numbers.get(document_id)
         numbers = self._cells_of(document_id).within(span)
-        texts = self._texts_of(numbers) - {self._numbers.get(document_id)}
-        return [self.comparison.documents[text].id for text in sorted(texts)]
+        others = [] if text is None else self._others(text, numbers)
+        return [self.comparison.documents[other].id for other in others]
 
     def stretches(self, document_id: str) -> Sequence[SharedStretch]:
         """Return what other texts share of a document, cut wherever their number changes."""
@@ -81,7 +94,7 @@ class PassageIndex:
         return [
             (span, self.families[number])
             for span, number in members
-            if len(self._texts[number]) > 1
+            if self.reach(self.families[number]) > 1
         ]
 
     def met(self, document_id: str, span: ReadingSpan) -> tuple[Family, Place] | None:
@@ -91,7 +104,7 @@ class PassageIndex:
         """
         numbers = self._cells_of(document_id).within(span)
         best = min(numbers, default=None)
-        if best is None or len(self._texts[best]) < 2:
+        if best is None or self.reach(self.families[best]) < 2:
             return None
         text = self._numbers[document_id]
         return self.families[best], next(
@@ -159,13 +172,15 @@ class PassageIndex:
         text = self._numbers.get(document_id)
         return _Cells([]) if text is None else self._cells[text]
 
-    def _texts_of(self, numbers: Iterable[int]) -> set[int]:
-        return set().union(*(self._texts[number] for number in numbers))
+    def _others(self, text: int, numbers: Iterable[int]) -> list[int]:
+        """Return the texts of these families in their order, without the editions of this one."""
+        texts = set[int]().union(*(self._texts[number] for number in numbers))
+        return sorted(one for one in texts if self._works[one] != self._works[text])
 
     def _stretches_of(self, text: int) -> list[SharedStretch]:
         found: list[SharedStretch] = []
         for start, end, numbers in self._cells[text]:
-            others = len(self._texts_of(numbers) - {text})
+            others = len({self._works[other] for other in self._others(text, numbers)})
             last = found[-1] if found else None
             if last and last.span.end == start and last.others == others:
                 found[-1] = SharedStretch(ReadingSpan(last.span.start, end), others)
@@ -215,6 +230,18 @@ class _Cells(Generic[T]):
         first = max(0, bisect_right(self._starts, span.start) - 1)
         stop = bisect_left(self._starts, span.end)
         return {value for values in self._values[first:stop] for value in values}
+
+
+def _works(documents: Sequence[Document]) -> list[int]:
+    """Return for each document the number of the first edition of it that is here."""
+    numbers = {document.id: number for number, document in enumerate(documents)}
+    works = []
+    for number in range(len(documents)):
+        first = number
+        for _ in documents:  # no further, should the editions ever form a circle
+            first = numbers.get(documents[first].predecessor_id, first)
+        works.append(first)
+    return works
 
 
 def _rank(found: Counterpart) -> tuple[float, int, int]:

@@ -122,13 +122,16 @@ def test_note_and_anchor_have_stamps_of_their_own(library: Library, annotation: 
     assert after["deletion_stamp"] == before["deletion_stamp"]
 
 
-def test_anchor_may_move_to_another_passage(library: Library, annotation: Annotation) -> None:
+def test_anchor_may_move_to_another_passage(library: Library, make_annotation: Maker) -> None:
+    annotation = replace(make_annotation(2, 7), passage_id=new_id())
+    annotation_table.insert(library, annotation)
     selector = replace(annotation.selector, span=SourceSpan(0, 2), quotation="新质")
 
     changes = annotation_table.set_anchor(library, annotation.id, selector, AnchorState.MOVED)
 
     (read,) = annotation_table.all_annotations(library)
     assert (read.selector, read.state) == (selector, AnchorState.MOVED)
+    assert read.passage_id == annotation.passage_id
     assert changes.annotated == {annotation.document_id}
 
 

@@ -73,8 +73,8 @@ class FamilyModel(QAbstractListModel):
         return any(self._words in "".join(each.split()) for each in words)
 
     def _counts(self, index: "PassageIndex", family: Family) -> str:
-        texts = self.tr("In %n of {total} texts", "", len(family.texts))
+        texts = self.tr("In %n of {total} texts", "", index.reach(family))
         places = self.tr("%n places", "", len(family.members))
         length = self.tr("%n characters", "", family.longest)
-        total = len(index.comparison.documents)
+        total = index.text_count
         return " · ".join((texts.format(total=total), places, length))
