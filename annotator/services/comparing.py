@@ -105,11 +105,11 @@ def find(library: Library, wanted: PassageSettings, report: Report | None = None
     What `report` raises stops the work.
     """
     basis = _basis(wanted)
-    stamps = passage_table.corrections_stamps(library)
-    known, shared = _kept(library, basis)
     documents = tuple(document_table.all_documents(library))
-    texts = tuple(reading.reading_text(library, document.id).text for document in documents)
     numbers = {document.id: number for number, document in enumerate(documents)}
+    stamps = passage_table.corrections_stamps(library)
+    known, shared = _kept(library, basis, numbers)
+    texts = tuple(reading.reading_text(library, document.id).text for document in documents)
     fresh = [numbers[document_id] for document_id in numbers if document_id not in (known or ())]
     found: list[ComparedText] = []
     comparing = shared_pairs(texts, least=wanted.least, fuzzy=wanted.fuzzy, fresh=fresh)
@@ -145,11 +145,13 @@ def _basis(wanted: PassageSettings) -> Basis:
     return Basis(REPAIR_VERSION, PASSAGES_VERSION, wanted.least, wanted.fuzzy)
 
 
-def _kept(library: Library, basis: Basis) -> tuple[frozenset[str] | None, _Shared]:
-    """Return the texts that were compared, and what they share; None where that is damaged."""
+def _kept(
+    library: Library, basis: Basis, numbers: Mapping[str, int]
+) -> tuple[frozenset[str] | None, _Shared]:
+    """Return the texts that were compared, and what those here share; None where it is damaged."""
     known = passage_table.compared(library, basis)
     try:
-        return known, dict(passage_table.shared(library, known))
+        return known, dict(passage_table.shared(library, known & numbers.keys()))
     except (zlib.error, struct.error):  # what can be found again
         return None, {}
 

@@ -87,11 +87,9 @@ class Comparing(QObject):
         finding, index = found
         if self._pause.isActive():  # the texts have changed meanwhile
             return
-        try:
-            if not _keep(self._session, finding):
-                self._pause.start()
-        except LibraryError:
-            pass  # it is found again next time
+        if not _keep(self._session, finding):
+            self._pause.start()
+            return
         self._set_index(index)
         if self._is_telling:
             self.told.emit(self.tr("The texts share %n passages.", "", len(index.families)))
@@ -117,6 +115,10 @@ def _look(library_path: Path, report: Report) -> "tuple[Finding, PassageIndex]":
 
 
 def _keep(session: Session, finding: "Finding") -> bool:
+    """Return whether what was found is true of the library as it is now."""
     from annotator.services import comparing
 
-    return comparing.keep(session.library, finding)
+    try:
+        return comparing.keep(session.library, finding)
+    except LibraryError:
+        return True  # another program writes, or the disk is full: it is found again next time
