@@ -133,6 +133,7 @@ def test_places_are_compared_with_the_one_that_is_here(
     assert marked == [["在质"], ["在质"], []]
     assert gap > 0
     assert [member.is_here for member in members(panel)] == [False, False, True]
+    assert lists(panel)[1].currentIndex().row() == 2
 
 
 def test_words_that_are_typed_choose_the_families(

@@ -114,6 +114,21 @@ def test_line_has_a_bar_once_the_texts_are_compared(reader: Reader, qtbot: QtBot
     assert _bar_beside(reader, SHARED)
 
 
+def test_text_that_is_opened_later_has_its_bars_at_once(compared: Reader) -> None:
+    window = compared.window
+    other = next(
+        document.id
+        for document in window.session.documents()
+        if document.id not in window.desk.open_documents()
+    )
+
+    window.desk.open(other)
+
+    (stretch, *_) = _index(compared).stretches(other)
+    text = window.session.reading_text(other).text
+    assert _bar_beside(compared, stretch.span.slice_of(text))
+
+
 def test_mouse_over_a_bar_tells_the_other_texts(compared: Reader) -> None:
     point = _bar_beside(compared, SHARED)
     line = compared.frame.shared_lines.line_at(QPointF(point))
