@@ -72,10 +72,9 @@ class Passages(QObject):
         if not spans:
             self._say_nothing_here()
             return
-        ahead = [span for span in spans if (span.start - here) * step > 0]
-        round_trip = spans if step > 0 else spans[::-1]
-        found = (ahead if step > 0 else ahead[::-1]) or round_trip
-        self._go_to(document_id, found[0])
+        in_turn = spans if step > 0 else spans[::-1]
+        ahead = [span for span in in_turn if (span.start - here) * step > 0]
+        self._go_to(document_id, (ahead or in_turn)[0])
 
     def _here(self) -> int:
         """Return where the reader is: at the selection, the caret, or else at the top."""
@@ -107,9 +106,7 @@ class Passages(QObject):
             frames = self._grid.frames
             after = frames.index(self._grid.active) + 1
             self._grid.activate(frames[after % len(frames)])
-        frame = self._desk.show_passage(document_id, span)
-        frame.pane.select(span)
-        self._grid.activate(frame)
+        self._desk.show_passage(document_id, span).pane.select(span)
 
     def _make_panel(self) -> PassagesPanel:
         self._panel = panel = PassagesPanel(self._session, self._comparing.settings)

@@ -79,16 +79,22 @@ def _bar_beside(reader: Reader, passage: str) -> QPoint:
 
 
 def test_texts_are_compared_after_the_window_has_opened(reader: Reader, qtbot: QtBot) -> None:
-    told: list[str] = []
-    _comparing(reader).told.connect(told.append)
-
     qtbot.waitUntil(lambda: _comparing(reader).index is not None)
 
     library = reader.window.session.library
     assert _index(reader).comparison == comparing.load(library)
     assert _index(reader).comparison == comparing.compare(library, fuzzy=True)
+
+
+def test_comparing_is_told_with_what_was_found(compared: Reader, qtbot: QtBot) -> None:
+    told: list[str] = []
+    _comparing(compared).told.connect(told.append)
+    _comparing(compared).use(PassageSettings(least=30))
+
+    index = _compare(compared, qtbot)
+
     assert len(told) == 2
-    assert str(len(_index(reader).families)) in told[1]
+    assert str(len(index.families)) in told[1]
 
 
 def test_what_was_kept_is_shown_without_a_word(
@@ -105,13 +111,19 @@ def test_what_was_kept_is_shown_without_a_word(
     assert told == []
 
 
-def test_line_has_a_bar_once_the_texts_are_compared(reader: Reader, qtbot: QtBot) -> None:
+def test_line_has_a_bar_once_the_texts_are_compared(
+    open_window: Callable[[], MainWindow], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.qt.window.comparing._PAUSE_MS", 10**6)
+    window = open_window()
+    reader = Reader(window)
     with pytest.raises(AssertionError, match="no bar"):
         _bar_beside(reader, SHARED)
 
     _compare(reader, qtbot)
 
     assert _bar_beside(reader, SHARED)
+    window.close()
 
 
 def test_text_that_is_opened_later_has_its_bars_at_once(compared: Reader) -> None:
