@@ -25,9 +25,7 @@ class SharingGutter:
         self._decorations = decorations
         self._left = column.frame.left + column.frame.width + _GAP_EM * appearance.em_width()
         paper, ink = appearance.colours.paper, appearance.colours.active
-        self._colours = [
-            palette.drawn_on(paper, mixed(paper, ink, depth)) for depth in _DEPTHS
-        ]
+        self._colours = [palette.drawn_on(paper, mixed(paper, ink, depth)) for depth in _DEPTHS]
 
     def paint(self, painter: QPainter, seen: SeenPiece) -> None:
         for bar, colour in self._bars(seen):
