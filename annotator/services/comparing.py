@@ -22,6 +22,7 @@ from annotator.core.passage import (
     SharedPassages,
     Variation,
 )
+from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.services import passage_settings, reading
 from annotator.storage import document_table, passage_table
@@ -67,13 +68,15 @@ class Comparison:
 class Finding:
     """A comparison, and what the library lacks of it: `fresh` texts, compared with `known` ones.
 
-    `known` is None where what the library had cannot be read.
+    `known` is None where what the library had cannot be read. `made` are reading texts that had to
+    be made anew, each with the stamp of its corrections.
     """
 
     comparison: Comparison
     basis: Basis
     known: frozenset[str] | None
     fresh: tuple[ComparedText, ...]
+    made: tuple[tuple[str, int, ReadingText], ...] = ()
 
 
 def compare(library: Library, *, least: int = LEAST_LETTERS, fuzzy: bool = False) -> Comparison:
@@ -109,7 +112,8 @@ def find(library: Library, wanted: PassageSettings, report: Report | None = None
     numbers = {document.id: number for number, document in enumerate(documents)}
     stamps = passage_table.corrections_stamps(library)
     known, shared = _kept(library, basis, numbers)
-    texts = tuple(reading.reading_text(library, document.id).text for document in documents)
+    readings = [reading.cached_or_made(library, document.id) for document in documents]
+    texts = tuple(text.text for text, _ in readings)
     fresh = [numbers[document_id] for document_id in numbers if document_id not in (known or ())]
     found: list[ComparedText] = []
     comparing = shared_pairs(texts, least=wanted.least, fuzzy=wanted.fuzzy, fresh=fresh)
@@ -122,7 +126,12 @@ def find(library: Library, wanted: PassageSettings, report: Report | None = None
         shared |= rows
     pairs = sorted(_pairs(numbers, shared), key=in_order)
     passages = SharedPassages(tuple(pairs), tuple(families_of(pairs)))
-    return Finding(Comparison(documents, texts, passages), basis, known, tuple(found))
+    made = tuple(
+        (document.id, stamps.get(document.id, 0), text)
+        for document, (text, is_made) in zip(documents, readings, strict=True)
+        if is_made
+    )
+    return Finding(Comparison(documents, texts, passages), basis, known, tuple(found), made)
 
 
 def find_in(library_path: Path, report: Report) -> Finding:
@@ -133,6 +142,10 @@ def find_in(library_path: Path, report: Report) -> Finding:
 
 def keep(library: Library, finding: Finding) -> bool:
     """Keep what was found; False if the library has changed meanwhile, so that it was not."""
+    stamps = passage_table.corrections_stamps(library)
+    for document_id, stamp, text in finding.made:
+        if stamps.get(document_id) == stamp:
+            reading.remember(library, document_id, text)
     if finding.known is None:
         passage_table.forget(library)
     if not finding.fresh:

@@ -158,3 +158,31 @@ def test_damaged_cache_is_found_anew(samples: Library) -> None:
 def test_library_without_texts_shares_nothing(library: Library) -> None:
     assert comparing.update(library).shared.families == ()
     assert comparing.load(library) == comparing.update(library)
+
+
+def test_comparing_writes_nothing_until_it_is_kept(samples: Library) -> None:
+    document = document_table.all_documents(samples)[0]
+    document_table.set_corrections(samples, document.id, NO_CORRECTIONS.with_break(9))
+    with Library.open(samples.path) as other:
+        before = other.data_version()
+
+        finding = comparing.find(samples, passage_settings.load(samples))
+
+        assert other.data_version() == before
+        assert [document_id for document_id, *_ in finding.made] == [document.id]
+        comparing.keep(samples, finding)
+        assert other.data_version() != before
+    assert not comparing.find(samples, passage_settings.load(samples)).made
+
+
+def test_text_that_was_corrected_meanwhile_is_not_remembered(samples: Library) -> None:
+    document = document_table.all_documents(samples)[0]
+    document_table.set_corrections(samples, document.id, NO_CORRECTIONS.with_break(9))
+    finding = comparing.find(samples, passage_settings.load(samples))
+
+    document_table.set_corrections(samples, document.id, NO_CORRECTIONS)
+    comparing.keep(samples, finding)
+
+    assert [document_id for document_id, *_ in finding.made] == [document.id]
+    again = comparing.find(samples, passage_settings.load(samples))
+    assert [document_id for document_id, *_ in again.made] == [document.id]
