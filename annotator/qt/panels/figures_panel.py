@@ -101,13 +101,14 @@ class FiguresPanel(QWidget):
         head.addWidget(self._count, 1)
         head.addWidget(self._export)
         self._pages = QStackedLayout()
-        self._pages.addWidget(self._table)
-        self._pages.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 4)
         column.setSpacing(6)
         column.addLayout(head)
         column.addLayout(self._pages, 1)
+        # Now they have a parent: a page that has none is shown as a window for a moment.
+        self._pages.addWidget(self._table)
+        self._pages.addWidget(self._empty)
         self.setFocusProxy(self._filter)
 
     def _connect(self) -> None:

@@ -119,13 +119,14 @@ class SuggestionsPanel(QWidget):
         for button in (self._accept, self._dismiss, self._more):
             head.addWidget(button)
         self._pages = QStackedLayout()
-        self._pages.addWidget(self._table)
-        self._pages.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 4)
         column.setSpacing(6)
         column.addLayout(head)
         column.addLayout(self._pages, 1)
+        # Now they have a parent: a page that has none is shown as a window for a moment.
+        self._pages.addWidget(self._table)
+        self._pages.addWidget(self._empty)
         self.setFocusProxy(self._table)
 
     def _connect(self) -> None:
