@@ -1,6 +1,5 @@
 """Suggesting: suggestions in the panes and in their panel, and what the reader answers."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -68,11 +67,12 @@ class Suggesting(QObject):
             self._show_in(frame)
 
     def _show_in(self, frame: PaneFrame) -> None:
-        spans: dict[str, list[ReadingSpan]] = defaultdict(list)
+        spans: dict[str, list[ReadingSpan]] = {}
         if self.feed.is_on and frame.document_id is not None:
             from annotator.services.suggesting import tags_by_kind
 
             tags = tags_by_kind(self._session.codebook)
+            spans = {tag.id: [] for tag in tags.values()}
             for one in self.feed.waiting(frame.document_id):
                 spans[tags[one.kind].id].append(one.span)
         frame.pane.set_suggested(spans)
