@@ -88,6 +88,8 @@ def test_dates_names_and_manners_of_speaking_are_no_figures(text: str) -> None:
         "力争投资超过500亿元。",
         "每100份用盐不得超过600克。",
         "要建设3000公里铁路。",
+        "主要目标是：出口增长5%；就业1200万人。",
+        "比重有望突破65%。",
         "计划招募志愿者20名。",
     ],
 )
@@ -105,6 +107,11 @@ def test_what_is_planned_or_ruled_is_no_figure(text: str) -> None:
         ("优势产业增长较快、增速达11.9%。", ["优势产业增长较快，增速"]),
         ("报名人数分别为58人、96人和19人。", ["报名人数"] * 3),
         ("绿色产品近3.5万个", ["绿色产品"]),
+        ("财政收入为62亿元，1978年增加到1132亿元。", ["财政收入"] * 2),
+        ("比率从10%提高到18%，平均每年提高2%。", ["比率", "比率", "比率，平均每年提高"]),
+        ("收入、支出分别为3万元、2万元。", ["收入", "支出"]),
+        ("总人口达14.1亿人，约占全球的18%。", ["总人口", "总人口，占全球"]),
+        ("近1亿贫困人口实现脱贫。", ["贫困人口"]),
     ],
 )
 def test_what_a_figure_is_about_stands_before_or_behind_it(text: str, whats: list[str]) -> None:
@@ -121,6 +128,8 @@ def test_what_a_figure_is_about_stands_before_or_behind_it(text: str, whats: lis
         ("与2012年相比，出口增长6.1%。", ""),
         ("出口比2012年增长6.1%。", ""),
         ("2023年出口是2012年的3倍。", "2023"),
+        ("2023年出口较1978年的355亿元增加。", "1978"),
+        ("1949~1978年，出口增长6.1%。", "1949—1978"),
     ],
 )
 def test_year_is_that_of_the_figure_and_not_one_compared_with(text: str, year: str) -> None:

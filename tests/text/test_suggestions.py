@@ -31,6 +31,7 @@ def found(text: str) -> list[tuple[SuggestionKind, str]]:
         (EXAMPLE, "复旦大学相辉研究院成立，长期支持科研人员。"),
         (EXAMPLE, "全球首条高速主干通路正式开通。"),
         (STATISTIC, "去年工业增加值增长6.1%。"),
+        (POLICY_MEASURE, "健全分配机制,营造良好氛围。"),
     ],
 )
 def test_every_kind_is_known_by_its_patterns(kind: SuggestionKind, text: str) -> None:

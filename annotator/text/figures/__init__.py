@@ -17,9 +17,11 @@ __all__ = ["Figure", "figures", "figures_in"]
 
 # What stands before a number that is wished, planned or ruled.
 _NO_FACT = re.compile(
-    r"应当|不得|必须|不超过|不低于|不少于|力争|预计|计划|拟|到20[0-9]{2}年(?!底?，?[^，]*已)|建议|申请|招募|要求"
-    r"|提前|安排|需要?[0-9一二三四五六七八九十两]|每[隔0-9]|将(?:于|达|超|有|增|建|投|实现|持续)|(?<![需重主只])要(?!求|素)"
+    r"应当|不得|必须|不超过|不低于|不少于|力争|预计|计划|拟|有望|给予|建议|申请|招募|要求|提前|安排|每[隔0-9]"
+    r"|(?:^|[，,；;：:])到20[0-9]{2}年(?![^，,]*(?:已|更|首次|突破))|需要?[0-9一二三四五六七八九十两]"
+    r"|将(?:于|达|超|有|增|建|投|实现|持续)|(?<![需重主只])要(?!求|素)"
 )
+_IS_TARGET = re.compile("目标(?:是|为)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def figures_in(text: str, start: int, end: int, *, sentence: tuple[int, int]) ->
     if not any(amount.is_telling for amount in found):
         return
     for amount, what in zip(found, subjects(text, found, start, end), strict=True):
-        if what and not _NO_FACT.search(text, start, amount.end):
+        is_target = _IS_TARGET.search(text, sentence[0], amount.start)
+        if what and not is_target and not _NO_FACT.search(text, start, amount.end):
             yield Figure(
                 start=amount.start,
                 end=amount.end,

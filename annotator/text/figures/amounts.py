@@ -6,7 +6,7 @@ name such as C919.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from annotator.text.numerals import DIGITS, MAGNITUDES, NUMBER, value_of
@@ -41,6 +41,11 @@ _COUNTED = re.compile(
     r"(?![A-Za-z])"
 )
 _SHARE = re.compile(rf"(?P<number>[{_PART_OF_NUMBER}]+分之{NUMBER}|(?<=[占的了去])一半)(?P<unit>)")
+# 近1亿农村贫困人口, 支出2.4万亿: such numbers need no unit.
+_GREAT_NUMBER = re.compile(
+    rf"(?<![A-Za-z0-9０-９第.．\-—’'/{_PART_OF_NUMBER}])"
+    r"(?P<number>[0-9.]+多?(?:万|[百千万]?亿)多?)(?P<unit>)(?=[\u4e00-\u9fff]{2}|[，。；、,）)]|$)"
+)
 _ROW = re.compile(rf"连续(?P<number>{NUMBER})(?P<unit>年|个季度|个月)")
 _RANK = re.compile(
     r"(?<=[居列排名至])(?:于|在|世界|全球|全国|全省|亚洲|前列，)*"
@@ -88,6 +93,7 @@ def amounts(text: str, start: int, end: int) -> list[Amount]:
 def _candidates(text: str, start: int, end: int) -> Iterator[Amount]:
     ways: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Amount | None]]] = [
         (_COUNTED, _counted),
+        (_GREAT_NUMBER, _great),
         (_SHARE, _plain),
         (_ROW, _plain),
         (_RANK, _plain),
@@ -127,6 +133,11 @@ def _is_manner_of_speaking(match: re.Match[str], value: Decimal) -> bool:
     if _LONE_MAGNITUDE.fullmatch(match["low"]):
         return match.string[: match.start()][-1:] not in _NEARLY
     return value < _MANY and match["unit"] not in _OF_SMALL_NUMBERS
+
+
+def _great(match: re.Match[str]) -> Amount | None:
+    amount = _plain(match)
+    return replace(amount, is_count=True) if amount else None
 
 
 def _plain(match: re.Match[str]) -> Amount | None:

@@ -26,6 +26,9 @@ _PASSED_OVER = {
     ParagraphKind.SOURCE,
 }
 
+# The patterns know the full-width marks; half-width ones mean the same.
+_WIDE = str.maketrans(",;:?!", "，；：？！")
+
 
 class SuggestionKind(StrEnum):
     """What a passage looks like. The values are the keys of the built-in tags."""
@@ -54,13 +57,13 @@ def suggestions(text: ReadingText) -> Iterator[Suggestion]:
 def suggestions_in(text: str, start: int, end: int) -> Iterator[Suggestion]:
     """Yield the suggestions for one paragraph [start, end) of a text in order."""
     for sentence in sentences(text, start, end):
-        words = text[slice(*sentence)]
+        words = text[slice(*sentence)].translate(_WIDE)
         if is_definition(words):
             yield Suggestion(ReadingSpan(*sentence), SuggestionKind.DEFINITION)
         if is_policy_measure(words):
             yield Suggestion(ReadingSpan(*sentence), SuggestionKind.POLICY_MEASURE)
         for statement in statements(text, *sentence):
-            if is_example(text[slice(*statement)]):
+            if is_example(text[slice(*statement)].translate(_WIDE)):
                 yield Suggestion(ReadingSpan(*statement), SuggestionKind.EXAMPLE)
             if any(figures_in(text, *statement, sentence=sentence)):
                 yield Suggestion(ReadingSpan(*statement), SuggestionKind.STATISTIC)
