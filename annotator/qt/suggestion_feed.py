@@ -1,6 +1,7 @@
 """Suggestion feed: what is suggested in the texts of a session, kept in step with the library."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ class SuggestionFeed(QObject):
         self._found: dict[str, list[PlacedSuggestion]] = {}
         self._waiting: dict[str, list[PlacedSuggestion]] = {}
         self._task: Task | None = None
+        self._sought: list[Document] = []
         self.is_on = False
         self.problem = ""
         session.changed.connect(self._on_session_changed)
@@ -67,19 +69,26 @@ class SuggestionFeed(QObject):
 
     def _look(self, outdated: Iterable[str] = ()) -> None:
         """Look through the texts that were not, and these again; forget those that are gone."""
-        self._stop()
-        for document_id in outdated:
-            self._found.pop(document_id, None)
+        known = {id_: found for id_, found in self._found.items() if id_ not in set(outdated)}
         documents = self._session.documents()
-        missing = [document for document in documents if document.id not in self._found]
-        known = self._found
-        self._found = {d.id: known[d.id] for d in documents if d.id in known}
-        self.problem = ""
-        if missing:
+        missing = [document for document in documents if document.id not in known]
+        self._found = {
+            document.id: [replace(one, document=document) for one in known[document.id]]
+            for document in documents
+            if document.id in known
+        }
+        self._waiting = {id_: found for id_, found in self._waiting.items() if id_ in self._found}
+        # The search itself may write: reading texts that were not at hand. It goes on then.
+        if missing != self._sought or outdated:
+            self._stop()
             self._begin(missing)
         self._refresh()
 
     def _begin(self, documents: list[Document]) -> None:
+        self._sought = documents
+        self.problem = ""
+        if not documents:
+            return
         path = self._session.library.path
 
         def work(report: Report) -> object:
@@ -94,6 +103,7 @@ class SuggestionFeed(QObject):
         task.start()
 
     def _stop(self) -> None:
+        self._sought = []
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -102,26 +112,21 @@ class SuggestionFeed(QObject):
         """Work out what still waits for an answer, in these texts or in all."""
         from annotator.services import suggesting  # as above
 
-        known = {document.id: document for document in self._session.documents()}
-        before = self._waiting
-        wanted = set(self._found if document_ids is None else document_ids)
-        self._waiting = {
-            document_id: suggesting.waiting(self._session.library, document_id, found)
-            if document_id in wanted
-            else before[document_id]
-            for document_id, found in self._found.items()
-            if document_id in known
-        }
+        for document_id in self._found if document_ids is None else document_ids:
+            found = self._found[document_id]
+            waiting = suggesting.waiting(self._session.library, document_id, found)
+            self._waiting[document_id] = waiting
         self.changed.emit()
 
     def _on_found(self, task: Task, found: dict[str, list["PlacedSuggestion"]]) -> None:
-        if task is not self._task:
-            return
-        self._task = None
-        order = [document.id for document in self._session.documents()]
-        together = self._found | found
-        self._found = {id_: together[id_] for id_ in order if id_ in together}
-        self._refresh()
+        if task is self._task:
+            self._task = None
+            self._sought = []
+            order = [document.id for document in self._session.documents()]
+            together = self._found | found
+            self._found = {id_: together[id_] for id_ in order if id_ in together}
+            self._waiting = {document_id: [] for document_id in self._found}
+            self._refresh()
 
     def _on_failed(self, task: Task, error: DuiduError) -> None:
         if task is self._task:
