@@ -3,13 +3,10 @@
 They are nobody's annotations, and stored nowhere, until somebody accepts them.
 """
 
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.core.annotation import Annotation
 from annotator.core.codebook import Codebook, Tag
 from annotator.core.document import Document
 from annotator.core.reading_text import ReadingText
@@ -18,6 +15,7 @@ from annotator.services import anchoring, libraries, reading
 from annotator.services.editing import EditGroup
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.services.editing.suggestion_edits import Dismissal, dismissals
+from annotator.services.suggestion_answers import DismissedSpans, TaggedSpans
 from annotator.storage import annotation_table, document_table, tag_table
 from annotator.storage.library import Library
 from annotator.text import suggestions as patterns
@@ -93,14 +91,14 @@ def waiting(
 ) -> list[PlacedSuggestion]:
     """Return what of this is not dismissed, nor tagged already, nor of a kind without a tag."""
     tags = tags_by_kind(tag_table.codebook(library))
-    dismissed = [one for one in dismissals(library) if one.document_id == document_id]
-    tagged = _tagged_spans(annotation_table.in_document(library, document_id))
+    dismissed = DismissedSpans(one for one in dismissals(library) if one.document_id == document_id)
+    tagged = TaggedSpans(annotation_table.in_document(library, document_id))
     return [
         one
         for one in found
         if (tag := tags.get(one.kind))
-        and not _meets(tagged.get(tag.id, ()), one.source_span)
-        and not any(dismissal.covers(one.kind.value, one.source_span) for dismissal in dismissed)
+        and not tagged.meets(tag.id, one.source_span)
+        and not dismissed.covers(one.dismissal)
     ]
 
 
@@ -128,18 +126,3 @@ def accepted(
         annotation = new_annotation(selector, member.id, tag_ids=[tags[one.kind].id])
         edits.append(AddAnnotation(annotation))
     return EditGroup(tuple(edits))
-
-
-def _tagged_spans(annotations: Iterable[Annotation]) -> dict[str, list[SourceSpan]]:
-    """Return by tag where annotations stand, in order."""
-    spans = defaultdict(list)
-    for annotation in annotations:
-        for tag_id in annotation.tag_ids:
-            spans[tag_id].append(annotation.selector.span)
-    return {tag_id: sorted(found) for tag_id, found in spans.items()}
-
-
-def _meets(spans: Sequence[SourceSpan], span: SourceSpan) -> bool:
-    """Tell whether any of the ordered spans overlaps this one."""
-    before = bisect_left(spans, span.end, key=lambda one: one.start)
-    return any(one.overlaps(span) for one in spans[:before])

@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.corrections import Corrections, Rule
+from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
 from annotator.services import libraries, reading, suggesting
-from annotator.services.editing.annotation_edits import AddAnnotation
+from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.services.editing.document_edits import CorrectDocument
 from annotator.services.editing.suggestion_edits import ChangeDismissals, Dismissal, dismissals
 from annotator.services.editing.tag_edits import DeleteTag
 from annotator.services.suggesting import PlacedSuggestion, suggestions
+from annotator.services.suggestion_answers import DismissedSpans, TaggedSpans
 from annotator.storage import annotation_table, document_table, tag_table
 from annotator.storage.library import Library
 from annotator.text.suggestions import SuggestionKind
@@ -150,6 +152,24 @@ def test_dismissal_covers_what_is_the_same_by_half(
 
     assert covers == (2 * len(shared) >= max(length, other_length))
     assert not Dismissal("d", "example", span).covers("statistic", other)
+
+
+SPANS = st.builds(
+    lambda start, length: SourceSpan(start, start + length), st.integers(0, 60), st.integers(1, 30)
+)
+
+
+@given(st.lists(SPANS, max_size=8), SPANS)
+def test_looking_up_is_the_same_as_asking_each(spans: list[SourceSpan], span: SourceSpan) -> None:
+    kinds = [Dismissal("d", "example", one) for one in spans]
+    selector = Selector("d", SourceSpan(0, 1), "字", "", "")
+    tagged = [new_annotation(replace(selector, span=one), "m", tag_ids=["t"]) for one in spans]
+
+    covers = DismissedSpans(kinds).covers(Dismissal("d", "example", span))
+    meets = TaggedSpans(tagged).meets("t", span)
+
+    assert covers == any(one.covers("example", span) for one in kinds)
+    assert meets == any(one.overlaps(span) for one in spans)
 
 
 @pytest.mark.parametrize("name", ["", "新"])
