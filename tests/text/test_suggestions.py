@@ -44,6 +44,7 @@ def test_every_kind_is_known_by_its_patterns(kind: SuggestionKind, text: str) ->
         "创新是发展的第一动力。",
         "科技创新是发展新质生产力的核心要素。",
         "什么是新质生产力？",
+        "生产力是指哪些能力？",
         "近年来，科技创新取得成效。",
         "要看到，困难还不少。",
         "习近平在北京会见代表。",
