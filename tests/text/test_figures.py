@@ -85,6 +85,7 @@ def test_dates_names_and_manners_of_speaking_are_no_figures(text: str) -> None:
     "text",
     [
         "到2030年排放量下降20%。",
+        "投资平稳。到2030年排放量下降20%。",
         "力争投资超过500亿元。",
         "每100份用盐不得超过600克。",
         "要建设3000公里铁路。",

@@ -17,6 +17,7 @@ from annotator.core.changes import Changes
 from annotator.core.errors import DuiduError
 from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.models.table_model import Column, TableModel
+from annotator.qt.panels.column_widths import set_widths
 from annotator.qt.panels.empty_state import EmptyState
 from annotator.qt.panels.scope_combo import ScopeCombo
 from annotator.qt.panels.table_view import TableView
@@ -26,7 +27,7 @@ from annotator.qt.tasks import Report, Task
 from annotator.services.figure_table import FigureRow, rows_in
 
 _SENTENCE = 4
-_WIDTHS_PX = ((0, 110), (1, 70), (2, 220), (3, 90), (5, 200))
+_WIDTHS_PX = {0: 110, 1: 70, 2: 220, 3: 90, 5: 200}
 
 
 class FiguresPanel(QWidget):
@@ -53,8 +54,7 @@ class FiguresPanel(QWidget):
         self._export = QPushButton(self.tr("Export as CSV…"))
         self._model = TableModel(self._columns(), self)
         self._table = TableView(self._model, self.tr("Figures"), stretched=_SENTENCE)
-        for column, width in _WIDTHS_PX:
-            self._table.setColumnWidth(column, width)
+        set_widths(self._table, _WIDTHS_PX)
         self._empty = EmptyState()
         self._lay_out()
         self._connect()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.models.table_model import Column, TableModel
+from annotator.qt.panels.column_widths import set_widths
 from annotator.qt.panels.empty_state import EmptyState
 from annotator.qt.panels.narrow_combo import narrow_combo
 from annotator.qt.panels.scope_combo import ScopeCombo
@@ -29,8 +30,8 @@ from annotator.services.libraries import built_in_tags
 if TYPE_CHECKING:
     from annotator.services.suggesting import PlacedSuggestion
 
-_KIND_PX, _TEXT_PX, _PAGE_PX = 100, 260, 60
 _PASSAGE = 1
+_WIDTHS_PX = {0: 100, 2: 260, 3: 60}
 
 
 class SuggestionsPanel(QWidget):
@@ -57,8 +58,7 @@ class SuggestionsPanel(QWidget):
         self._offer_kinds()
         self._model = TableModel(self._columns(), self)
         self._table = TableView(self._model, self.tr("Suggestions"), stretched=_PASSAGE)
-        for column, width in ((0, _KIND_PX), (2, _TEXT_PX), (3, _PAGE_PX)):
-            self._table.setColumnWidth(column, width)
+        set_widths(self._table, _WIDTHS_PX)
         self._count = QLabel()
         self._count.setProperty("quiet", True)
         self._accept = _button(self.tr("Accept"), self.tr("Annotate this passage (A)"))
