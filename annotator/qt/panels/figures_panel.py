@@ -44,11 +44,11 @@ class FiguresPanel(QWidget):
         super().__init__()
         self._session = session
         self._task: Task | None = None
-        self.scope = ScopeCombo()
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self.tr("Filter figures…"))
         self._filter.setAccessibleName(self.tr("Show only figures with these words"))
         self._filter.setClearButtonEnabled(True)
+        self.scope = ScopeCombo()
         self._count = QLabel()
         self._count.setProperty("quiet", True)
         self._export = QPushButton(self.tr("Export as CSV…"))

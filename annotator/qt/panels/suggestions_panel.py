@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -53,8 +53,8 @@ class SuggestionsPanel(QWidget):
         self._session = session
         self._feed = feed
         self._names: dict[str, str] = {}
-        self.scope = ScopeCombo()
         self._kind = narrow_combo(self.tr("Kind of suggestion"))
+        self.scope = ScopeCombo()
         self._offer_kinds()
         self._model = TableModel(self._columns(), self)
         self._table = TableView(self._model, self.tr("Suggestions"), stretched=_PASSAGE)
@@ -77,6 +77,10 @@ class SuggestionsPanel(QWidget):
     def shown(self) -> list["PlacedSuggestion"]:
         """Return the suggestions that are listed, from top to bottom."""
         return self._model.rows()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._table.setFocus()
 
     def _columns(self) -> list[Column["PlacedSuggestion"]]:
         def written(number: int | None) -> str:
@@ -127,7 +131,6 @@ class SuggestionsPanel(QWidget):
         # Now they have a parent: a page that has none is shown as a window for a moment.
         self._pages.addWidget(self._table)
         self._pages.addWidget(self._empty)
-        self.setFocusProxy(self._table)
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._show)
@@ -161,7 +164,7 @@ class SuggestionsPanel(QWidget):
             for one in self._feed.waiting()
             if self.scope.accepts(one.document) and kind in (None, one.kind.value)
         ]
-        had_keys = self._table.hasFocus()
+        had_keys = self._table.hasFocus() or self.hasFocus()
         self._model.set_rows(rows)
         self._table.setCurrentIndex(self._model.index(min(at, len(rows) - 1), _PASSAGE))
         self._count.setText(self.tr("%n suggestions", "", len(rows)))
