@@ -40,8 +40,7 @@ class FigureStudy(QObject):
         return panel
 
     def _on_figure_chosen(self, row: "FigureRow") -> None:
-        frame = self._desk.show_passage(row.document.id, row.span)
-        frame.pane.select(row.span)
+        self._desk.show_passage(row.document.id, row.span)
 
     def _save(self, panel: "FiguresPanel") -> None:
         from annotator.services.exporting import write_table
