@@ -350,6 +350,14 @@
         <source>Tag {number}</source>
         <translation>标签{number}</translation>
     </message>
+    <message>
+        <source>&amp;Suggestions</source>
+        <translation>标注建议(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Figures</source>
+        <translation>数据表(&amp;F)</translation>
+    </message>
 </context>
 <context>
     <name>Annotating</name>
@@ -996,6 +1004,122 @@
     </message>
 </context>
 <context>
+    <name>FigureStudy</name>
+    <message>
+        <source>Figures</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Export the figures</source>
+        <translation>导出数据表</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>figures.csv</source>
+        <translation>数据表.csv</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>折算值</translation>
+    </message>
+    <message>
+        <source>Upper value</source>
+        <translation>折算上限</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>所指</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>原句</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文献</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPanel</name>
+    <message>
+        <source>Filter figures…</source>
+        <translation>筛选数据…</translation>
+    </message>
+    <message>
+        <source>Show only figures with these words</source>
+        <translation>只显示含有这些字的数据</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出为CSV…</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Sorted by what the number is worth: 1.2亿 as 120,000,000, 10% as 0.1</source>
+        <translation>按折算后的大小排序：1.2亿为120,000,000，10%为0.1</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>所指</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>原句</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文献</translation>
+    </message>
+    <message>
+        <source>The texts are being looked through…</source>
+        <translation>正在查找各篇文献…</translation>
+    </message>
+    <message>
+        <source>No figure is found here.</source>
+        <translation>这里没有找到数据。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figures</source>
+        <translation>
+            <numerusform>%n条数据</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FloatingBar</name>
     <message>
         <source>Tags for the selection</source>
@@ -1517,6 +1641,21 @@
     </message>
 </context>
 <context>
+    <name>ScopeCombo</name>
+    <message>
+        <source>All texts</source>
+        <translation>全部文献</translation>
+    </message>
+    <message>
+        <source>This text</source>
+        <translation>本篇文献</translation>
+    </message>
+    <message>
+        <source>Which texts</source>
+        <translation>哪些文献</translation>
+    </message>
+</context>
+<context>
     <name>SearchOptions</name>
     <message>
         <source>Where to search</source>
@@ -1690,6 +1829,110 @@
     <message>
         <source>Select a passage to tag it · F6 next pane · Ctrl+Shift+P all commands</source>
         <translation>选中文段即可加标签 · F6下一个窗格 · Ctrl+Shift+P全部命令</translation>
+    </message>
+</context>
+<context>
+    <name>Suggesting</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>标注建议</translation>
+    </message>
+    <message>
+        <source>Accept suggestions</source>
+        <translation>采纳建议</translation>
+    </message>
+    <message>
+        <source>Dismiss suggestions</source>
+        <translation>忽略建议</translation>
+    </message>
+    <message>
+        <source>Bring back suggestions</source>
+        <translation>找回建议</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsPanel</name>
+    <message>
+        <source>Kind of suggestion</source>
+        <translation>建议的类别</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>标注建议</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Annotate this passage (A)</source>
+        <translation>批注这一文段（A）</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Suggest this no more (D)</source>
+        <translation>不再建议这一条（D）</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>&amp;Accept all shown</source>
+        <translation>采纳列出的全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss all shown</source>
+        <translation>忽略列出的全部(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back all dismissed</source>
+        <translation>找回忽略过的全部(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Look for suggestions</source>
+        <translation>查找建议</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>文段</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文献</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestions</source>
+        <translation>
+            <numerusform>%n条建议</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Duidu can look for passages that seem to define, demand, exemplify or count something. You decide which become annotations.</source>
+        <translation>对读可以找出像是定义、政策措施、实例或数据的文段，哪些成为批注由读者决定。</translation>
+    </message>
+    <message>
+        <source>The texts are being looked through…</source>
+        <translation>正在查找各篇文献…</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested here any more.</source>
+        <translation>这里没有待处理的建议了。</translation>
     </message>
 </context>
 <context>

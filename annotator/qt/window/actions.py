@@ -146,7 +146,11 @@ class Actions(QObject):
         ]
 
     def _add_analysis_actions(self) -> None:
-        self.analyses: list[QAction] = []
+        add = self._add
+        self.suggestions = add(self.tr("&Suggestions"), "Ctrl+Shift+S")
+        self.suggestions.setCheckable(True)
+        self.figures = add(self.tr("&Figures"), "Ctrl+Shift+G")
+        self.analyses: list[QAction] = [self.suggestions, self.figures]
 
     def _pane_actions(self) -> list[QAction]:
         actions = [

@@ -42,7 +42,7 @@ class Searching(QObject):
 
     def _begin(self, *_: object, everywhere: bool) -> None:
         self._docks.show_panel(self._docks.search)
-        selected = self._grid.active.pane.selected_text()
+        selected = self._grid.active.pane.selecting.text
         self._docks.search.focus_query(selected, everywhere=everywhere)
 
     def _on_hit_chosen(self, hit: Hit) -> None:
