@@ -185,6 +185,25 @@ def _add_words(commands: Commands) -> None:
         "--beside", type=any_text, metavar="WORD", help="list what stands beside this word instead"
     )
 
+    dictionary = commands.add(
+        "dictionary",
+        "List the words that you have added to the dictionary, or change them.",
+        words.dictionary,
+    )
+    for name, explanation in (("--add", "add these words"), ("--remove", "take these words out")):
+        dictionary.add_argument(
+            name, nargs="+", type=any_text, default=[], metavar="WORD", help=explanation
+        )
+    dictionary.add_argument(
+        "--import",
+        dest="files",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help="add the words of a dictionary as jieba reads it",
+    )
+
 
 def _add_correct(commands: Commands) -> None:
     correct = commands.add(

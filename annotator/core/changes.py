@@ -9,7 +9,7 @@ _NONE: frozenset[str] = frozenset()
 @dataclass(frozen=True, slots=True)
 class Changes:
     """Ids by kind. `annotated` names the documents whose annotations changed, `repaired` those
-    whose reading text did.
+    whose reading text did; `dictionary` says that other words count as words.
 
     `everything` is set when it is not known what changed: another program wrote to the library.
     """
@@ -20,6 +20,7 @@ class Changes:
     tags: frozenset[str] = field(default=_NONE)
     members: frozenset[str] = field(default=_NONE)
     repaired: frozenset[str] = field(default=_NONE)
+    dictionary: bool = False
     everything: bool = False
 
     def __or__(self, other: Self) -> "Changes":
@@ -30,6 +31,7 @@ class Changes:
             tags=self.tags | other.tags,
             members=self.members | other.members,
             repaired=self.repaired | other.repaired,
+            dictionary=self.dictionary or other.dictionary,
             everything=self.everything or other.everything,
         )
 

@@ -6,7 +6,7 @@ surprise and coincidence", Computational Linguistics 19, 1993), company by logDi
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log, log2
@@ -58,11 +58,19 @@ def stop_words() -> frozenset[str]:
 
 def tokens(text: str) -> list[Token]:
     """Return the words of a text in order. About 2 s for a million characters."""
-    return [
-        Token(text[start:end].casefold(), start, end)
-        for start, end in words(text)
-        if any(letter.isalpha() for letter in text[start:end])
-    ]
+    return [token for paragraph in tokens_by_paragraph(text) for token in paragraph]
+
+
+def tokens_by_paragraph(text: str) -> Iterator[list[Token]]:
+    """Yield the same paragraph by paragraph; a caller may pause after each."""
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        yield [
+            Token(line[start:end].casefold(), offset + start, offset + end)
+            for start, end in words(line)
+            if any(letter.isalpha() for letter in line[start:end])
+        ]
+        offset += len(line)
 
 
 def keywords(counts: Mapping[str, int], elsewhere: Mapping[str, int]) -> list[Keyword]:
@@ -94,19 +102,22 @@ def log_likelihood(count: int, other: int, total: int, other_total: int) -> floa
 
 
 def collocates(
-    text: str, found: Sequence[Token], node: str, *, without: Collection[str] = ()
+    texts: Sequence[tuple[str, Sequence[Token]]], node: str, *, without: Collection[str] = ()
 ) -> list[Collocate]:
     """Return the words within five words of this one in the same paragraph; closest company first.
 
-    Those that stand there less than three times do not count, nor does the word itself.
+    `texts` are some texts with their words. Words that stand there less than three times do not
+    count, nor does the word itself.
     """
     node = node.casefold()
-    counts = Counter(token.word for token in found)
-    near: set[int] = set()
-    for index, token in enumerate(found):
-        if token.word == node:
-            near.update(_neighbours(text, found, index))
-    together = Counter(found[index].word for index in near)
+    counts, together = Counter[str](), Counter[str]()
+    for text, found in texts:
+        counts.update(token.word for token in found)
+        near: set[int] = set()
+        for index, token in enumerate(found):
+            if token.word == node:
+                near.update(_neighbours(text, found, index))
+        together.update(found[index].word for index in near)
     company = [
         Collocate(word, count, _log_dice(count, counts[word], counts[node]))
         for word, count in together.items()

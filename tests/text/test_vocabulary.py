@@ -67,7 +67,7 @@ def test_company_is_kept_within_a_paragraph() -> None:
     text = "\n".join(["企业 创新 很快"] * 4 + ["人才", "企业"] * 4)
     found = tokens(text)
 
-    words = [one.word for one in collocates(text, found, "企业")]
+    words = [one.word for one in collocates([(text, found)], "企业")]
 
     assert "创新" in words
     assert "人才" not in words
@@ -77,7 +77,7 @@ def test_company_is_kept_within_a_paragraph() -> None:
 def test_company_that_never_parts_has_the_highest_score() -> None:
     text = "\n".join(["企业 创新"] * 5)
 
-    (only,) = collocates(text, tokens(text), "企业")
+    (only,) = collocates([(text, tokens(text))], "企业")
 
     assert (only.word, only.count, only.log_dice) == ("创新", 5, 14)
 
@@ -91,3 +91,18 @@ def test_distribution_counts_each_part() -> None:
 def test_stop_words_are_there_once() -> None:
     assert {"的", "和", "等"} <= stop_words()
     assert "发展" not in stop_words()
+
+
+def test_company_is_counted_over_several_texts() -> None:
+    text = "\n".join(["企业 创新"] * 2)
+    pair = (text, tokens(text))
+
+    assert collocates([pair], "企业") == []
+    assert [one.count for one in collocates([pair, pair], "企业")] == [4]
+
+
+def test_tokens_of_a_paragraph_stand_where_they_do_in_the_text() -> None:
+    text = "量子𠮷计算。\n\n\u3000量子通信"
+
+    assert all(text[start:end].casefold() == word for word, start, end in tokens(text))
+    assert [token.word for token in tokens(text)].count("量子") == 2
