@@ -56,13 +56,13 @@ def _values(
 ) -> dict[str, object]:
     return {
         "document": document.id,
-        "total": found.total([document.id]),
+        "total": len(found.of(document.id).tokens),
         "words": [
             {
                 "word": row.word,
                 "count": row.count,
                 "per_10000": round(row.per_10000, 2),
-                "distribution": found.distribution(document.id, row.word),
+                "distribution": found.of(document.id).distribution(row.word),
             }
             for row in counts
         ],

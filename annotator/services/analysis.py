@@ -1,7 +1,7 @@
 """The words of texts, beside those of the other texts in their library."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from annotator.services import dictionary, reading
 from annotator.storage import document_table
 from annotator.storage.library import Library
 from annotator.text import vocabulary
-from annotator.text.vocabulary import Collocate, Token
+from annotator.text.vocabulary import Collocate, TextWords, Token
 
 _PER = 10_000
 
@@ -34,32 +34,21 @@ class WordRow:
 class LibraryWords:
     """The words of all texts of a library."""
 
-    def __init__(self, texts: Iterable[tuple[Document, str, Sequence[Token]]]) -> None:
-        self._texts = {document.id: (document, text, found) for document, text, found in texts}
-        self._counts = {
-            id_: Counter(token.word for token in found)
-            for id_, (_, _, found) in self._texts.items()
-        }
+    def __init__(self, texts: Iterable[tuple[Document, TextWords]]) -> None:
+        found = list(texts)
+        self.documents = [document for document, _ in found]
+        self._texts = {document.id: words for document, words in found}
 
-    @property
-    def documents(self) -> list[Document]:
-        return [document for document, _, _ in self._texts.values()]
-
-    def length(self, document_id: str) -> int:
-        """Return how many characters the reading text has."""
-        return len(self._texts[document_id][1])
-
-    def total(self, document_ids: Iterable[str]) -> int:
-        """Return how many words these documents have, each as often as it stands there."""
-        return sum(self._counts[id_].total() for id_ in document_ids)
+    def of(self, document_id: str) -> TextWords:
+        return self._texts[document_id]
 
     def rows(
         self, document_ids: Collection[str], *, with_stop_words: bool = False
     ) -> list[WordRow]:
         """Return the words of these documents, the most frequent first."""
         here, elsewhere = Counter[str](), Counter[str]()
-        for id_, counts in self._counts.items():
-            (here if id_ in document_ids else elsewhere).update(counts)
+        for id_, words in self._texts.items():
+            (here if id_ in document_ids else elsewhere).update(words.counts())
         total = here.total()
         surely = {one.word: one.log_likelihood for one in vocabulary.keywords(here, elsewhere)}
         left_out = frozenset() if with_stop_words else vocabulary.stop_words()
@@ -69,19 +58,9 @@ class LibraryWords:
             if word not in left_out
         ]
 
-    def places(self, document_id: str, word: str) -> list[tuple[int, int]]:
-        """Return where the word stands in the reading text, in order."""
-        _, _, found = self._texts[document_id]
-        return [(token.start, token.end) for token in found if token.word == word]
-
-    def distribution(self, document_id: str, word: str) -> list[int]:
-        """Return how often the word stands in each twentieth of the text."""
-        _, text, found = self._texts[document_id]
-        return vocabulary.distribution(found, word, length=len(text))
-
     def collocates(self, document_ids: Iterable[str], word: str) -> list[Collocate]:
         """Return the words that keep this one company in these documents, stop words left out."""
-        texts = [self._texts[id_][1:] for id_ in document_ids]
+        texts = [self._texts[id_] for id_ in document_ids]
         return vocabulary.collocates(texts, word, without=vocabulary.stop_words())
 
 
@@ -110,7 +89,7 @@ def library_words(
         for paragraph in vocabulary.tokens_by_paragraph(text):
             report(done + (tokens[-1].end if tokens else 0), total, document.title)
             tokens += paragraph
-        found.append((document, text, tokens))
+        found.append((document, TextWords(text, tokens)))
         done += len(text)
     return LibraryWords(found)
 

@@ -1,15 +1,15 @@
 """Vocabulary: counts, words that set a text apart, words that keep company."""
 
 from collections import Counter
-from math import isclose
+from math import isclose, log2
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.text.vocabulary import (
     SURE,
+    TextWords,
     collocates,
-    distribution,
     keywords,
     log_likelihood,
     stop_words,
@@ -65,9 +65,8 @@ def test_text_without_others_has_no_keywords() -> None:
 
 def test_company_is_kept_within_a_paragraph() -> None:
     text = "\n".join(["企业 创新 很快"] * 4 + ["人才", "企业"] * 4)
-    found = tokens(text)
 
-    words = [one.word for one in collocates([(text, found)], "企业")]
+    words = [one.word for one in collocates([TextWords(text, tokens(text))], "企业")]
 
     assert "创新" in words
     assert "人才" not in words
@@ -77,7 +76,7 @@ def test_company_is_kept_within_a_paragraph() -> None:
 def test_company_that_never_parts_has_the_highest_score() -> None:
     text = "\n".join(["企业 创新"] * 5)
 
-    (only,) = collocates([(text, tokens(text))], "企业")
+    (only,) = collocates([TextWords(text, tokens(text))], "企业")
 
     assert (only.word, only.count, only.log_dice) == ("创新", 5, 14)
 
@@ -85,7 +84,7 @@ def test_company_that_never_parts_has_the_highest_score() -> None:
 def test_distribution_counts_each_part() -> None:
     text = "量子" + "，" * 96 + "量子"
 
-    assert distribution(tokens(text), "量子", length=len(text), parts=4) == [1, 0, 0, 1]
+    assert TextWords(text, tokens(text)).distribution("量子", parts=4) == [1, 0, 0, 1]
 
 
 def test_stop_words_are_there_once() -> None:
@@ -95,10 +94,20 @@ def test_stop_words_are_there_once() -> None:
 
 def test_company_is_counted_over_several_texts() -> None:
     text = "\n".join(["企业 创新"] * 2)
-    pair = (text, tokens(text))
+    words = TextWords(text, tokens(text))
 
-    assert collocates([pair], "企业") == []
-    assert [one.count for one in collocates([pair, pair], "企业")] == [4]
+    assert collocates([words], "企业") == []
+    assert [one.count for one in collocates([words, words], "企业")] == [4]
+
+
+def test_company_is_closest_where_neither_stands_alone_in_any_text() -> None:
+    together = "\n".join(["企业 创新"] * 3)
+    alone = "创新\n" * 9
+    texts = [TextWords(text, tokens(text)) for text in (together, alone)]
+
+    (only,) = collocates(texts, "企业")
+
+    assert only.log_dice == 14 + log2(2 * 3 / (12 + 3))
 
 
 def test_tokens_of_a_paragraph_stand_where_they_do_in_the_text() -> None:
