@@ -17,7 +17,7 @@ def to_csv(titles: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     A text that begins like a formula gets an apostrophe in front; numbers stay numbers.
     """
     page = io.StringIO()
-    writer = csv.writer(page, lineterminator="\n")
+    writer = csv.writer(page, lineterminator="\r\n")
     writer.writerow([_safe(title) for title in titles])
     writer.writerows([_safe(cell) for cell in row] for row in rows)
     return _BYTE_ORDER_MARK + page.getvalue()

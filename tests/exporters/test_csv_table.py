@@ -19,7 +19,7 @@ def read(text: str) -> list[list[str]]:
 def test_rows_come_out_as_they_went_in(rows: list[tuple[str, int]]) -> None:
     text = to_csv(["词", "次数"], rows)
 
-    assert text.startswith("\ufeff词,次数\n")
+    assert text.startswith("\ufeff词,次数\r\n")
     told = [(row[0], int(row[1])) for row in read(text)[1:]]
     assert [(cell.removeprefix("'"), n) for cell, n in told] == [
         (cell.removeprefix("'"), n) for cell, n in rows
@@ -34,4 +34,4 @@ def test_no_text_begins_a_formula(cell: str) -> None:
 
 
 def test_numbers_stay_numbers_and_nothing_stays_empty() -> None:
-    assert to_csv(["a"], [[-3, 1.5, None]]) == "\ufeffa\n-3,1.5,\n"
+    assert to_csv(["a"], [[-3, 1.5, None]]) == "\ufeffa\r\n-3,1.5,\r\n"
