@@ -38,6 +38,10 @@ class Difference:
             return Kind.ADDED
         return Kind.LEFT_OUT if self.other_start == self.other_end else Kind.REPLACED
 
+    def turned(self) -> "Difference":
+        """Return the same, seen from the other text."""
+        return Difference(self.other_start, self.other_end, self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Differences:
@@ -49,30 +53,28 @@ class Differences:
     places: tuple[Difference, ...]
     share_same: float
 
-    def counterpart(self, place: float, *, length: int, other_length: int) -> float:
-        """Return the place in the other text, offsets with a fraction, for texts so long.
+    def counterpart(self, place: float, whole: Difference) -> float:
+        """Return the place in the other text, offsets with a fraction.
 
-        Between two differences the texts go in step.
+        `whole` is what was compared. Between two differences the texts go in step.
         """
         index = bisect_right(self.places, place, key=lambda one: one.start)
-        before = self.places[index - 1] if index else Difference(0, 0, 0, 0)
-        if place < before.end:
-            share = (place - before.start) / (before.end - before.start)
-            return before.other_start + share * (before.other_end - before.other_start)
-        is_last = index == len(self.places)
-        after = (length, other_length)
-        if not is_last:
-            after = (self.places[index].start, self.places[index].other_start)
-        room, other_room = after[0] - before.end, after[1] - before.other_end
-        share = (place - before.end) / room if room > 0 else 0.0
-        return before.other_end + share * other_room
+        start, other_start = whole.start, whole.other_start
+        if index:
+            before = self.places[index - 1]
+            if place < before.end:
+                share = (place - before.start) / (before.end - before.start)
+                return before.other_start + share * (before.other_end - before.other_start)
+            start, other_start = before.end, before.other_end
+        end, other_end = whole.end, whole.other_end
+        if index < len(self.places):
+            end, other_end = self.places[index].start, self.places[index].other_start
+        share = (place - start) / (end - start) if start < end else 0.0
+        return other_start + share * (other_end - other_start)
 
     def turned(self) -> "Differences":
         """Return the same, seen from the other text."""
         return Differences(
-            tuple(
-                Difference(one.other_start, one.other_end, one.start, one.end)
-                for one in self.places
-            ),
+            tuple(one.turned() for one in self.places),
             self.share_same,
         )

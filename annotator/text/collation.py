@@ -4,7 +4,7 @@ What most of them read is likely right where one reads otherwise. Nothing is cha
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,14 +17,21 @@ from annotator.text.passages.letters import Letters, letters_of
 _MOST_LETTERS = 3
 _AGREEING = 4
 
+Report = Callable[[int, int], None]
+
 # A range of the letters of all texts in one row; empty where letters are missing.
 _Range = tuple[int, int]
 
 
-def variations(texts: Sequence[str], pairs: Iterable[Pair]) -> list[Variation]:
+def variations(
+    texts: Sequence[str],
+    pairs: Iterable[Pair],
+    report: Report = lambda _done, _total: None,
+) -> list[Variation]:
     """Return the places at which shared passages differ by at most three letters.
 
-    The clearer the majority, the earlier a place comes: a lone slip among many is first.
+    The clearer the majority, the earlier a place comes: a lone slip among many is first. `report`
+    is told how much is done, of how much, and may raise to stop the work.
     """
     letters = letters_of(texts)
     row = letters.codes.tobytes().decode("utf-32-le")
@@ -37,7 +44,8 @@ def variations(texts: Sequence[str], pairs: Iterable[Pair]) -> list[Variation]:
     alignments.sort(key=lambda alignment: alignment.one)
     found = []
     seen: set[_Range] = set()
-    for alignment in alignments:
+    for number, alignment in enumerate(alignments):
+        report(number, len(alignments))
         for place in alignment.places:
             if place not in seen:
                 together = _all_witnesses(alignments, place)

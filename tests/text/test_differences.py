@@ -150,7 +150,7 @@ def test_counterparts_keep_the_order_and_go_from_end_to_end(
     found = differences(one, other, with_blanks=True)
 
     def there(place: float) -> float:
-        return found.counterpart(place, length=len(one), other_length=len(other))
+        return found.counterpart(place, Difference(0, len(one), 0, len(other)))
 
     assert 0 <= there(share * len(one)) <= len(other)
     assert there(share * len(one)) <= there(len(one))

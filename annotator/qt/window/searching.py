@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.window.actions import Actions
@@ -25,6 +26,14 @@ class Searching(QObject):
         commands.previous_hit.triggered.connect(docks.search.go_to_previous_hit)
         desk.active_document_changed.connect(docks.search.set_current_document)
         docks.search.hit_chosen.connect(self._on_hit_chosen)
+
+    def show_hits(self, query: str) -> None:
+        """Show where this stands in all texts; the keys stay where they are."""
+        focused = QApplication.focusWidget()
+        self._docks.show_panel(self._docks.search)
+        self._docks.search.focus_query(query, everywhere=True)
+        if focused is not None:
+            focused.setFocus()
 
     def _begin(self, *_: object, everywhere: bool) -> None:
         self._docks.show_panel(self._docks.search)
