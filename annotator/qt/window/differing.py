@@ -1,5 +1,8 @@
 """Differing: two texts, or two passages, that the reader wants compared."""
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.changes import Changes
@@ -10,6 +13,9 @@ from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.look import Look
+
+if TYPE_CHECKING:
+    from annotator.qt.dialogs.differences_dialog import DifferencesDialog
 
 _Passage = tuple[str, ReadingSpan | None]
 _SHOWN = 16
@@ -38,9 +44,11 @@ class Differing(QObject):
         self._grid = grid
         self._look = look
         self._remembered: _Passage | None = None
+        self._dialogs: list[DifferencesDialog] = []
         commands.compare_panes.triggered.connect(self.compare_panes)
         commands.remember_passage.triggered.connect(self.remember)
         commands.compare_passage.triggered.connect(self.compare_with_remembered)
+        look.changed.connect(self._on_look_changed)
         session.changed.connect(self._on_changed)
 
     def compare_panes(self) -> None:
@@ -64,9 +72,9 @@ class Differing(QObject):
             self.told.emit(self.tr("Select the passage that you want to compare."))
             return
         self._remembered = passage
-        sentence = self.tr("“{words}” is remembered. Select another passage and compare it: {keys}")
+        sentence = self.tr("“{words}” is remembered. Select the passage to compare it with.")
         words = self._focus.frame.pane.selected_text()[:_SHOWN]
-        self.told.emit(sentence.format(words=words, keys=self.tr("menu Analyse")))
+        self.told.emit(sentence.format(words=words))
 
     def compare_with_remembered(self) -> None:
         """Compare what is selected with the passage that was remembered."""
@@ -86,17 +94,24 @@ class Differing(QObject):
         # Here, because the window shows sooner without it.
         from annotator.qt.dialogs.differences_dialog import ComparedText, DifferencesDialog
 
-        compared = []
-        for document_id, span in (one, other):
+        def compared(passage: _Passage) -> ComparedText:
+            document_id, span = passage
             document = self._session.document(document_id)
-            if document is None:
-                return
-            text = self._session.reading_text(document_id)
-            compared.append(ComparedText(document.title, text, span))
-        dialog = DifferencesDialog(*compared, self._grid.window())
+            assert document is not None  # it is open, or else it would have been forgotten
+            return ComparedText(document.title, self._session.reading_text(document_id), span)
+
+        dialog = DifferencesDialog(compared(one), compared(other), self._grid.window())
         dialog.set_look(self._look.theme, self._look.appearance)
-        self._look.changed.connect(lambda: dialog.set_look(self._look.theme, self._look.appearance))
+        self._dialogs.append(dialog)
+        dialog.finished.connect(partial(self._on_finished, dialog))
         dialog.show()
+
+    def _on_finished(self, dialog: "DifferencesDialog") -> None:
+        self._dialogs.remove(dialog)
+
+    def _on_look_changed(self) -> None:
+        for dialog in self._dialogs:
+            dialog.set_look(self._look.theme, self._look.appearance)
 
     def _on_changed(self, changes: Changes) -> None:
         """Forget a passage of a text that reads otherwise now, or is gone."""

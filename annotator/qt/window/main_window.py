@@ -94,7 +94,6 @@ class MainWindow(QMainWindow):
         self.text_only = TextOnly(self)
         self.helping = Helping(self.commands, self)
         self.status_line = StatusLine(session, self.focus)
-        self.setStatusBar(self.status_line)
         self._connect_panes()
         self._connect_panels()
         self._connect_library()
@@ -121,6 +120,7 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         self.addToolBar(self.tool_bar)
+        self.setStatusBar(self.status_line)
         self.grid.set_pane_actions(self.commands.in_panes)
         self.grid.set_pane_count(1)
         self.look.apply()
