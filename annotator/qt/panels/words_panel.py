@@ -102,13 +102,14 @@ class WordsPanel(QWidget):
         body.setSizes([500, 250, 240])
         self._body = body
         self._pages = QStackedLayout()
-        self._pages.addWidget(body)
-        self._pages.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 4)
         column.setSpacing(6)
         column.addLayout(head)
         column.addLayout(self._pages, 1)
+        # After that: what is shown while it has no parent is a window for a moment.
+        self._pages.addWidget(body)
+        self._pages.addWidget(self._empty)
         self.setFocusProxy(self._filter)
 
     def _connect(self) -> None:

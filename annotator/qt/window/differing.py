@@ -106,7 +106,7 @@ class Differing(QObject):
         dialog.finished.connect(partial(self._on_finished, dialog))
         dialog.show()
 
-    def _on_finished(self, dialog: "DifferencesDialog") -> None:
+    def _on_finished(self, dialog: "DifferencesDialog", _result: int) -> None:
         self._dialogs.remove(dialog)
 
     def _on_look_changed(self) -> None:

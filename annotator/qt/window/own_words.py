@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.changes import Changes
@@ -58,7 +58,9 @@ class OwnWords(QObject):
             self._dialog = dialog = DictionaryDialog(self._window)
             dialog.add_requested.connect(self._on_add_requested)
             dialog.remove_requested.connect(self._on_remove_requested)
-            dialog.rename_requested.connect(self._on_rename_requested)
+            # The list is filled anew, which it must not be while it takes what was typed in it.
+            queued = Qt.ConnectionType.QueuedConnection
+            dialog.rename_requested.connect(self._on_rename_requested, queued)
             dialog.import_requested.connect(self._on_import_requested)
             dialog.set_words(dictionary.own_words(self._session.library))
         self._dialog.show()
