@@ -101,7 +101,6 @@ class CollationPanel(QWidget):
         self._pages.setContentsMargins(8, 6, 8, 4)
         self._pages.addWidget(body)
         self._pages.addWidget(self._empty)
-        self.setFocusProxy(self._table_view)
 
     def _connect(self) -> None:
         self._table_view.selectionModel().currentRowChanged.connect(self._show_witnesses)
@@ -151,6 +150,8 @@ class CollationPanel(QWidget):
         if collation.variations:
             self._pages.setCurrentWidget(self._body)
             self._table_view.setCurrentIndex(self.table.index(0, 0))
+            if self.hasFocus():
+                self._table_view.setFocus()
         else:
             sentence = self.tr("No two passages of these texts differ by a few letters only.")
             self._say(sentence, self.tr("Compare again"))

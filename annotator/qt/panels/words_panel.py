@@ -53,11 +53,11 @@ class WordsPanel(QWidget):
         self._session = session
         self._words: LibraryWords | None = None
         self._task: Task | None = None
-        self._texts = narrow_combo(self.tr("Which texts to count"))
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self.tr("Filter words…"))
         self._filter.setAccessibleName(self.tr("Show only words with these letters"))
         self._filter.setClearButtonEnabled(True)
+        self._texts = narrow_combo(self.tr("Which texts to count"))
         self._stop_words = QCheckBox(self.tr("Stop words"))
         self._stop_words.setToolTip(self.tr("Count 的, 和, 等 and the like too"))
         self._count = QLabel()
@@ -84,8 +84,8 @@ class WordsPanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self._texts, 2)
         head.addWidget(self._filter, 2)
+        head.addWidget(self._texts, 2)
         head.addWidget(self._stop_words)
         head.addWidget(self._count, 1)
         head.addWidget(self._dictionary)
