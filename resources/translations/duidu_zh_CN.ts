@@ -2685,7 +2685,7 @@
     </message>
     <message>
         <source>Near it</source>
-        <translation>搭配词</translation>
+        <translation>搭配</translation>
     </message>
     <message>
         <source>How often within five words of the chosen one</source>

@@ -47,6 +47,7 @@ class DifferencePane(QWidget):
         self._span: ReadingSpan | None = None
         heading = QLabel(title)
         heading.setProperty("quiet", True)
+        heading.setIndent(6)
         self.pane = ReaderPane()
         self.pane.setAccessibleName(title)
         self.overview = OverviewBar()
@@ -86,18 +87,22 @@ class DifferencePane(QWidget):
     def show_differences(self, places: Sequence[Difference], other: str, told: str) -> None:
         """Mark these differences; `told` is a sentence with {words} for what the other text has."""
         highlights, marks = [], []
-        self._told = {}
         for number, place in enumerate(places):
-            words = other[place.other_start : place.other_end]
-            sentence = told.format(words=_shortened(words))
-            if place.start < place.end:
-                kind = Kind.REPLACED if place.kind is Kind.REPLACED else self._own_kind
+            if place.start == place.end:
+                words = _shortened(other[place.other_start : place.other_end])
+                marks.append(Mark(place.start, "difference", told.format(words=words)))
+            else:
+                is_own = place.other_start == place.other_end
+                kind = self._own_kind if is_own else Kind.REPLACED
                 span = ReadingSpan(place.start, place.end)
                 highlights.append(Highlight(str(number), span, (kind.value,)))
-                self._told[str(number)] = sentence if words else ""
-            else:
-                marks.append(Mark(place.start, "difference", sentence))
-        self.pane.tips.describe = lambda number: self._told.get(number, "")
+
+        def describe(number: str) -> str:
+            place = places[int(number)]
+            words = _shortened(other[place.other_start : place.other_end])
+            return told.format(words=words) if words else ""
+
+        self.pane.tips.describe = describe
         self.pane.set_highlights(highlights)
         self.pane.set_marks(marks)
         self.overview.set_highlights(highlights)

@@ -88,7 +88,7 @@ class CollationPanel(QWidget):
         buttons.addWidget(self._note)
         right = QWidget()
         places = QVBoxLayout(right)
-        places.setContentsMargins(6, 0, 0, 0)
+        places.setContentsMargins(6, 0, 8, 6)
         places.addWidget(self._list, 1)
         places.addLayout(buttons)
         body = QSplitter()
@@ -98,7 +98,6 @@ class CollationPanel(QWidget):
         body.setStretchFactor(1, 1)
         self._body = body
         self._pages = QStackedLayout(self)
-        self._pages.setContentsMargins(8, 6, 8, 4)
         self._pages.addWidget(body)
         self._pages.addWidget(self._empty)
 

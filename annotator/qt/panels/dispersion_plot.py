@@ -149,6 +149,8 @@ class DispersionPlot(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
         self.setCursor(hand if self._near(event.position()) else arrow)
+        row = int(event.position().y() // _ROW_PX)
+        self.setToolTip(self._rows[row].title if 0 <= row < len(self._rows) else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

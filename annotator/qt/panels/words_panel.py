@@ -32,6 +32,9 @@ from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
 from annotator.qt.tasks import Task
 from annotator.services.analysis import LibraryWords, library_words_in
+from annotator.text.vocabulary import Collocate
+
+_ELSEWHERE, _KEYNESS = 3, 4
 
 
 class WordsPanel(QWidget):
@@ -203,6 +206,9 @@ class WordsPanel(QWidget):
             return
         word = self.word
         rows = self._words.rows(self._document_ids(), with_stop_words=self._stop_words.isChecked())
+        # Where all texts are chosen, there are no others.
+        for number in (_ELSEWHERE, _KEYNESS):
+            self._table_view.setColumnHidden(number, self._texts.currentData() is None)
         self.table.set_rows(rows)
         if not rows:
             self._pages.setCurrentWidget(self._empty)
@@ -231,9 +237,16 @@ class WordsPanel(QWidget):
             self._plot.show_word("", ())
             self._company.set_rows(())
             return
-        ids = self._document_ids()
-        self._plot.show_word(word, [_dispersion(self._words, id_, word) for id_ in ids])
-        self._company.set_rows(self._words.collocates(ids, word))
+        words, ids = self._words, self._document_ids()
+        self._plot.show_word(word, [_dispersion(words, id_, word) for id_ in ids])
+        # Not at once: a frequent word of long texts has much company.
+        task = Task(lambda _report: words.collocates(ids, word), self)
+        task.done.connect(partial(self._show_company, word))
+        task.start()
+
+    def _show_company(self, word: str, company: list[Collocate]) -> None:
+        if word == self.word:
+            self._company.set_rows(company)
 
     def _on_word_chosen(self, index: ModelIndex) -> None:
         if (row := self.table.row(index)) is not None:

@@ -94,6 +94,7 @@ def test_word_in_company_is_searched_with_it(
 ) -> None:
     choose(panel, "新质生产力")
     company = company_of(panel)
+    qtbot.waitUntil(lambda: company.model().rowCount() > 0)
     place = company.visualRect(company.model().index(0, 0)).center()
 
     with qtbot.waitSignal(window.docks.search.hits_changed) as changed:
