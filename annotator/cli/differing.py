@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from annotator.cli import opening
 from annotator.cli.output import Answer, as_json, counted, lines
 from annotator.core.difference import Difference, Differences, Unit
-from annotator.services import lookup
+from annotator.services import dictionary, lookup
 
 _CONTEXT = 10
 _SHOWN_LETTERS = 60
@@ -17,6 +17,7 @@ def diff(arguments: Namespace) -> Answer:
     from annotator.services.differing import compare_sides, whole  # NumPy, as in comparing
 
     with opening.to_read(arguments) as library:
+        dictionary.use_own_words(library)
         documents = [lookup.find_document(library, name) for name in arguments.documents]
         one, other = (whole(library, document) for document in documents)
     unit = Unit.WORDS if arguments.words else Unit.LETTERS

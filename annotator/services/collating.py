@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from annotator.core.document import Document
-from annotator.core.passage import Variation, Witness
+from annotator.core.passage import PassageSettings, Variation, Witness
 from annotator.core.span import ReadingSpan
-from annotator.services.comparing import compare
+from annotator.services.comparing import find
 from annotator.storage.library import Library
 from annotator.text.collation import variations
 
@@ -45,7 +45,7 @@ def collate_in(path: Path, report: Report) -> Collation:
     """Compare the texts of a library, over a connection of its own: for other threads."""
     report(0, 0, "")
     with Library.open(path) as library:
-        comparison = compare(library, fuzzy=True)
+        comparison = find(library, PassageSettings(fuzzy=True), report).comparison
     tell = partial(_tell, report)
     found = variations(comparison.texts, comparison.shared.pairs, tell)
     return Collation(comparison.documents, comparison.texts, tuple(found))

@@ -695,6 +695,10 @@
         <source>The texts are being compared…</source>
         <translation>正在比较文献…</translation>
     </message>
+    <message>
+        <source>“{title}” is being compared: {number} of {count}</source>
+        <translation>正在比较《{title}》：第{number}篇，共{count}篇</translation>
+    </message>
     <message numerus="yes">
         <source>%n places</source>
         <translation>

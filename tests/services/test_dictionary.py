@@ -19,8 +19,6 @@ from annotator.text import words
 def library() -> Iterator[Library]:
     with Library.in_memory() as library:
         yield library
-    words.set_own_words(())
-    words.load()
 
 
 def cut(text: str) -> list[str]:

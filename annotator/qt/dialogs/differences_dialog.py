@@ -79,6 +79,7 @@ class DifferencesDialog(QDialog):
         self._samples: list[_Sample] = []
         self._lay_out()
         self._connect()
+        self._one.pane.setFocus()
         self._begin()
 
     @property

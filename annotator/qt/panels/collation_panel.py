@@ -106,6 +106,7 @@ class CollationPanel(QWidget):
         self.table.modelReset.connect(self._show_witnesses)
         self._table_view.chosen.connect(self._on_variation_chosen)
         self._list.clicked.connect(self._on_witness_chosen)
+        self._list.doubleClicked.connect(self._on_both_clicked)
         enter = QShortcut(self._list)
         enter.setKeys([QKeySequence("Return"), QKeySequence("Enter")])
         enter.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -121,6 +122,7 @@ class CollationPanel(QWidget):
         self._stop()
         path = self._session.library.path
         task = Task(lambda report: collate_in(path, report), self)
+        task.progress.connect(partial(self._on_progress, task))
         task.done.connect(partial(self._on_collated, task))
         task.failed.connect(partial(self._on_failed, task))
         self._task = task
@@ -138,6 +140,12 @@ class CollationPanel(QWidget):
         self._empty.say(sentence)
         self._empty.button.setText(button)
         self._pages.setCurrentWidget(self._empty)
+
+    def _on_progress(self, task: Task, done: int, total: int, title: str) -> None:
+        if task is self._task and title:
+            sentence = self.tr("“{title}” is being compared: {number} of {count}")
+            told = sentence.format(title=title, number=done + 1, count=total)
+            self._empty.say(told)
 
     def _on_collated(self, task: Task, collation: Collation) -> None:
         if task is not self._task:

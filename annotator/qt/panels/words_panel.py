@@ -12,8 +12,10 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QStackedLayout,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +23,7 @@ from PySide6.QtWidgets import (
 from annotator.core.changes import Changes
 from annotator.core.errors import DuiduError
 from annotator.core.span import ReadingSpan
+from annotator.qt import icons
 from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.models.table_model import TableModel
 from annotator.qt.panels.dispersion_plot import Dispersion, DispersionPlot
@@ -65,8 +68,10 @@ class WordsPanel(QWidget):
         self._stop_words.setToolTip(self.tr("Count 的, 和, 等 and the like too"))
         self._count = QLabel()
         self._count.setProperty("quiet", True)
-        self._dictionary = QPushButton(self.tr("Dictionary…"))
-        self._export = QPushButton(self.tr("Save table…"))
+        # A sentence that gives way where the window is narrow.
+        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._dictionary = _button("codebook", self.tr("Dictionary…"))
+        self._export = _button("export", self.tr("Save table…"))
         self.table = TableModel(word_columns(self.locale()), self)
         self._company = TableModel(collocate_columns(self.locale()), self)
         self._table_view = TableView(self.table, self.tr("Words"), stretched=0)
@@ -259,6 +264,14 @@ class WordsPanel(QWidget):
     def _on_session_changed(self, changes: Changes) -> None:
         if changes.dictionary or changes.documents or changes.repaired or changes.everything:
             self._begin()
+
+
+def _button(icon: str, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icons.icon(icon))
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    return button
 
 
 def _dispersion(words: LibraryWords, document_id: str, word: str) -> Dispersion:

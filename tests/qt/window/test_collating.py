@@ -94,6 +94,18 @@ def test_both_readings_open_side_by_side(window: MainWindow, panel: CollationPan
         assert seen.start <= witness.start <= seen.end
 
 
+def test_double_click_opens_both_readings(window: MainWindow, panel: CollationPanel) -> None:
+    window.commands.pane_counts[0].trigger()
+    passages = panel.findChild(QListView)
+    place = passages.visualRect(passages.model().index(0, 0)).center()
+
+    for press in (QTest.mouseClick, QTest.mouseDClick):
+        press(passages.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert window.grid.count() == 2
+    assert window.grid.frames[0].document_id != window.grid.frames[1].document_id
+
+
 def test_note_tells_who_reads_what_and_can_be_undone(
     window: MainWindow, panel: CollationPanel
 ) -> None:

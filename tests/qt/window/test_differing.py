@@ -13,6 +13,7 @@ from annotator.core.span import ReadingSpan
 from annotator.qt import tasks
 from annotator.qt.dialogs.difference_pane import DifferencePane
 from annotator.qt.dialogs.differences_dialog import DifferencesDialog
+from annotator.qt.reader.highlight_index import Highlight
 from annotator.qt.theme import ThemeChoice
 from annotator.qt.window.main_window import MainWindow
 from annotator.services import importing
@@ -60,6 +61,10 @@ def summary(dialog: DifferencesDialog) -> str:
     return next(
         label.text() for label in dialog.findChildren(QLabel) if label.accessibleName() == "Summary"
     )
+
+
+def by_place(highlight: Highlight) -> int:
+    return highlight.span.start
 
 
 def hits(pane: DifferencePane) -> list[str]:
@@ -140,6 +145,22 @@ def test_missing_letters_have_a_sign_that_tells_them(editions: MainWindow, qtbot
     marks = other.pane._view.decorations.marks_in(0, 10**9)
 
     assert [LINES[70] in mark.message for mark in marks] == [True]
+    dialog.close()
+
+
+def test_each_kind_has_a_line_of_its_own(editions: MainWindow, qtbot: QtBot) -> None:
+    editions.commands.compare_panes.trigger()
+    dialog = compared(editions, qtbot)
+    one, other = (pane.pane._view.decorations for pane in panes(dialog))
+
+    told = [
+        [mark.tag_ids for mark in sorted(side.highlights, key=by_place)] for side in (one, other)
+    ]
+
+    assert told[0] == [("replaced",), ("replaced",), ("left out",)]
+    assert told[1] == [("replaced",), ("replaced",)]
+    lines = [look.underline for look in one.tag_looks.values()]
+    assert len(set(lines)) == len(lines) == 3
     dialog.close()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.span import ReadingSpan
@@ -49,8 +49,8 @@ def choose(panel: WordsPanel, word: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_Down)
 
 
-def button(panel: WordsPanel, text: str) -> QPushButton:
-    return next(one for one in panel.findChildren(QPushButton) if one.text() == text)
+def button(panel: WordsPanel, name: str) -> QToolButton:
+    return next(one for one in panel.findChildren(QToolButton) if one.accessibleName() == name)
 
 
 def test_words_are_those_of_the_service(window: MainWindow, panel: WordsPanel) -> None:
