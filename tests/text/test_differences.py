@@ -1,12 +1,16 @@
 """Differences: what they say is true, and they are put where a reader sees them."""
 
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.core.difference import Difference, Differences, Kind, Unit
 from annotator.text import alignment
-from annotator.text.differences import differences
+from annotator.text.alignment import _in_order
+from annotator.text.differences import _slides, differences
 
 # Few letters, so that texts have much in common, with what makes offsets go wrong.
 TEXTS = st.text("甲乙丙丁，。 \u3000\n𠮷😀e\u0301a", max_size=60)
@@ -162,3 +166,46 @@ def test_turned_differences_are_those_of_the_other_text() -> None:
     found = Differences((Difference(2, 5, 2, 2),), 0.5)
 
     assert found.turned() == Differences((Difference(2, 2, 2, 5),), 0.5)
+
+
+def test_place_inside_a_difference_has_its_share_of_the_other_side() -> None:
+    found = Differences((Difference(2, 4, 2, 6), Difference(8, 8, 10, 12)), 0.5)
+    whole = Difference(0, 10, 0, 14)
+
+    places = [found.counterpart(place, whole) for place in (0, 2, 3, 4, 6, 9, 10)]
+
+    assert places == [0, 2, 4, 6, 8, 13, 14]
+
+
+@given(st.text("甲乙，", min_size=1, max_size=12), st.data())
+def test_a_difference_slides_only_where_the_rest_stays_the_same(
+    row: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(row) - 1))
+    end = data.draw(st.integers(start + 1, len(row)))
+    without = row[:start] + row[end:]
+
+    for step in _slides(row, start, end, (20, 20)):
+        assert row[: start + step] + row[end + step :] == without
+
+
+@given(st.permutations(range(7)), st.lists(st.integers(1, 9), min_size=7, max_size=7))
+def test_anchors_are_the_heaviest_that_keep_the_order(
+    others: list[int], weights: list[int]
+) -> None:
+    runs = [(10 * n, 10 * other, weights[n]) for n, other in enumerate(others)]
+
+    chosen = _in_order(runs)
+
+    in_order = [
+        part
+        for size in range(8)
+        for part in combinations(runs, size)
+        if all(one[1] < after[1] for one, after in pairwise(part))
+    ]
+    assert tuple(chosen) in in_order
+    assert weight(chosen) == max(map(weight, in_order))
+
+
+def weight(runs: Sequence[tuple[int, int, int]]) -> int:
+    return sum(run[2] for run in runs)
