@@ -1,6 +1,7 @@
 """Own words: the reader's dictionary in the window, and in what divides texts into words."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,6 @@ from annotator.core.errors import DuiduError
 from annotator.importers import incoming
 from annotator.qt import prompts
 from annotator.qt.attempt import attempt
-from annotator.qt.dialogs.dictionary_dialog import DictionaryDialog
 from annotator.qt.marking.annotation_focus import AnnotationFocus
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
@@ -19,6 +19,9 @@ from annotator.qt.window.actions import Actions
 from annotator.services import dictionary
 from annotator.services.dictionary import ChangeDictionary
 from annotator.text import words
+
+if TYPE_CHECKING:
+    from annotator.qt.dialogs.dictionary_dialog import DictionaryDialog
 
 
 class OwnWords(QObject):
@@ -54,6 +57,9 @@ class OwnWords(QObject):
 
     def open_dialog(self) -> None:
         """Show the words for editing."""
+        # Here, because the window shows sooner without it.
+        from annotator.qt.dialogs.dictionary_dialog import DictionaryDialog
+
         if self._dialog is None:
             self._dialog = dialog = DictionaryDialog(self._window)
             dialog.add_requested.connect(self._on_add_requested)

@@ -2,19 +2,21 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.qt import prompts
 from annotator.qt.attempt import attempt
-from annotator.qt.models.table_model import TableModel
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.docks import Docks
 from annotator.qt.window.searching import Searching
-from annotator.services.analysis import WordRow
-from annotator.services.exporting import write_table
+
+if TYPE_CHECKING:
+    from annotator.qt.models.table_model import TableModel
+    from annotator.services.analysis import WordRow
 
 # How far apart two words stand that keep company, in characters.
 _COMPANY = 20
@@ -53,7 +55,9 @@ class WordStudy(QObject):
     def _on_pair_chosen(self, word: str, other: str) -> None:
         self._searching.show_hits(f"{word}~{_COMPANY}{other}")
 
-    def _save(self, panel: QWidget, table: TableModel[WordRow]) -> None:
+    def _save(self, panel: QWidget, table: "TableModel[WordRow]") -> None:
+        from annotator.services.exporting import write_table  # as above
+
         path = prompts.ask_save_file(
             panel,
             self.tr("Save the table of words"),
