@@ -57,6 +57,7 @@ class Collating(QObject):
         self.place_requested.emit(*one)
         self._desk.open_beside(other[0])
         self._focus.frame.reveal(other[1])
+        self._focus.frame.pane.select(other[1])
 
     def _make_note(self, document_id: str, span: ReadingSpan, note: str) -> None:
         """Annotate the place, and show it."""
@@ -64,6 +65,7 @@ class Collating(QObject):
         def annotate() -> None:
             annotation = self._session.annotate(document_id, span, tag_ids=(), note=note)
             self.place_requested.emit(document_id, span)
+            self._focus.frame.pane.select(None)
             self._focus.activate(annotation.id)
             self.told.emit(self.tr("A note stands there now. Ctrl+Z takes it back."))
 

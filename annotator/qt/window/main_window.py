@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.core.changes import Changes
+from annotator.core.span import ReadingSpan
 from annotator.qt.attempt import attempt
 from annotator.qt.marking.annotating import Annotating
 from annotator.qt.marking.annotation_focus import AnnotationFocus
@@ -304,7 +305,12 @@ def _add_studies(window: MainWindow) -> None:
         part.told.connect(window.analyses.told)
     for places in (words.place_requested, collating.place_requested):
         window.moving.follow(places)
-        places.connect(window.desk.show_passage)
+        places.connect(partial(_point_out, window.desk))
+
+
+def _point_out(desk: Desk, document_id: str, span: ReadingSpan) -> None:
+    """Bring a passage into view and select it, so that it is seen among the others."""
+    desk.show_passage(document_id, span).pane.select(span)
 
 
 def _connect_editions(window: MainWindow) -> None:

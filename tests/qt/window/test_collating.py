@@ -117,7 +117,7 @@ def test_note_tells_who_reads_what_and_can_be_undone(
     (made,) = [one for one in window.session.annotations() if one not in before]
     variation = panel.table.rows()[0]
     assert f"“{variation.readings[0].letters}” {len(variation.readings[0].witnesses)}" in made.note
-    assert window.focus.active_id == made.id
+    assert window.focus.annotation == made
     window.commands.undo.trigger()
     assert window.session.annotations() == before
     after = [window.session.reading_text(one.id).text for one in window.session.documents()]

@@ -117,6 +117,7 @@ def test_click_on_a_stroke_goes_there(window: MainWindow, panel: WordsPanel, qtb
     assert document_id == window.session.documents()[1].id
     assert window.grid.active.document_id == document_id
     assert window.grid.active.pane.rect_of(span).isValid()
+    assert window.grid.active.pane.selection() == span
     text = window.session.reading_text(document_id).text
     assert span.slice_of(text) == "新质生产力"
 
