@@ -56,7 +56,7 @@ def _values(
 ) -> dict[str, object]:
     return {
         "document": document.id,
-        "total": len(found.of(document.id).tokens),
+        "total": len(found.of(document.id)),
         "words": [
             {
                 "word": row.word,

@@ -1,7 +1,7 @@
 """The words of texts, beside those of the other texts in their library."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,13 +85,24 @@ def library_words(
     done = 0
     found = []
     for document, text in zip(documents, texts, strict=True):
-        tokens: list[Token] = []
-        for paragraph in vocabulary.tokens_by_paragraph(text):
-            report(done + (tokens[-1].end if tokens else 0), total, document.title)
-            tokens += paragraph
+        report(done, total, document.title)
+        tokens = _reported(text, _behind(report, done, total, document.title))
         found.append((document, TextWords(text, tokens)))
         done += len(text)
     return LibraryWords(found)
+
+
+def _behind(report: Report, done: int, total: int, title: str) -> Callable[[int], None]:
+    """Return what reports on a text that so much comes before."""
+    return lambda more: report(done + more, total, title)
+
+
+def _reported(text: str, tell: Callable[[int], None]) -> Iterator[Token]:
+    """Yield the words of a text, and tell how far they are."""
+    for paragraph in vocabulary.tokens_by_paragraph(text):
+        yield from paragraph
+        if paragraph:
+            tell(paragraph[-1].end)
 
 
 def library_words_in(path: Path, report: Report) -> LibraryWords:

@@ -5,6 +5,8 @@ surprise and coincidence", Computational Linguistics 19, 1993), company by logDi
 "A lexicographer-friendly association score", RASLAN 2008).
 """
 
+import sys
+from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -54,10 +56,20 @@ class TextWords:
 
     def __init__(self, text: str, tokens: Iterable[Token]) -> None:
         self.text = text
-        self.tokens = tuple(tokens)
-        self._positions: dict[str, list[int]] = {}
-        for index, token in enumerate(self.tokens):
-            self._positions.setdefault(token.word, []).append(index)
+        self._words: list[str] = []
+        # Arrays, because long texts have millions of words.
+        self._starts, self._ends = array("I"), array("I")
+        self._positions: dict[str, array[int]] = {}
+        for index, token in enumerate(tokens):
+            if token.word not in self._positions:
+                self._positions[token.word] = array("I")
+            self._positions[token.word].append(index)
+            self._words.append(sys.intern(token.word))
+            self._starts.append(token.start)
+            self._ends.append(token.end)
+
+    def __len__(self) -> int:
+        return len(self._words)
 
     def counts(self) -> dict[str, int]:
         return {word: len(positions) for word, positions in self._positions.items()}
@@ -67,7 +79,11 @@ class TextWords:
 
     def places(self, word: str) -> list[Token]:
         """Return where the word stands, in order."""
-        return [self.tokens[index] for index in self._positions.get(word.casefold(), ())]
+        word = word.casefold()
+        return [
+            Token(word, self._starts[index], self._ends[index])
+            for index in self._positions.get(word, ())
+        ]
 
     def distribution(self, word: str, parts: int = 20) -> list[int]:
         """Return how often the word stands in each of so many equal parts of the text."""
@@ -82,17 +98,17 @@ class TextWords:
         for index in self._positions.get(word, ()):
             near.update(self._neighbours(index))
         for index in near:
-            yield self.tokens[index].word
+            yield self._words[index]
 
     def _neighbours(self, index: int) -> Iterator[int]:
         """Yield the places around this one, as far as no line end stands between."""
         for step in (-1, 1):
             for distance in range(1, _WINDOW + 1):
                 other = index + step * distance
-                if not 0 <= other < len(self.tokens):
+                if not 0 <= other < len(self):
                     break
                 first, last = sorted((index, other))
-                if "\n" in self.text[self.tokens[first].end : self.tokens[last].start]:
+                if "\n" in self.text[self._ends[first] : self._starts[last]]:
                     break
                 yield other
 

@@ -20,7 +20,7 @@ def test_words_are_those_that_analysis_counts(duidu: Duidu, library: Path) -> No
         found = library_words(opened)
         document_id = lookup.find_document(opened, MEASURES).id
     assert printed.status == 0
-    assert printed.json["total"] == len(found.of(document_id).tokens)
+    assert printed.json["total"] == len(found.of(document_id))
     told = [(one["word"], one["count"]) for one in printed.json["words"]]
     assert told == [(row.word, row.count) for row in found.rows([document_id])[:50]]
     assert ("企业", 3) in told

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -216,10 +216,15 @@ class DifferencesDialog(QDialog):
         self._differences, self._turned = found, found.turned()
         self._current = None
         self._where.clear()
-        one, other = (compared.text.text for compared in self._texts)
         told = self.tr("The other text: “{words}”")
-        self._one.show_differences(found.places, other, told)
-        self._other.show_differences(self._turned.places, one, told)
+        self._one.show_differences(found.places, self._texts[1].text.text, told)
+        # One pane after the other, so that the window stays awake where very much differs.
+        QTimer.singleShot(0, self, partial(self._show_other, found, told))
+
+    def _show_other(self, found: Differences, told: str) -> None:
+        if found is not self._differences:
+            return
+        self._other.show_differences(self._turned.places, self._texts[0].text.text, told)
         self._show_running(is_running=False)
         self._summarise()
 

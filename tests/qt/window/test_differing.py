@@ -50,6 +50,7 @@ def compared(window: MainWindow, qtbot: QtBot) -> DifferencesDialog:
     dialog = window.findChildren(DifferencesDialog)[-1]
     tasks.wait_for_all()
     qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.waitUntil(lambda: "being compared" not in summary(dialog))
     return dialog
 
 
@@ -173,7 +174,7 @@ def test_words_and_blanks_count_when_asked(editions: MainWindow, qtbot: QtBot) -
     dialog.findChild(QCheckBox).click()
     tasks.wait_for_all()
 
-    assert summary(dialog).startswith("3 places differ; ")
+    qtbot.waitUntil(lambda: summary(dialog).startswith("3 places differ; "))
     dialog.close()
 
 
