@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -50,6 +50,8 @@ class CollationPanel(QWidget):
         self._session = session
         self._collation: Collation | None = None
         self._task: Task | None = None
+        # The texts have changed while nobody looked.
+        self._is_stale = False
         self.table = TableModel(self._columns(), self)
         self._table_view = TableView(self.table, self.tr("Variant readings"), stretched=3)
         self._witnesses = WitnessModel(self)
@@ -120,6 +122,7 @@ class CollationPanel(QWidget):
     def _begin(self) -> None:
         """Compare anew; an earlier comparison is not wanted any more."""
         self._stop()
+        self._is_stale = False
         path = self._session.library.path
         task = Task(lambda report: collate_in(path, report), self)
         task.progress.connect(partial(self._on_progress, task))
@@ -259,7 +262,14 @@ class CollationPanel(QWidget):
 
     def _on_session_changed(self, changes: Changes) -> None:
         if changes.documents or changes.repaired or changes.everything:
+            self._is_stale = True
+        if self._is_stale and self.isVisible():
             self._begin()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_stale:
+            self._begin()
+        super().showEvent(event)
 
 
 def _majority(variation: Variation) -> str:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -59,6 +59,8 @@ class WordsPanel(QWidget):
         self._session = session
         self._words: LibraryWords | None = None
         self._task: Task | None = None
+        # The texts have changed while nobody looked.
+        self._is_stale = False
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self.tr("Filter words…"))
         self._filter.setAccessibleName(self.tr("Show only words with these letters"))
@@ -141,6 +143,7 @@ class WordsPanel(QWidget):
     def _begin(self) -> None:
         """Count anew; an earlier count is not wanted any more."""
         self._stop()
+        self._is_stale = False
         path = self._session.library.path
         task = Task(lambda report: library_words_in(path, report), self)
         task.progress.connect(partial(self._on_progress, task))
@@ -263,7 +266,14 @@ class WordsPanel(QWidget):
 
     def _on_session_changed(self, changes: Changes) -> None:
         if changes.dictionary or changes.documents or changes.repaired or changes.everything:
+            self._is_stale = True
+        if self._is_stale and self.isVisible():
             self._begin()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_stale:
+            self._begin()
+        super().showEvent(event)
 
 
 def _button(icon: str, name: str) -> QToolButton:

@@ -140,6 +140,21 @@ def test_strokes_are_reached_by_keys(panel: WordsPanel, qtbot: QtBot) -> None:
     assert last.args[0] != second.args[0]
 
 
+def test_hidden_panel_counts_anew_when_it_is_seen_again(
+    window: MainWindow, panel: WordsPanel, qtbot: QtBot
+) -> None:
+    dock = panel.parentWidget()
+    dock.hide()
+    edit = dictionary.add(window.session.library, ["引领发展"])
+    window.session.do(edit, "")
+    tasks.wait_for_all()
+    assert "引领发展" not in [row.word for row in panel.table.rows()]
+
+    dock.show()
+
+    qtbot.waitUntil(lambda: "引领发展" in [row.word for row in panel.table.rows()], timeout=20_000)
+
+
 def test_stop_words_are_counted_when_asked(panel: WordsPanel) -> None:
     choose(panel, "的")
     assert "的" not in [row.word for row in panel.table.rows()]
