@@ -5,14 +5,16 @@ It is a setting of this library file and not shared.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from annotator.core.changes import Changes
 from annotator.core.errors import DictionaryFullError, NotAWordError, NoWordsInFileError
-from annotator.importers import txt
-from annotator.importers.incoming import IncomingFile
 from annotator.storage import local_tables
 from annotator.storage.library import Library
 from annotator.text import words
+
+if TYPE_CHECKING:
+    from annotator.importers.incoming import IncomingFile
 
 _SETTING = "own_words"
 _LEAST_LETTERS = 2
@@ -74,12 +76,14 @@ def as_word(text: str) -> str:
     return word
 
 
-def words_in_file(file: IncomingFile) -> list[str]:
+def words_in_file(file: "IncomingFile") -> list[str]:
     """Return the words of a dictionary as jieba has them: a word at the beginning of each line.
 
     How often a word occurs and what part of speech it is does not matter here; a line that does not
     begin with a word is left out. Raises a TextFileError.
     """
+    from annotator.importers import txt  # Here, because the window shows sooner without it.
+
     found = []
     for line in txt.extract(file).text.splitlines():
         first = line.split()[:1]

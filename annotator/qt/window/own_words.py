@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.changes import Changes
 from annotator.core.errors import DuiduError
-from annotator.importers import incoming
 from annotator.qt import prompts
 from annotator.qt.attempt import attempt
 from annotator.qt.marking.annotation_focus import AnnotationFocus
@@ -109,6 +108,8 @@ class OwnWords(QObject):
         )
         if path is None:
             return
+        from annotator.importers import incoming  # as above
+
         task = Task(lambda _report: dictionary.words_in_file(incoming.open_file(path)), self)
         task.done.connect(self._on_words_read)
         task.failed.connect(self._on_failed)
