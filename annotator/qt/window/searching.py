@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.session import Session
@@ -39,6 +40,14 @@ class Searching(QObject):
         desk.active_document_changed.connect(docks.search.set_current_document)
         docks.search.hit_chosen.connect(self._on_hit_chosen)
         docks.search.tag_chosen.connect(self._on_tag_chosen)
+
+    def show_hits(self, query: str) -> None:
+        """Show where this stands in all texts; the keys stay where they are."""
+        focused = QApplication.focusWidget()
+        self._docks.show_panel(self._docks.search)
+        self._docks.search.focus_query(query, everywhere=True)
+        if focused is not None:
+            focused.setFocus()
 
     def _begin(self, *_: object, everywhere: bool) -> None:
         self._docks.show_panel(self._docks.search)
