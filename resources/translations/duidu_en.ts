@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>CollationPanel</name>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Comparing</name>
     <message numerus="yes">
         <source>The texts share %n passages.</source>
@@ -59,6 +69,26 @@
         <translation>
             <numerusform>%n repeated title left out</numerusform>
             <numerusform>%n repeated titles left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesDialog</name>
+    <message numerus="yes">
+        <source>%n places differ; {percent} % is the same.</source>
+        <translation>
+            <numerusform>%n place differs; {percent} % is the same.</numerusform>
+            <numerusform>%n places differ; {percent} % is the same.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DispersionPlot</name>
+    <message numerus="yes">
+        <source>“{word}” stands at %n places.</source>
+        <translation>
+            <numerusform>“{word}” stands at %n place.</numerusform>
+            <numerusform>“{word}” stands at %n places.</numerusform>
         </translation>
     </message>
 </context>
@@ -117,6 +147,16 @@
     </message>
 </context>
 <context>
+    <name>FiguresPanel</name>
+    <message numerus="yes">
+        <source>%n figures</source>
+        <translation>
+            <numerusform>%n figure</numerusform>
+            <numerusform>%n figures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HitModel</name>
     <message numerus="yes">
         <source>%n hits</source>
@@ -143,6 +183,16 @@
         <translation>
             <numerusform>%n note on the state of the text</numerusform>
             <numerusform>%n notes on the state of the text</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message numerus="yes">
+        <source>%n words of the file are in the dictionary.</source>
+        <translation>
+            <numerusform>%n word of the file is in the dictionary.</numerusform>
+            <numerusform>%n words of the file are in the dictionary.</numerusform>
         </translation>
     </message>
 </context>
@@ -187,6 +237,16 @@
     </message>
 </context>
 <context>
+    <name>SuggestionsPanel</name>
+    <message numerus="yes">
+        <source>%n suggestions</source>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TagHitsDialog</name>
     <message numerus="yes">
         <source>%n hits are ticked.</source>
@@ -214,6 +274,16 @@
         <translation>
             <numerusform>%n without letters was left out.</numerusform>
             <numerusform>%n without letters were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordsPanel</name>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>

@@ -151,11 +151,30 @@ class Actions(QObject):
         self.passage_here = add(self.tr("Shared passage &here"), "P")
         self.next_passage = add(self.tr("&Next shared passage"), "Alt+PgDown")
         self.previous_passage = add(self.tr("Pre&vious shared passage"), "Alt+PgUp")
-        self.analyses = [
+        self.suggestions = add(self.tr("&Suggestions"), "Ctrl+Shift+S")
+        self.suggestions.setCheckable(True)
+        self.figures = add(self.tr("&Figures"), "Ctrl+Shift+G")
+        self.words = add(self.tr("&Words"), "Ctrl+Shift+W")
+        self.collation = add(self.tr("&Variant readings"))
+        self.compare_panes = add(self.tr("&Compare the texts of two panes"), "Ctrl+Shift+D")
+        self.remember_passage = add(self.tr("Remember this passage for c&omparing"))
+        self.compare_passage = add(self.tr("Compare with the &remembered passage"))
+        self.add_to_dictionary = add(self.tr("Add to the &dictionary"))
+        self.dictionary = add(self.tr("D&ictionary…"))
+        self.analyses: list[QAction] = [
             self.passages,
             self.passage_here,
             self.next_passage,
             self.previous_passage,
+            self.words,
+            self.collation,
+            self.compare_panes,
+            self.remember_passage,
+            self.compare_passage,
+            self.add_to_dictionary,
+            self.dictionary,
+            self.suggestions,
+            self.figures,
         ]
 
     def _pane_actions(self) -> list[QAction]:

@@ -8,7 +8,9 @@ from annotator.qt.window.actions import Actions
 from annotator.qt.window.comparing import Comparing
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
+from annotator.qt.window.figure_study import FigureStudy
 from annotator.qt.window.passages import Passages
+from annotator.qt.window.suggesting import Suggesting
 
 
 class Analyses(QObject):
@@ -25,3 +27,5 @@ class Analyses(QObject):
         self.passages.follow(commands)
         for part in (self.comparing, self.passages):
             part.told.connect(self.told)
+        self.suggesting = Suggesting(session, grid, desk, docks, commands=commands)
+        self.figure_study = FigureStudy(session, desk, docks, commands=commands)

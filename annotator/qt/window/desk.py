@@ -135,6 +135,20 @@ class Desk(QObject):
         """Bring a passage into view, in a pane that has its document or else in the active one."""
         self._visit(document_id, lambda frame: frame.reveal(span))
 
+    def select_passage(
+        self, document_id: str, span: ReadingSpan, then: Callable[[PaneFrame], None] | None = None
+    ) -> None:
+        """Show a passage, select it, and make its pane the active one, which `then` is told."""
+
+        def go(frame: PaneFrame) -> None:
+            frame.reveal(span)
+            frame.pane.select(span)
+            self._grid.activate(frame)
+            if then is not None:
+                then(frame)
+
+        self._visit(document_id, go)
+
     def show_station(self, station: Station) -> None:
         """Bring a place to the top, in a pane that has its document or else in the active one."""
 
