@@ -22,12 +22,12 @@ from annotator.text import words
 _Then: TypeAlias = Callable[[PaneFrame], None]
 
 
-def _nothing(_frame: PaneFrame) -> None:
-    """Take no further step."""
-
-
 _SETTING = "desk"
 _SAVE_DELAY_MS = 800
+
+
+def _nothing(_frame: PaneFrame) -> None:
+    """Take no further step."""
 
 
 class Desk(QObject):
