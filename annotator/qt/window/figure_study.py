@@ -40,7 +40,7 @@ class FigureStudy(QObject):
         return panel
 
     def _on_figure_chosen(self, row: "FigureRow") -> None:
-        self._desk.show_passage(row.document.id, row.span)
+        self._desk.select_passage(row.document.id, row.span)
 
     def _save(self, panel: "FiguresPanel") -> None:
         from annotator.services.exporting import write_table
