@@ -15,6 +15,7 @@ from annotator.core.document import Document
 from annotator.core.passage import Family, Pair, Place, SharedStretch
 from annotator.core.span import ReadingSpan
 from annotator.services.comparing import Comparison
+from annotator.services.repeats import Repeats
 from annotator.text.passages.alignment import carried, differing
 
 T = TypeVar("T", bound=Hashable)
@@ -129,6 +130,37 @@ class PassageIndex:
             if known is None or _rank(found) > _rank(known):
                 best[found.document_id] = found
         return best
+
+    def counterpart_spans(self, document_id: str, span: ReadingSpan) -> dict[str, ReadingSpan]:
+        """Return by document id what corresponds to a span, as far as its first passage goes."""
+        ends = self.counterparts(document_id, span.end - 1)
+        found = {}
+        for other_id, start in self.counterparts(document_id, span.start).items():
+            end = ends.get(other_id, start)
+            found[other_id] = ReadingSpan(start.place, max(start.place, end.place) + 1)
+        return found
+
+    def between(self, document_id: str, other_id: str) -> list[tuple[ReadingSpan, ReadingSpan]]:
+        """Return the passages that two documents share, each as it stands in both."""
+        one, other = self._numbers.get(document_id), self._numbers.get(other_id)
+        found = []
+        for pair in self.comparison.shared.pairs:
+            if (pair.a.text, pair.b.text) == (one, other):
+                found.append((pair.a.span, pair.b.span))
+            elif (pair.b.text, pair.a.text) == (one, other):
+                found.append((pair.b.span, pair.a.span))
+        return found
+
+    def length(self, document_id: str) -> int:
+        """Return the length of a document's reading text, 0 for one that is not known."""
+        number = self._numbers.get(document_id)
+        return 0 if number is None else len(self.comparison.texts[number])
+
+    @cached_property
+    def repeats(self) -> Repeats:
+        """What looks for any passage in the same texts."""
+        documents, texts = self.comparison.documents, self.comparison.texts
+        return Repeats({one.id: text for one, text in zip(documents, texts, strict=True)})
 
     @cached_property
     def matrix(self) -> dict[tuple[str, str], int]:

@@ -43,6 +43,17 @@ class Repeats:
             for one in found
         ]
 
+    def best(self, document_id: str, span: ReadingSpan) -> dict[str, ReadingSpan]:
+        """Return the most similar place of a passage in each other document that has one."""
+        best: dict[str, RepeatedPassage] = {}
+        for one in self.of(document_id, span):
+            known = best.get(one.document_id)
+            if one.document_id != document_id and (
+                known is None or one.similarity > known.similarity
+            ):
+                best[one.document_id] = one
+        return {found.document_id: found.span for found in best.values()}
+
 
 def repeats_in(library: Library) -> Repeats:
     """Make the texts of a library ready to be looked through."""

@@ -151,6 +151,11 @@ class Actions(QObject):
         self.passage_here = add(self.tr("Shared passage &here"), "P")
         self.next_passage = add(self.tr("&Next shared passage"), "Alt+PgDown")
         self.previous_passage = add(self.tr("Pre&vious shared passage"), "Alt+PgUp")
+        self.align = add(self.tr("&Align the other panes here"), "A")
+        self.link_by_passages = add(self.tr("&Lead linked panes by shared passages"))
+        self.link_by_passages.setCheckable(True)
+        self.link_by_passages.setChecked(True)
+        self.passage_map = add(self.tr("&Map of shared passages"))
         self.suggestions = add(self.tr("&Suggestions"), "Ctrl+Shift+S")
         self.suggestions.setCheckable(True)
         self.figures = add(self.tr("&Figures"), "Ctrl+Shift+G")
@@ -161,11 +166,15 @@ class Actions(QObject):
         self.compare_passage = add(self.tr("Compare with the &remembered passage"))
         self.add_to_dictionary = add(self.tr("Add to the &dictionary"))
         self.dictionary = add(self.tr("D&ictionary…"))
-        self.analyses: list[QAction] = [
+        self.analyses: list[QAction | None] = [
             self.passages,
             self.passage_here,
             self.next_passage,
             self.previous_passage,
+            self.align,
+            self.link_by_passages,
+            self.passage_map,
+            None,
             self.words,
             self.collation,
             self.compare_panes,
@@ -173,6 +182,7 @@ class Actions(QObject):
             self.compare_passage,
             self.add_to_dictionary,
             self.dictionary,
+            None,
             self.suggestions,
             self.figures,
         ]
@@ -199,6 +209,7 @@ class Actions(QObject):
             self.split_paragraph,
             self.join_paragraph,
             self.passage_here,
+            self.align,
             *self.tags,
         ]
         for action in actions:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
+from annotator.qt.window.aligning import Aligning
 from annotator.qt.window.comparing import Comparing
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
@@ -25,7 +26,8 @@ class Analyses(QObject):
         self.comparing = Comparing(session, self)
         self.passages = Passages(session, self.comparing, grid, desk, docks)
         self.passages.follow(commands)
-        for part in (self.comparing, self.passages):
+        self.aligning = Aligning(self.comparing, grid, commands)
+        for part in (self.comparing, self.passages, self.aligning):
             part.told.connect(self.told)
         self.suggesting = Suggesting(session, grid, desk, docks, commands=commands)
         self.figure_study = FigureStudy(session, desk, docks, commands=commands)

@@ -111,7 +111,9 @@ def _look(library_path: Path, report: Report) -> "tuple[Finding, PassageIndex]":
     from annotator.services.passage_index import PassageIndex
 
     finding = comparing.find_in(library_path, report)
-    return finding, PassageIndex(finding.comparison)
+    index = PassageIndex(finding.comparison)
+    _ = index.repeats  # made here, so that the first question need not wait for it
+    return finding, index
 
 
 def _keep(session: Session, finding: "Finding") -> bool:

@@ -33,7 +33,7 @@ from annotator.qt.window.highlighting import Highlighting
 from annotator.qt.window.imports import Imports
 from annotator.qt.window.layouts import Layouts
 from annotator.qt.window.library_files import LibraryFiles
-from annotator.qt.window.linked_scrolling import InStep, LinkedScrolling
+from annotator.qt.window.linked_scrolling import LinkedScrolling
 from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
 from annotator.qt.window.moving import Moving
@@ -78,11 +78,12 @@ class MainWindow(QMainWindow):
         self.bookmarks = Bookmarks(session, self.grid, self.desk)
         self.caret_commands = CaretCommands(self.grid, self.commands)
         self.side_by_side = SideBySide(self.grid, self.desk, self.commands)
-        self.linked_scrolling = LinkedScrolling(self.grid, InStep, self)
         self.highlighting = Highlighting(session, self.grid, self)
         self._add_marking(session, area)
         self.docks = Docks(self, session)
         self.analyses = Analyses(session, self.grid, self.desk, self.docks, commands=self.commands)
+        align = self.analyses.aligning.alignment
+        self.linked_scrolling = LinkedScrolling(self.grid, align, self)
         self.imports = Imports(session, self.look, self.commands, self)
         self.library_files = LibraryFiles(session, self)
         self.correcting = Correcting(session, self.focus, self.repairs, self.commands, window=self)
@@ -230,7 +231,8 @@ class MainWindow(QMainWindow):
         Resizing(self, self.grid, self.docks, commands)
         commands.next_pane.triggered.connect(partial(self.grid.focus_next, 1))
         commands.bookmark.triggered.connect(self.bookmarks.toggle)
-        commands.link.triggered.connect(self.linked_scrolling.switch)
+        for action in (commands.link, commands.link_by_passages):
+            action.triggered.connect(self._link)
         commands.choose_document.triggered.connect(self._choose_document)
         commands.zoom_in.triggered.connect(partial(self.look.zoom, 1))
         commands.zoom_out.triggered.connect(partial(self.look.zoom, -1))
@@ -287,6 +289,9 @@ class MainWindow(QMainWindow):
     def _name_tags(self) -> None:
         self.tool_bar.set_tags(self.session.codebook, self.look.theme)
         self.menus.name_tags(self.session.codebook)
+
+    def _link(self) -> None:
+        self.linked_scrolling.switch(self.commands.link.isChecked())
 
     def _choose_document(self) -> None:
         self.grid.active.choose_document()
