@@ -151,10 +151,18 @@ class PassageIndex:
                 found.append((pair.b.span, pair.a.span))
         return found
 
-    def length(self, document_id: str) -> int:
-        """Return the length of a document's reading text, 0 for one that is not known."""
+    def text(self, document_id: str) -> str:
+        """Return the reading text that was compared, an empty one for an unknown document."""
         number = self._numbers.get(document_id)
-        return 0 if number is None else len(self.comparison.texts[number])
+        return "" if number is None else self.comparison.texts[number]
+
+    @cached_property
+    def letters(self) -> dict[str, int]:
+        """How many letters and digits each document has."""
+        documents, texts = self.comparison.documents, self.comparison.texts
+        return {
+            one.id: sum(map(str.isalnum, text)) for one, text in zip(documents, texts, strict=True)
+        }
 
     @cached_property
     def repeats(self) -> Repeats:

@@ -68,8 +68,8 @@ class Aligning(QObject):
         if (document_id, other_id) not in self._progressions:
             made = Progression(
                 index.between(document_id, other_id),
-                index.length(document_id),
-                index.length(other_id),
+                len(index.text(document_id)),
+                len(index.text(other_id)),
             )
             self._progressions[document_id, other_id] = made
         found = self._progressions[document_id, other_id]

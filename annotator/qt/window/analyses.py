@@ -10,6 +10,7 @@ from annotator.qt.window.comparing import Comparing
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
 from annotator.qt.window.figure_study import FigureStudy
+from annotator.qt.window.passage_map import PassageMap
 from annotator.qt.window.passages import Passages
 from annotator.qt.window.suggesting import Suggesting
 
@@ -27,6 +28,7 @@ class Analyses(QObject):
         self.passages = Passages(session, self.comparing, grid, desk, docks)
         self.passages.follow(commands)
         self.aligning = Aligning(self.comparing, grid, commands)
+        self.passage_map = PassageMap(self.comparing, grid, desk, docks, commands=commands)
         for part in (self.comparing, self.passages, self.aligning):
             part.told.connect(self.told)
         self.suggesting = Suggesting(session, grid, desk, docks, commands=commands)

@@ -112,7 +112,7 @@ def _look(library_path: Path, report: Report) -> "tuple[Finding, PassageIndex]":
 
     finding = comparing.find_in(library_path, report)
     index = PassageIndex(finding.comparison)
-    _ = index.repeats  # made here, so that the first question need not wait for it
+    _ = index.repeats, index.matrix, index.letters  # made here: no question has to wait
     return finding, index
 
 

@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
             self.docks.search.hit_chosen,
             self.docks.search.annotation_chosen,
             self.analyses.passages.leaving,
+            self.analyses.passage_map.leaving,
         )
         self.searching = Searching(
             self.session, self.grid, self.desk, self.docks, commands=self.commands
