@@ -36,11 +36,13 @@ class PassageMap(QObject):
         self, document_id: str, span: ReadingSpan, other_id: str, other_span: ReadingSpan
     ) -> None:
         """Show a passage in two texts, each in a pane, on one height."""
+
+        def put_beside(one: PaneFrame) -> None:
+            other = self._frame_beside(one, other_id)
+            self._level({one: (document_id, span), other: (other_id, other_span)})
+
         self.leaving.emit()
-        one = self._desk.show_passage(document_id, span)
-        self._grid.activate(one)
-        other = self._frame_beside(one, other_id)
-        self._level({one: (document_id, span), other: (other_id, other_span)})
+        self._desk.select_passage(document_id, span, put_beside)
 
     def _make_panel(self) -> PassageMapPanel:
         panel = PassageMapPanel()

@@ -106,9 +106,7 @@ class Passages(QObject):
             frames = self._grid.frames
             after = frames.index(self._grid.active) + 1
             self._grid.activate(frames[after % len(frames)])
-        self._desk.show_passage(document_id, span)
-        if self._grid.active.document_id == document_id:  # a long text comes later
-            self._grid.active.pane.select(span)
+        self._desk.select_passage(document_id, span)
 
     def _make_panel(self) -> PassagesPanel:
         self._panel = panel = PassagesPanel(self._session, self._comparing.settings)
