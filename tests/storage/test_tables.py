@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.annotation import AnchorState, Annotation
-from annotator.core.codebook import Tag, Underline
+from annotator.core.codebook import Tag, TagUse, Underline
 from annotator.core.document import About, Document, DocumentKind
 from annotator.core.identity import new_id, own_tag_id, source_hash
 from annotator.core.member import Member
@@ -218,7 +218,7 @@ def test_each_member_adds_and_removes_a_tag_alone(
     tagging_table.set_present(library, [Tagging(annotation.id, tag.id, other.id)], present=False)
 
     assert annotation_table.all_annotations(library)[0].tag_ids == (tag.id,)
-    assert tagging_table.counts(library) == {tag.id: 1}
+    assert tagging_table.uses(library) == {tag.id: TagUse(1, 1)}
 
 
 def test_counts_leave_out_what_is_deleted(
@@ -227,11 +227,11 @@ def test_counts_leave_out_what_is_deleted(
     tagging_table.set_present(
         library, [Tagging(annotation.id, tag.id, annotation.member_id)], present=True
     )
-    counts = [tagging_table.counts(library)]
+    counts = [tagging_table.uses(library)]
     annotation_table.set_deleted(library, [annotation.id], deleted=True)
-    counts.append(tagging_table.counts(library))
+    counts.append(tagging_table.uses(library))
 
-    assert counts == [{tag.id: 1}, {}]
+    assert counts == [{tag.id: TagUse(1, 1)}, {}]
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,7 @@ class Actions(QObject):
         self.choose_tags = add(self.tr("Choose &tags…"), "Ctrl+K", "tag")
         self.move_to_selection = add(self.tr("&Move annotation to the selection"), "Ctrl+M")
         self.tag_hits = add(self.tr("Tag all &hits…"))
+        self.tag_repeats = add(self.tr("Tag the &repeats…"), "R")
         self.tag_again = add(self.tr("Last tag &again"), "H")
         self.note = add(self.tr("N&ote…"), ["N", "Return", "Enter"], "note")
         self.delete = add(self.tr("&Delete annotation"), "Del", "delete")
@@ -200,6 +201,7 @@ class Actions(QObject):
             self.select_next_sentence,
             self.select_previous_sentence,
             self.tag_again,
+            self.tag_repeats,
             self.note,
             self.delete,
             self.start_back,

@@ -40,6 +40,7 @@ from annotator.qt.window.moving import Moving
 from annotator.qt.window.own_words import OwnWords
 from annotator.qt.window.repairs import Repairs
 from annotator.qt.window.resizing import Resizing
+from annotator.qt.window.repeating import Repeating
 from annotator.qt.window.searching import Searching
 from annotator.qt.window.section_views import SectionViews
 from annotator.qt.window.side_by_side import SideBySide
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._add_marking(session, area)
         self.docks = Docks(self, session)
         self.analyses = Analyses(session, self.grid, self.desk, self.docks, commands=self.commands)
+        self.repeating = Repeating(session, self.analyses.comparing, self.focus, self)
         align = self.analyses.aligning.alignment
         self.linked_scrolling = LinkedScrolling(self.grid, align, self)
         self.imports = Imports(session, self.look, self.commands, self)
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
         self._connect_annotating()
         self._connect_view()
         _connect_editions(self)
+        _connect_repeating(self)
         self._begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -327,6 +330,16 @@ def _connect_editions(window: MainWindow) -> None:
     window.commands.to_check.triggered.connect(editions.open_to_check)
     editions.place_requested.connect(window.desk.show_passage)
     editions.told.connect(window.status_line.tell)
+
+
+def _connect_repeating(window: MainWindow) -> None:
+    repeating = window.repeating
+    window.annotating.annotated.connect(repeating.look)
+    window.commands.tag_repeats.triggered.connect(repeating.ask)
+    window.status_line.offer_taken.connect(repeating.ask)
+    repeating.offered.connect(window.status_line.offer)
+    repeating.withdrawn.connect(window.status_line.withdraw)
+    repeating.told.connect(window.status_line.tell)
 
 
 def _around(*parts: QWidget) -> QWidget:

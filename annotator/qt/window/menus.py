@@ -102,6 +102,7 @@ class Menus(QObject):
         marks = [
             *a.tags,
             a.tag_again,
+            a.tag_repeats,
             a.choose_tags,
             a.tag_hits,
             None,
