@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.qt import palette
 from annotator.qt.models.passage_map_model import PassageMapModel
 from annotator.qt.models.row_model import ModelIndex
+from annotator.qt.reader.dresses import mixed
 from annotator.qt.theme import shown_theme
 
 _DEEPEST_SHARE = 0.25
@@ -24,7 +24,7 @@ class PassageMapDelegate(QStyledItemDelegate):
         share = index.data(PassageMapModel.ShareRole)
         if share is not None:
             depth = _DEPTH * min(1.0, share / _DEEPEST_SHARE) ** 0.5
-            ground = palette.mixed(ground, QColor(theme.accent), depth)
+            ground = mixed(ground, QColor(theme.accent), depth)
             painter.fillRect(option.rect, ground)
             painter.setPen(QColor(theme.ink))
             painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, index.data())

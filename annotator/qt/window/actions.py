@@ -25,7 +25,9 @@ class Actions(QObject):
         self._add_pane_actions()
         self._add_caret_actions()
         self._add_annotation_actions()
-        self._add_analysis_actions()
+        self._add_passage_actions()
+        self._add_study_actions()
+        self.analyses = self._analyses()
         self.in_panes = self._pane_actions()
 
     def all(self) -> list[QAction]:
@@ -146,7 +148,7 @@ class Actions(QObject):
             for number in range(1, TAG_KEYS + 1)
         ]
 
-    def _add_analysis_actions(self) -> None:
+    def _add_passage_actions(self) -> None:
         add = self._add
         self.passages = add(self.tr("Shared &passages"), "Ctrl+R")
         self.passage_here = add(self.tr("Shared passage &here"), "P")
@@ -157,6 +159,9 @@ class Actions(QObject):
         self.link_by_passages.setCheckable(True)
         self.link_by_passages.setChecked(True)
         self.passage_map = add(self.tr("&Map of shared passages"))
+
+    def _add_study_actions(self) -> None:
+        add = self._add
         self.suggestions = add(self.tr("&Suggestions"), "Ctrl+Shift+S")
         self.suggestions.setCheckable(True)
         self.figures = add(self.tr("&Figures"), "Ctrl+Shift+G")
@@ -167,7 +172,10 @@ class Actions(QObject):
         self.compare_passage = add(self.tr("Compare with the &remembered passage"))
         self.add_to_dictionary = add(self.tr("Add to the &dictionary"))
         self.dictionary = add(self.tr("D&ictionary…"))
-        self.analyses: list[QAction | None] = [
+
+    def _analyses(self) -> list[QAction | None]:
+        """Return the entries of the menu of analyses; None is a line between them."""
+        return [
             self.passages,
             self.passage_here,
             self.next_passage,

@@ -11,7 +11,7 @@ from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.tasks import Task
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.comparing import Comparing
-from annotator.qt.window.linked_scrolling import Alignment, InStep, Places
+from annotator.qt.window.linked_scrolling import Alignment, InStep, LinkedScrolling, Places
 
 if TYPE_CHECKING:  # NumPy: the window should not wait for it
     from annotator.text.passages.progression import Progression
@@ -29,7 +29,10 @@ class Aligning(QObject):
         super().__init__(grid)
         self._comparing = comparing
         self._grid = grid
-        self._by_passages = commands.link_by_passages
+        self._link, self._by_passages = commands.link, commands.link_by_passages
+        self._linked_scrolling = LinkedScrolling(grid, self.alignment, self)
+        for action in (self._link, self._by_passages):
+            action.triggered.connect(self._switch)
         self._progressions: dict[tuple[str, str], Progression] = {}
         commands.align.triggered.connect(self.align)
         comparing.index_changed.connect(self._progressions.clear)
@@ -57,6 +60,9 @@ class Aligning(QObject):
         task = Task(lambda _: index.repeats.best(document_id, here), self)
         task.done.connect(lambda repeats: self._level(leader, here, repeats | found))
         task.start()
+
+    def _switch(self) -> None:
+        self._linked_scrolling.switch(self._link.isChecked())
 
     def progression(self, document_id: str, other_id: str) -> "Progression | None":
         """Return the way through two texts by what they share, None if they share nothing."""

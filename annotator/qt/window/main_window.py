@@ -33,14 +33,13 @@ from annotator.qt.window.highlighting import Highlighting
 from annotator.qt.window.imports import Imports
 from annotator.qt.window.layouts import Layouts
 from annotator.qt.window.library_files import LibraryFiles
-from annotator.qt.window.linked_scrolling import LinkedScrolling
 from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
 from annotator.qt.window.moving import Moving
 from annotator.qt.window.own_words import OwnWords
 from annotator.qt.window.repairs import Repairs
-from annotator.qt.window.resizing import Resizing
 from annotator.qt.window.repeating import Repeating
+from annotator.qt.window.resizing import Resizing
 from annotator.qt.window.searching import Searching
 from annotator.qt.window.section_views import SectionViews
 from annotator.qt.window.side_by_side import SideBySide
@@ -84,13 +83,9 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, session)
         self.analyses = Analyses(session, self.grid, self.desk, self.docks, commands=self.commands)
         self.repeating = Repeating(session, self.analyses.comparing, self.focus, self)
-        align = self.analyses.aligning.alignment
-        self.linked_scrolling = LinkedScrolling(self.grid, align, self)
         self.imports = Imports(session, self.look, self.commands, self)
         self.library_files = LibraryFiles(session, self)
         self.correcting = Correcting(session, self.focus, self.repairs, self.commands, window=self)
-        self.menus = Menus(self, self.commands, list(self.docks))
-        self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
         self.tool_bar = ToolBar(self.commands)
         self.text_only = TextOnly(self)
         self.helping = Helping(self.commands, self)
@@ -98,6 +93,8 @@ class MainWindow(QMainWindow):
         self._connect_panes()
         self._connect_panels()
         _add_studies(self)
+        self.menus = Menus(self, self.commands, list(self.docks))
+        self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
         self._connect_library()
         self._connect_annotating()
         self._connect_view()
@@ -235,8 +232,6 @@ class MainWindow(QMainWindow):
         Resizing(self, self.grid, self.docks, commands)
         commands.next_pane.triggered.connect(partial(self.grid.focus_next, 1))
         commands.bookmark.triggered.connect(self.bookmarks.toggle)
-        for action in (commands.link, commands.link_by_passages):
-            action.triggered.connect(self._link)
         commands.choose_document.triggered.connect(self._choose_document)
         commands.zoom_in.triggered.connect(partial(self.look.zoom, 1))
         commands.zoom_out.triggered.connect(partial(self.look.zoom, -1))
@@ -293,9 +288,6 @@ class MainWindow(QMainWindow):
     def _name_tags(self) -> None:
         self.tool_bar.set_tags(self.session.codebook, self.look.theme)
         self.menus.name_tags(self.session.codebook)
-
-    def _link(self) -> None:
-        self.linked_scrolling.switch(self.commands.link.isChecked())
 
     def _choose_document(self) -> None:
         self.grid.active.choose_document()

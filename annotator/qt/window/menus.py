@@ -112,8 +112,7 @@ class Menus(QObject):
         ]
         steps = [None, a.next_annotation, a.previous_annotation, a.to_check, None, a.delete]
         self._menu(self.tr("&Annotate"), [*marks, *steps])
-        if a.analyses:
-            self._menu(self.tr("Ana&lyse"), a.analyses)
+        self._menu(self.tr("Ana&lyse"), a.analyses)
         self._menu(self.tr("&Help"), [a.all_commands, a.manual, None, a.about])
 
     def _selecting(self) -> QMenu:
