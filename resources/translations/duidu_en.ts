@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Aligning</name>
+    <message numerus="yes">
+        <source>%n panes show this passage.</source>
+        <translation>
+            <numerusform>%n pane shows this passage.</numerusform>
+            <numerusform>%n panes show this passage.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnnotationsPanel</name>
     <message numerus="yes">
         <source>%n annotations</source>
@@ -18,6 +28,13 @@
         <translation>
             <numerusform>%n annotation</numerusform>
             <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n distinct passages</source>
+        <translation>
+            <numerusform>%n distinct passage</numerusform>
+            <numerusform>%n distinct passages</numerusform>
         </translation>
     </message>
 </context>
@@ -197,6 +214,16 @@
     </message>
 </context>
 <context>
+    <name>PassageMapModel</name>
+    <message numerus="yes">
+        <source>%n letters of “{one}” stand in “{other}” too</source>
+        <translation>
+            <numerusform>%n letter of “{one}” stands in “{other}” too</numerusform>
+            <numerusform>%n letters of “{one}” stand in “{other}” too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Passages</name>
     <message numerus="yes">
         <source>Also in %n other texts:</source>
@@ -213,6 +240,16 @@
         <translation>
             <numerusform>%n passage</numerusform>
             <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Repeating</name>
+    <message numerus="yes">
+        <source>Tag %n repeats too…</source>
+        <translation>
+            <numerusform>Tag %n repeat too…</numerusform>
+            <numerusform>Tag %n repeats too…</numerusform>
         </translation>
     </message>
 </context>

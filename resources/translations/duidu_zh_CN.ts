@@ -319,6 +319,10 @@
         <translation>给全部搜索结果加标签(&amp;H)…</translation>
     </message>
     <message>
+        <source>Tag the &amp;repeats…</source>
+        <translation>给重复处加标签(&amp;R)…</translation>
+    </message>
+    <message>
         <source>Last tag &amp;again</source>
         <translation>再用上次的标签(&amp;A)</translation>
     </message>
@@ -367,6 +371,18 @@
         <translation>上一个共有文段(&amp;V)</translation>
     </message>
     <message>
+        <source>&amp;Align the other panes here</source>
+        <translation>其他窗格对齐到此处(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Lead linked panes by shared passages</source>
+        <translation>同步滚动按共有文段(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Map of shared passages</source>
+        <translation>共有文段总览(&amp;M)</translation>
+    </message>
+    <message>
         <source>&amp;Suggestions</source>
         <translation>标注建议(&amp;S)</translation>
     </message>
@@ -401,6 +417,23 @@
     <message>
         <source>D&amp;ictionary…</source>
         <translation>词典(&amp;I)…</translation>
+    </message>
+</context>
+<context>
+    <name>Aligning</name>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在比较各文献…</translation>
+    </message>
+    <message>
+        <source>No other pane has this passage.</source>
+        <translation>其他窗格里没有这段话。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n panes show this passage.</source>
+        <translation>
+            <numerusform>%n个窗格显示着这段话。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -600,6 +633,12 @@
         <source>%n annotations</source>
         <translation>
             <numerusform>%n条批注</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n distinct passages</source>
+        <translation>
+            <numerusform>%n段不同文字</numerusform>
         </translation>
     </message>
 </context>
@@ -1947,6 +1986,41 @@
     </message>
 </context>
 <context>
+    <name>PassageMap</name>
+    <message>
+        <source>Map of shared passages</source>
+        <translation>共有文段总览</translation>
+    </message>
+</context>
+<context>
+    <name>PassageMapModel</name>
+    <message numerus="yes">
+        <source>%n letters of “{one}” stand in “{other}” too</source>
+        <translation>
+            <numerusform>《{one}》有%n字也见于《{other}》</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassageMapPanel</name>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在比较各文献…</translation>
+    </message>
+    <message>
+        <source>Import another text to see what it shares with this one.</source>
+        <translation>再导入一篇文献，就能看到两篇共有的文段。</translation>
+    </message>
+    <message>
+        <source>Map of shared passages</source>
+        <translation>共有文段总览</translation>
+    </message>
+    <message>
+        <source>Passages of the two texts</source>
+        <translation>两篇共有的文段</translation>
+    </message>
+</context>
+<context>
     <name>Passages</name>
     <message>
         <source>Shared passages</source>
@@ -2079,6 +2153,27 @@
     <message>
         <source>Repairing the text…</source>
         <translation>正在修复文本…</translation>
+    </message>
+</context>
+<context>
+    <name>Repeating</name>
+    <message>
+        <source>Click an annotation first, or tag a passage.</source>
+        <translation>请先点一条批注，或给一段文字加标签。</translation>
+    </message>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在比较各文献…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n repeats too…</source>
+        <translation>
+            <numerusform>另有%n处重复，也加标签…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This passage stands nowhere else.</source>
+        <translation>这段话没有出现在别处。</translation>
     </message>
 </context>
 <context>
@@ -2598,6 +2693,13 @@
     <message>
         <source>New tag “{name}”</source>
         <translation>新建标签“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>TagRepeatsDialog</name>
+    <message>
+        <source>Tag the repeats</source>
+        <translation>给重复处加标签</translation>
     </message>
 </context>
 <context>
