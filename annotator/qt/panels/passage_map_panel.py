@@ -101,11 +101,11 @@ class PassageMapPanel(QWidget):
         parts.addWidget(self.map)
         parts.addWidget(self.passages)
         parts.setSizes([3, 2])
-        self._pages.addWidget(parts)
-        self._pages.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 4)
         column.addLayout(self._pages, 1)
+        self._pages.addWidget(parts)  # now that they have a parent: no window of its own
+        self._pages.addWidget(self._empty)
 
     def _show_passages(self, cell: ModelIndex) -> None:
         self.passages.clear()

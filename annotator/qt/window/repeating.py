@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.annotation import Annotation
-from annotator.qt.dialogs.tag_repeats_dialog import TagRepeatsDialog
 from annotator.qt.marking.annotation_focus import AnnotationFocus
 from annotator.qt.session import Session
 from annotator.qt.tasks import Task
@@ -76,6 +75,8 @@ class Repeating(QObject):
         if not hits:
             self.told.emit(self.tr("This passage stands nowhere else."))
             return
+        from annotator.qt.dialogs.tag_repeats_dialog import TagRepeatsDialog  # when it is opened
+
         now = self._session.annotation(annotation.id)
         if now is not None:
             dialog = TagRepeatsDialog(self._session, now, hits, self._window)
