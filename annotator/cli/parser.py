@@ -2,18 +2,20 @@
 
 import argparse
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from annotator import __version__
 from annotator.cli import (
     annotating,
     comparing,
     correcting,
+    differing,
     linking,
     merging,
     reading,
+    searching,
+    suggesting,
     upkeep,
     words,
 )
@@ -26,12 +28,12 @@ from annotator.cli.argument_types import (
     reading_span,
     repair_rule,
 )
-from annotator.cli.output import FAILED, Answer, tell, use_utf8
+from annotator.cli.commands import Commands, Parser, add_library
+from annotator.cli.output import use_utf8
 from annotator.core.annotation import AnchorState
 from annotator.core.corrections import Rule
 from annotator.core.passage import LEAST_LETTERS
 from annotator.importers import formats
-from annotator.services.search import Order
 from annotator.services.text_export import TextFormat
 
 _DESCRIPTION = """\
@@ -43,8 +45,6 @@ The exit status is 0 when done, 1 when you can put it right (one line says how),
 2 when Duidu cannot start."""
 
 _SHOWN_WORDS = 50
-
-_Command = Callable[[Namespace], Answer]
 
 
 def parse(arguments: Sequence[str]) -> Namespace:
@@ -60,47 +60,8 @@ def parse(arguments: Sequence[str]) -> Namespace:
     return parsed
 
 
-class _Parser(ArgumentParser):
-    """Tells a wrong usage in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        tell(f"{message} (`{self.prog} --help` says more)")
-        self.exit(FAILED)
-
-
-class _Commands:
-    """Adds commands, or the kinds of one; all of them accept `--library`."""
-
-    def __init__(self, parser: ArgumentParser, name: str, *, required: bool = False) -> None:
-        self._common = _Parser(add_help=False)
-        # Left out where it is not given, or it would hide one that stands before the command.
-        _add_library(self._common, default=argparse.SUPPRESS)
-        self._parsers = parser.add_subparsers(
-            dest=name,
-            metavar=name.upper(),
-            title=f"{name}s",
-            parser_class=_Parser,
-            required=required,
-        )
-
-    def add(
-        self, name: str, explanation: str, answer: _Command | None, *, has_json: bool = True
-    ) -> ArgumentParser:
-        parser = self._parsers.add_parser(
-            name,
-            help=explanation[0].lower() + explanation[1:].rstrip("."),
-            description=explanation,
-            parents=[self._common],
-            allow_abbrev=False,
-        )
-        if has_json:
-            parser.add_argument("--json", action="store_true", help="print JSON, for machines")
-        parser.set_defaults(answer=answer)
-        return parser
-
-
-def _parser() -> _Parser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="duidu",
         description=_DESCRIPTION,
         epilog=_STATUS,
@@ -108,12 +69,13 @@ def _parser() -> _Parser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"duidu {__version__}")
-    _add_library(parser, default=None)
-    commands = _Commands(parser, "command")
+    add_library(parser, default=None)
+    commands = Commands(parser, "command")
     _add_texts(commands)
     _add_search(commands)
     _add_comparing(commands)
     _add_words(commands)
+    suggesting.add_commands(commands)
     _add_annotate(commands)
     _add_annotations(commands)
     _add_export(commands)
@@ -122,17 +84,7 @@ def _parser() -> _Parser:
     return parser
 
 
-def _add_library(parser: ArgumentParser, *, default: str | None) -> None:
-    parser.add_argument(
-        "--library",
-        type=Path,
-        metavar="FILE",
-        default=default,
-        help="work on this library, not on your own",
-    )
-
-
-def _add_texts(commands: _Commands) -> None:
+def _add_texts(commands: Commands) -> None:
     demo = commands.add(
         "demo",
         "Open the window on the sample texts, or draw it into a picture.",
@@ -171,27 +123,16 @@ def _add_texts(commands: _Commands) -> None:
     _add_correct(commands)
 
 
-def _add_search(commands: _Commands) -> None:
+def _add_search(commands: Commands) -> None:
     search = commands.add(
         "search",
         "Find words, blind to blanks, width and case; two of them near each other: A~20B.",
-        reading.find,
+        searching.find,
     )
-    search.add_argument("query", type=any_text, metavar="QUERY")
-    search.add_argument("--document", type=any_text, metavar="DOC", help="search this text only")
-    search.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
-    search.add_argument(
-        "--any-script", action="store_true", help="take traditional characters for simplified ones"
-    )
-    search.add_argument(
-        "--order",
-        choices=[order.value for order in Order],
-        default=Order.TEXT.value,
-        help="sort by place in the text, or by what stands before or after",
-    )
+    searching.add_arguments(search)
 
 
-def _add_comparing(commands: _Commands) -> None:
+def _add_comparing(commands: Commands) -> None:
     passages = commands.add(
         "passages",
         "List the passages that recur, in one text or in several; only letters and digits count.",
@@ -209,8 +150,17 @@ def _add_comparing(commands: _Commands) -> None:
     )
     commands.add("collate", "List the places at which near passages differ.", comparing.collate)
 
+    diff = commands.add(
+        "diff", "List the places at which two texts differ; blanks do not count.", differing.diff
+    )
+    diff.add_argument(
+        "documents", nargs=2, type=any_text, metavar="DOC", help="two texts, as for `text`"
+    )
+    diff.add_argument("--words", action="store_true", help="compare words, not letters")
+    diff.add_argument("--blanks", action="store_true", help="count blanks and line ends too")
 
-def _add_words(commands: _Commands) -> None:
+
+def _add_words(commands: Commands) -> None:
     words_ = commands.add(
         "words", "List the words of a text, and those that set it apart.", words.words
     )
@@ -227,8 +177,27 @@ def _add_words(commands: _Commands) -> None:
         "--beside", type=any_text, metavar="WORD", help="list what stands beside this word instead"
     )
 
+    dictionary = commands.add(
+        "dictionary",
+        "List the words that you have added to the dictionary, or change them.",
+        words.dictionary,
+    )
+    for name, explanation in (("--add", "add these words"), ("--remove", "take these words out")):
+        dictionary.add_argument(
+            name, nargs="+", type=any_text, default=[], metavar="WORD", help=explanation
+        )
+    dictionary.add_argument(
+        "--import",
+        dest="files",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help="add the words of a dictionary as jieba reads it",
+    )
 
-def _add_correct(commands: _Commands) -> None:
+
+def _add_correct(commands: Commands) -> None:
     correct = commands.add(
         "correct",
         "Correct how a document is repaired; annotations stay on their letters.",
@@ -247,7 +216,7 @@ def _add_correct(commands: _Commands) -> None:
         )
 
 
-def _add_annotate(commands: _Commands) -> None:
+def _add_annotate(commands: Commands) -> None:
     annotate = commands.add("annotate", "Annotate a passage.", annotating.annotate)
     _add_document(annotate)
     passage = annotate.add_mutually_exclusive_group(required=True)
@@ -280,14 +249,14 @@ def _add_annotate(commands: _Commands) -> None:
     )
 
 
-def _add_annotations(commands: _Commands) -> None:
+def _add_annotations(commands: Commands) -> None:
     annotations = commands.add("annotations", "List annotations.", annotating.list_)
     _add_filters(annotations)
 
 
-def _add_export(commands: _Commands) -> None:
+def _add_export(commands: Commands) -> None:
     export = commands.add("export", "Write excerpts or a whole text.", None, has_json=False)
-    kinds = _Commands(export, "kind", required=True)
+    kinds = Commands(export, "kind", required=True)
     excerpts = kinds.add(
         "markdown",
         "Write the excerpts with their sources.",
@@ -329,7 +298,7 @@ def _add_output(parser: ArgumentParser) -> None:
     )
 
 
-def _add_editions(commands: _Commands) -> None:
+def _add_editions(commands: Commands) -> None:
     commands.add("editions", "List the texts that have several editions.", linking.list_)
 
     link = commands.add(
@@ -355,7 +324,7 @@ def _add_editions(commands: _Commands) -> None:
     )
 
 
-def _add_upkeep(commands: _Commands) -> None:
+def _add_upkeep(commands: Commands) -> None:
     commands.add(
         "check", "Check the library file, every span and every quotation.", upkeep.check_library
     )

@@ -118,7 +118,7 @@ def origin(library: Library, document_id: str) -> Origin:
 
 def made_of(library: Library, file_hash: str) -> list[str]:
     """Return the ids of the documents that came out of this very file and are not deleted."""
-    rows = library.rows("SELECT id FROM document WHERE file_hash = ? AND deleted = 0", (file_hash,))
+    rows = library.rows("SELECT id FROM present_document WHERE file_hash = ?", (file_hash,))
     return [document_id for (document_id,) in rows]
 
 
@@ -223,3 +223,8 @@ def _document(row: tuple[str, str, str, str, str, int, str, int, str]) -> Docume
     document_id, title, publisher, date, kind, characters, file_name, imported_ms, older_id = row
     about = About(title, publisher, date, _KINDS.get(kind, DocumentKind.UNKNOWN))
     return Document(document_id, about, characters, file_name, imported_ms, older_id)
+
+
+def corrections_stamps(library: Library) -> dict[str, int]:
+    """Return when each document was last corrected, as a stamp, by document id."""
+    return dict(library.rows("SELECT id, corrections_stamp FROM present_document"))

@@ -153,6 +153,11 @@ class Library:
             f"{table} {row} refers to a missing {parent}" for table, row, parent, _ in broken
         ]
 
+    @property
+    def replica_id(self) -> str:
+        """What tells this file from its copies."""
+        return str(self.rows("SELECT replica_id FROM library")[0][0])
+
     def data_version(self) -> int:
         """Return a number that changes when another connection has written to the file."""
         return int(self.rows("PRAGMA data_version")[0][0])

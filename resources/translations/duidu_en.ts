@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Aligning</name>
+    <message numerus="yes">
+        <source>%n panes show this passage.</source>
+        <translation>
+            <numerusform>%n pane shows this passage.</numerusform>
+            <numerusform>%n panes show this passage.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnnotationsPanel</name>
     <message numerus="yes">
         <source>%n annotations</source>
@@ -18,6 +28,33 @@
         <translation>
             <numerusform>%n annotation</numerusform>
             <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n distinct passages</source>
+        <translation>
+            <numerusform>%n distinct passage</numerusform>
+            <numerusform>%n distinct passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CollationPanel</name>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message numerus="yes">
+        <source>The texts share %n passages.</source>
+        <translation>
+            <numerusform>The texts share %n passage.</numerusform>
+            <numerusform>The texts share %n passages.</numerusform>
         </translation>
     </message>
 </context>
@@ -53,6 +90,26 @@
     </message>
 </context>
 <context>
+    <name>DifferencesDialog</name>
+    <message numerus="yes">
+        <source>%n places differ; {percent} % is the same.</source>
+        <translation>
+            <numerusform>%n place differs; {percent} % is the same.</numerusform>
+            <numerusform>%n places differ; {percent} % is the same.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DispersionPlot</name>
+    <message numerus="yes">
+        <source>“{word}” stands at %n places.</source>
+        <translation>
+            <numerusform>“{word}” stands at %n place.</numerusform>
+            <numerusform>“{word}” stands at %n places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentModel</name>
     <message numerus="yes">
         <source>%n characters</source>
@@ -79,6 +136,40 @@
         <translation>
             <numerusform>%n annotation moved to the newer edition.</numerusform>
             <numerusform>%n annotations moved to the newer edition.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FamilyModel</name>
+    <message numerus="yes">
+        <source>In %n of {total} texts</source>
+        <translation>
+            <numerusform>In %n of {total} texts</numerusform>
+            <numerusform>In %n of {total} texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPanel</name>
+    <message numerus="yes">
+        <source>%n figures</source>
+        <translation>
+            <numerusform>%n figure</numerusform>
+            <numerusform>%n figures</numerusform>
         </translation>
     </message>
 </context>
@@ -113,6 +204,90 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes were changed on both sides.</source>
+        <translation>
+            <numerusform>One note was changed on both sides.</numerusform>
+            <numerusform>%n notes were changed on both sides.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message numerus="yes">
+        <source>%n libraries were merged.</source>
+        <translation>
+            <numerusform>One library was merged.</numerusform>
+            <numerusform>%n libraries were merged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message numerus="yes">
+        <source>%n words of the file are in the dictionary.</source>
+        <translation>
+            <numerusform>%n word of the file is in the dictionary.</numerusform>
+            <numerusform>%n words of the file are in the dictionary.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassageMapModel</name>
+    <message numerus="yes">
+        <source>%n letters of “{one}” stand in “{other}” too</source>
+        <translation>
+            <numerusform>%n letter of “{one}” stands in “{other}” too</numerusform>
+            <numerusform>%n letters of “{one}” stand in “{other}” too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Passages</name>
+    <message numerus="yes">
+        <source>Also in %n other texts:</source>
+        <translation>
+            <numerusform>Also in %n other text:</numerusform>
+            <numerusform>Also in %n other texts:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassagesPanel</name>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Repeating</name>
+    <message numerus="yes">
+        <source>Tag %n repeats too…</source>
+        <translation>
+            <numerusform>Tag %n repeat too…</numerusform>
+            <numerusform>Tag %n repeats too…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>%n hits</source>
@@ -129,6 +304,57 @@
         <translation>
             <numerusform>Saved · %n annotation in this text</numerusform>
             <numerusform>Saved · %n annotations in this text</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsPanel</name>
+    <message numerus="yes">
+        <source>%n suggestions</source>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagHitsDialog</name>
+    <message numerus="yes">
+        <source>%n hits are ticked.</source>
+        <translation>
+            <numerusform>%n hit is ticked.</numerusform>
+            <numerusform>%n hits are ticked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages were tagged.</source>
+        <translation>
+            <numerusform>%n passage was tagged.</numerusform>
+            <numerusform>%n passages were tagged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had these tags already.</source>
+        <translation>
+            <numerusform>%n had these tags already.</numerusform>
+            <numerusform>%n had these tags already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without letters were left out.</source>
+        <translation>
+            <numerusform>%n without letters was left out.</numerusform>
+            <numerusform>%n without letters were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordsPanel</name>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>

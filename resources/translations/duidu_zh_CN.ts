@@ -151,6 +151,10 @@
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
+        <source>&amp;Merge libraries…</source>
+        <translation>合并资料库(&amp;M)…</translation>
+    </message>
+    <message>
         <source>Pas&amp;te as a new text</source>
         <translation>粘贴为新文献(&amp;T)</translation>
     </message>
@@ -315,6 +319,14 @@
         <translation>把批注移到选中的文段(&amp;M)</translation>
     </message>
     <message>
+        <source>Tag all &amp;hits…</source>
+        <translation>给全部搜索结果加标签(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Tag the &amp;repeats…</source>
+        <translation>给重复处加标签(&amp;R)…</translation>
+    </message>
+    <message>
         <source>Last tag &amp;again</source>
         <translation>再用上次的标签(&amp;A)</translation>
     </message>
@@ -345,6 +357,87 @@
     <message>
         <source>Tag {number}</source>
         <translation>标签{number}</translation>
+    </message>
+    <message>
+        <source>Shared &amp;passages</source>
+        <translation>共有文段(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Shared passage &amp;here</source>
+        <translation>此处的共有文段(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Next shared passage</source>
+        <translation>下一个共有文段(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious shared passage</source>
+        <translation>上一个共有文段(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Align the other panes here</source>
+        <translation>其他窗格对齐到此处(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Lead linked panes by shared passages</source>
+        <translation>同步滚动按共有文段(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Map of shared passages</source>
+        <translation>共有文段总览(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Suggestions</source>
+        <translation>标注建议(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Figures</source>
+        <translation>数据表(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <translation>词语(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Variant readings</source>
+        <translation>异文(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the texts of two panes</source>
+        <translation>比较两个窗格的文献(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Remember this passage for c&amp;omparing</source>
+        <translation>记住这段以便比较(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Compare with the &amp;remembered passage</source>
+        <translation>与记住的那段比较(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Add to the &amp;dictionary</source>
+        <translation>加入词典(&amp;D)</translation>
+    </message>
+    <message>
+        <source>D&amp;ictionary…</source>
+        <translation>词典(&amp;I)…</translation>
+    </message>
+</context>
+<context>
+    <name>Aligning</name>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在比较各文献…</translation>
+    </message>
+    <message>
+        <source>No other pane has this passage.</source>
+        <translation>其他窗格里没有这段话。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n panes show this passage.</source>
+        <translation>
+            <numerusform>%n个窗格显示着这段话。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -546,6 +639,12 @@
             <numerusform>%n条批注</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n distinct passages</source>
+        <translation>
+            <numerusform>%n段不同文字</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CodebookPanel</name>
@@ -603,6 +702,122 @@
     </message>
 </context>
 <context>
+    <name>Collating</name>
+    <message>
+        <source>Variant readings</source>
+        <translation>异文</translation>
+    </message>
+    <message>
+        <source>A note stands there now. Ctrl+Z takes it back.</source>
+        <translation>已在此处写下笔记，按Ctrl+Z可撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>CollationPanel</name>
+    <message>
+        <source>Variant readings</source>
+        <translation>异文</translation>
+    </message>
+    <message>
+        <source>Passages with these readings</source>
+        <translation>各处的写法</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排打开</translation>
+    </message>
+    <message>
+        <source>Open this passage and one that reads otherwise</source>
+        <translation>打开此处和写法不同的一处</translation>
+    </message>
+    <message>
+        <source>Make a note of it</source>
+        <translation>写入笔记</translation>
+    </message>
+    <message>
+        <source>Annotate this place; the text itself never changes</source>
+        <translation>给此处加批注，文献本身不会改动</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Most read</source>
+        <translation>多数写作</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他写法</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Sorted by how clear the majority is</source>
+        <translation>按多数的明显程度排序</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在比较文献…</translation>
+    </message>
+    <message>
+        <source>“{title}” is being compared: {number} of {count}</source>
+        <translation>正在比较《{title}》：第{number}篇，共{count}篇</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No two passages of these texts differ by a few letters only.</source>
+        <translation>这些文献中没有只差几个字的文段。</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>重新比较</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The texts have not been compared.</source>
+        <translation>尚未比较。</translation>
+    </message>
+    <message>
+        <source>Compare them</source>
+        <translation>开始比较</translation>
+    </message>
+    <message>
+        <source>{title} · {count} of {total} read so</source>
+        <translation>{title} · {total}处中有{count}处这样写</translation>
+    </message>
+    <message>
+        <source>{count} each</source>
+        <translation>各{count}处</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count}/{total}</translation>
+    </message>
+    <message>
+        <source>Near passages read differently here:</source>
+        <translation>近似文段在此处写法不同：</translation>
+    </message>
+    <message>
+        <source>“{letters}” {count}: {titles}</source>
+        <translation>“{letters}”{count}处：{titles}</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>All commands</source>
@@ -619,6 +834,19 @@
     <message>
         <source>Commands</source>
         <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>Looking for what the texts share…</source>
+        <translation>正在查找各文献共有的文段……</translation>
+    </message>
+    <message numerus="yes">
+        <source>The texts share %n passages.</source>
+        <translation>
+            <numerusform>各文献共有%n个文段。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -737,6 +965,170 @@
         <source>%n repeated titles left out</source>
         <translation>
             <numerusform>略去重复标题%n处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DictionaryDialog</name>
+    <message>
+        <source>Dictionary</source>
+        <translation>词典</translation>
+    </message>
+    <message>
+        <source>New word…</source>
+        <translation>新词…</translation>
+    </message>
+    <message>
+        <source>New word</source>
+        <translation>新词</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>自定义词</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>删除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Add the words of a dictionary as jieba reads it</source>
+        <translation>添加结巴分词格式词典中的词</translation>
+    </message>
+    <message>
+        <source>Texts are divided by these words, wherever words are counted or chosen by a double-click. They belong to this library and are not shared.</source>
+        <translation>统计词语和双击选词时，都按这些词来分词。它们属于这个资料库，不会共享。</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesDialog</name>
+    <message>
+        <source>Differences</source>
+        <translation>比较异同</translation>
+    </message>
+    <message>
+        <source>What to compare</source>
+        <translation>比较单位</translation>
+    </message>
+    <message>
+        <source>Letter by letter</source>
+        <translation>逐字比较</translation>
+    </message>
+    <message>
+        <source>Word by word</source>
+        <translation>逐词比较</translation>
+    </message>
+    <message>
+        <source>Blanks and line ends too</source>
+        <translation>空格和换行也算</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Previous difference (Alt+Up)</source>
+        <translation>上一处不同（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Next difference (Alt+Down)</source>
+        <translation>下一处不同（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Number of the difference</source>
+        <translation>第几处不同</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>worded otherwise</source>
+        <translation>写法不同</translation>
+    </message>
+    <message>
+        <source>only on the left</source>
+        <translation>仅左边有</translation>
+    </message>
+    <message>
+        <source>only on the right</source>
+        <translation>仅右边有</translation>
+    </message>
+    <message>
+        <source>△ beside a line: the other text has more here</source>
+        <translation>行旁的△：另一篇在此处多出文字</translation>
+    </message>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在比较文献…</translation>
+    </message>
+    <message>
+        <source>The texts have not been compared.</source>
+        <translation>尚未比较。</translation>
+    </message>
+    <message>
+        <source>The other text: “{words}”</source>
+        <translation>另一篇：“{words}”</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有不同之处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places differ; {percent} % is the same.</source>
+        <translation>
+            <numerusform>%n处不同，{percent}%相同。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Differing</name>
+    <message>
+        <source>Open two texts side by side first, then compare them.</source>
+        <translation>请先并排打开两篇文献，再进行比较。</translation>
+    </message>
+    <message>
+        <source>Select the passage that you want to compare.</source>
+        <translation>请先选中要比较的文段。</translation>
+    </message>
+    <message>
+        <source>“{words}” is remembered. Select the passage to compare it with.</source>
+        <translation>已记住“{words}”，请选中要与它比较的文段。</translation>
+    </message>
+    <message>
+        <source>Select a passage and remember it for comparing first.</source>
+        <translation>请先选中一段并记住它，再进行比较。</translation>
+    </message>
+</context>
+<context>
+    <name>DispersionPlot</name>
+    <message>
+        <source>Where the word stands in each text</source>
+        <translation>该词在各篇文献中的位置</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{word}” stands at %n places.</source>
+        <translation>
+            <numerusform>“{word}”出现%n处。</numerusform>
         </translation>
     </message>
 </context>
@@ -992,6 +1384,143 @@
     </message>
 </context>
 <context>
+    <name>FamilyModel</name>
+    <message numerus="yes">
+        <source>In %n of {total} texts</source>
+        <translation>
+            <numerusform>见于{total}篇中的%n篇</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n字</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FigureStudy</name>
+    <message>
+        <source>Figures</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Export the figures</source>
+        <translation>导出数据表</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>figures.csv</source>
+        <translation>数据表.csv</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>折算值</translation>
+    </message>
+    <message>
+        <source>Upper value</source>
+        <translation>折算上限</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>所指</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>原句</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文献</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPanel</name>
+    <message>
+        <source>Filter figures…</source>
+        <translation>筛选数据…</translation>
+    </message>
+    <message>
+        <source>Show only figures with these words</source>
+        <translation>只显示含有这些字的数据</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出为CSV…</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Sorted by what the number is worth: 1.2亿 as 120,000,000, 10% as 0.1</source>
+        <translation>按折算后的大小排序：1.2亿为120,000,000，10%为0.1</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>所指</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>原句</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文献</translation>
+    </message>
+    <message>
+        <source>The texts are being looked through…</source>
+        <translation>正在查找各篇文献…</translation>
+    </message>
+    <message>
+        <source>No figure is found here.</source>
+        <translation>这里没有找到数据。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figures</source>
+        <translation>
+            <numerusform>%n条数据</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FloatingBar</name>
     <message>
         <source>Tags for the selection</source>
@@ -1026,11 +1555,26 @@
     </message>
 </context>
 <context>
-    <name>HitModel</name>
+    <name>HitGroups</name>
+    <message>
+        <source>In notes</source>
+        <translation>笔记中</translation>
+    </message>
+    <message>
+        <source>In tags</source>
+        <translation>标签中</translation>
+    </message>
     <message>
         <source>All texts</source>
         <translation>全部文献</translation>
     </message>
+    <message>
+        <source>No tag</source>
+        <translation>没有标签</translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
     <message numerus="yes">
         <source>%n hits</source>
         <translation>
@@ -1063,6 +1607,10 @@
     <message>
         <source>This text is in the library already.</source>
         <translation>资料库中已有这篇文献。</translation>
+    </message>
+    <message>
+        <source>This will be imported as soon as it has been read…</source>
+        <translation>读完就开始导入……</translation>
     </message>
     <message>
         <source>Nothing was imported.</source>
@@ -1199,6 +1747,21 @@
     </message>
 </context>
 <context>
+    <name>MemberModel</name>
+    <message>
+        <source>earliest by date</source>
+        <translation>日期最早</translation>
+    </message>
+    <message>
+        <source>the others are compared with this</source>
+        <translation>其他各处与此对照</translation>
+    </message>
+    <message>
+        <source>Differs: {words}</source>
+        <translation>不同之处：{words}</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Recent libraries</source>
@@ -1282,6 +1845,88 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge libraries</source>
+        <translation>合并资料库</translation>
+    </message>
+    <message>
+        <source>What would come in</source>
+        <translation>将会进来的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>合并(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Looking at the libraries…</source>
+        <translation>正在查看资料库…</translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>正在合并…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be merged</source>
+        <translation>不能合并</translation>
+    </message>
+    <message>
+        <source>This would come in. A backup is made first.</source>
+        <translation>将会进来以下内容。合并前先备份。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes were changed on both sides.</source>
+        <translation>
+            <numerusform>有%n条笔记两边都改过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing new in it.</source>
+        <translation>其中没有新内容。</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n条批注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New texts</source>
+        <translation>新文献</translation>
+    </message>
+    <message>
+        <source>Changes of what is here</source>
+        <translation>对已有内容的改动</translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>Merge libraries</source>
+        <translation>合并资料库</translation>
+    </message>
+    <message>
+        <source>Duidu libraries (*.duidu)</source>
+        <translation>对读资料库 (*.duidu)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n libraries were merged.</source>
+        <translation>
+            <numerusform>已合并%n个资料库。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoteDialog</name>
     <message>
         <source>Note</source>
@@ -1353,6 +1998,35 @@
     </message>
 </context>
 <context>
+    <name>OwnWords</name>
+    <message>
+        <source>Select a word first, then add it to the dictionary.</source>
+        <translation>请先选中一个词，再加入词典。</translation>
+    </message>
+    <message>
+        <source>“{word}” is in the dictionary now.</source>
+        <translation>“{word}”已加入词典。</translation>
+    </message>
+    <message>
+        <source>Change the dictionary</source>
+        <translation>修改词典</translation>
+    </message>
+    <message>
+        <source>Import a dictionary</source>
+        <translation>导入词典</translation>
+    </message>
+    <message>
+        <source>Dictionaries (*.txt *.dict *.csv);;All files (*)</source>
+        <translation>词典 (*.txt *.dict *.csv);;所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words of the file are in the dictionary.</source>
+        <translation>
+            <numerusform>文件中的%n个词已加入词典。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaneFrame</name>
     <message>
         <source>Choose a text above, or drop a text file here.</source>
@@ -1395,6 +2069,115 @@
     <message>
         <source>{title}: choose the text of this pane</source>
         <translation>{title}：选择本窗格的文献</translation>
+    </message>
+</context>
+<context>
+    <name>PassageMap</name>
+    <message>
+        <source>Map of shared passages</source>
+        <translation>共有文段总览</translation>
+    </message>
+</context>
+<context>
+    <name>PassageMapModel</name>
+    <message numerus="yes">
+        <source>%n letters of “{one}” stand in “{other}” too</source>
+        <translation>
+            <numerusform>《{one}》有%n字也见于《{other}》</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassageMapPanel</name>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在比较各文献…</translation>
+    </message>
+    <message>
+        <source>Import another text to see what it shares with this one.</source>
+        <translation>再导入一篇文献，就能看到两篇共有的文段。</translation>
+    </message>
+    <message>
+        <source>Map of shared passages</source>
+        <translation>共有文段总览</translation>
+    </message>
+    <message>
+        <source>Passages of the two texts</source>
+        <translation>两篇共有的文段</translation>
+    </message>
+</context>
+<context>
+    <name>Passages</name>
+    <message>
+        <source>Shared passages</source>
+        <translation>共有文段</translation>
+    </message>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在对照各文献……</translation>
+    </message>
+    <message>
+        <source>No other text shares this place.</source>
+        <translation>其他文献没有与此处相同的文段。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also in %n other texts:</source>
+        <translation>
+            <numerusform>另见于%n篇文献：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassagesPanel</name>
+    <message>
+        <source>Filter…</source>
+        <translation>筛选…</translation>
+    </message>
+    <message>
+        <source>Words in the shared passages</source>
+        <translation>共有文段中的字词</translation>
+    </message>
+    <message>
+        <source>Least letters of a shared passage</source>
+        <translation>共有文段的最少字数</translation>
+    </message>
+    <message>
+        <source>Also &amp;nearly the same</source>
+        <translation>包括大致相同的(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Shared passages</source>
+        <translation>共有文段</translation>
+    </message>
+    <message>
+        <source>Places of the passage</source>
+        <translation>文段所在各处</translation>
+    </message>
+    <message>
+        <source>Least &amp;letters</source>
+        <translation>最少字数(&amp;L)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n个文段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在对照各文献……</translation>
+    </message>
+    <message>
+        <source>No shared passage has these words. Try fewer words.</source>
+        <translation>没有含这些字词的共有文段。请减少字词再试。</translation>
+    </message>
+    <message>
+        <source>Import another text to see what it shares with this one.</source>
+        <translation>再导入一篇文献，即可看到它与这一篇共有的文段。</translation>
+    </message>
+    <message>
+        <source>The texts share no passage of this length. Look for shorter ones above.</source>
+        <translation>各文献没有这么长的共有文段。可在上方改用较短的长度。</translation>
     </message>
 </context>
 <context>
@@ -1459,6 +2242,27 @@
     </message>
 </context>
 <context>
+    <name>Repeating</name>
+    <message>
+        <source>Click an annotation first, or tag a passage.</source>
+        <translation>请先点一条批注，或给一段文字加标签。</translation>
+    </message>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在比较各文献…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n repeats too…</source>
+        <translation>
+            <numerusform>另有%n处重复，也加标签…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This passage stands nowhere else.</source>
+        <translation>这段话没有出现在别处。</translation>
+    </message>
+</context>
+<context>
     <name>RuleSwitches</name>
     <message>
         <source>Join &amp;broken lines</source>
@@ -1494,18 +2298,37 @@
     </message>
 </context>
 <context>
-    <name>SearchOptions</name>
-    <message>
-        <source>Where to search</source>
-        <translation>搜索范围</translation>
-    </message>
+    <name>ScopeCombo</name>
     <message>
         <source>All texts</source>
         <translation>全部文献</translation>
     </message>
     <message>
         <source>This text</source>
+        <translation>本篇文献</translation>
+    </message>
+    <message>
+        <source>Which texts</source>
+        <translation>哪些文献</translation>
+    </message>
+</context>
+<context>
+    <name>SearchOptions</name>
+    <message>
+        <source>Where to search</source>
+        <translation>搜索范围</translation>
+    </message>
+    <message>
+        <source>This text</source>
         <translation>本文</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Notes and tags</source>
+        <translation>笔记和标签</translation>
     </message>
     <message>
         <source>Order of the hits</source>
@@ -1522,6 +2345,10 @@
     <message>
         <source>By what precedes</source>
         <translation>按前文</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>按标签</translation>
     </message>
     <message>
         <source>Take traditional and simplified characters for the same</source>
@@ -1547,6 +2374,10 @@
         <translation>要查找的词</translation>
     </message>
     <message>
+        <source>Tag all hits…</source>
+        <translation>给全部搜索结果加标签…</translation>
+    </message>
+    <message>
         <source>Hits</source>
         <translation>搜索结果</translation>
     </message>
@@ -1563,6 +2394,13 @@
         <translation>
             <numerusform>%n处</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>Search for something first; then its hits can be tagged.</source>
+        <translation>先搜索，然后可以给搜到的各处加标签。</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +2486,110 @@
     <message>
         <source>Select a passage to tag it · F6 next pane · Ctrl+Shift+P all commands</source>
         <translation>选中文段即可加标签 · F6下一个窗格 · Ctrl+Shift+P全部命令</translation>
+    </message>
+</context>
+<context>
+    <name>Suggesting</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>标注建议</translation>
+    </message>
+    <message>
+        <source>Accept suggestions</source>
+        <translation>采纳建议</translation>
+    </message>
+    <message>
+        <source>Dismiss suggestions</source>
+        <translation>忽略建议</translation>
+    </message>
+    <message>
+        <source>Bring back suggestions</source>
+        <translation>找回建议</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsPanel</name>
+    <message>
+        <source>Kind of suggestion</source>
+        <translation>建议的类别</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>标注建议</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Annotate this passage (A)</source>
+        <translation>批注这一文段（A）</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Suggest this no more (D)</source>
+        <translation>不再建议这一条（D）</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>&amp;Accept all shown</source>
+        <translation>采纳列出的全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss all shown</source>
+        <translation>忽略列出的全部(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back all dismissed</source>
+        <translation>找回忽略过的全部(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Look for suggestions</source>
+        <translation>查找建议</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>文段</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文献</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestions</source>
+        <translation>
+            <numerusform>%n条建议</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Duidu can look for passages that seem to define, demand, exemplify or count something. You decide which become annotations.</source>
+        <translation>对读可以找出像是定义、政策措施、实例或数据的文段，哪些成为批注由读者决定。</translation>
+    </message>
+    <message>
+        <source>The texts are being looked through…</source>
+        <translation>正在查找各篇文献…</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested here any more.</source>
+        <translation>这里没有待处理的建议了。</translation>
     </message>
 </context>
 <context>
@@ -1750,6 +2692,77 @@
     </message>
 </context>
 <context>
+    <name>TagHitsDialog</name>
+    <message>
+        <source>Tag all hits</source>
+        <translation>给全部搜索结果加标签</translation>
+    </message>
+    <message>
+        <source>Choose &amp;tags…</source>
+        <translation>选择标签(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Ta&amp;g</source>
+        <translation>加标签(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Hits to tag</source>
+        <translation>要加标签的各处</translation>
+    </message>
+    <message>
+        <source>The hit itself</source>
+        <translation>搜到的字词</translation>
+    </message>
+    <message>
+        <source>The whole word</source>
+        <translation>整个词</translation>
+    </message>
+    <message>
+        <source>The clause</source>
+        <translation>所在分句</translation>
+    </message>
+    <message>
+        <source>The sentence</source>
+        <translation>所在句子</translation>
+    </message>
+    <message>
+        <source>The paragraph</source>
+        <translation>所在段落</translation>
+    </message>
+    <message>
+        <source>What is tagged</source>
+        <translation>给什么加标签</translation>
+    </message>
+    <message>
+        <source>Space ticks and unticks the selected hits.</source>
+        <translation>按空格键勾选或取消选中的各处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hits are ticked.</source>
+        <translation>
+            <numerusform>已勾选%n处。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages were tagged.</source>
+        <translation>
+            <numerusform>已给%n处加标签。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had these tags already.</source>
+        <translation>
+            <numerusform>%n处原已有这些标签。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without letters were left out.</source>
+        <translation>
+            <numerusform>略去没有文字的%n处。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TagPalette</name>
     <message>
         <source>Tags</source>
@@ -1766,6 +2779,13 @@
     <message>
         <source>New tag “{name}”</source>
         <translation>新建标签“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>TagRepeatsDialog</name>
+    <message>
+        <source>Tag the repeats</source>
+        <translation>给重复处加标签</translation>
     </message>
 </context>
 <context>
@@ -1914,6 +2934,102 @@
     <message>
         <source>Redo: {change}</source>
         <translation>重做：{change}</translation>
+    </message>
+</context>
+<context>
+    <name>WordStudy</name>
+    <message>
+        <source>Words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Save the table of words</source>
+        <translation>保存词表</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>words.csv</source>
+        <translation>词表.csv</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPanel</name>
+    <message>
+        <source>Filter words…</source>
+        <translation>筛选词语…</translation>
+    </message>
+    <message>
+        <source>Show only words with these letters</source>
+        <translation>只显示含有这些字的词</translation>
+    </message>
+    <message>
+        <source>Which texts to count</source>
+        <translation>统计哪些文献</translation>
+    </message>
+    <message>
+        <source>Stop words</source>
+        <translation>停用词</translation>
+    </message>
+    <message>
+        <source>Count 的, 和, 等 and the like too</source>
+        <translation>也统计的、和、等一类的词</translation>
+    </message>
+    <message>
+        <source>Dictionary…</source>
+        <translation>词典…</translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation>保存表格…</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Words that stand near the chosen one</source>
+        <translation>所选词的搭配</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The words are being counted…</source>
+        <translation>正在统计词语…</translation>
+    </message>
+    <message>
+        <source>Counting the words of “{title}”: {share} %</source>
+        <translation>正在统计《{title}》的词语：{share}%</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The words have not been counted.</source>
+        <translation>尚未统计词语。</translation>
+    </message>
+    <message>
+        <source>Count them</source>
+        <translation>开始统计</translation>
+    </message>
+    <message>
+        <source>All texts</source>
+        <translation>全部文献</translation>
+    </message>
+    <message>
+        <source>There are no words here. Import a text with Ctrl+O.</source>
+        <translation>这里还没有词语，请按Ctrl+O导入文献。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n个词</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2131,6 +3247,54 @@
         <source>“{newer}” is already a newer edition of “{older}”. Unlink them first, or choose another text.</source>
         <translation>“{newer}”已经是“{older}”的新版。请先取消关联，或另选一篇。</translation>
     </message>
+    <message>
+        <source>“{words}” is no word: a word has {least} to {most} letters and digits, without marks.</source>
+        <translation>“{words}”不是词：一个词有{least}到{most}个字母、汉字或数字，不含标点。</translation>
+    </message>
+    <message>
+        <source>The dictionary holds {limit} words at most. Take some of them out first.</source>
+        <translation>词典最多容纳{limit}个词，请先删去一些。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no words in it. A dictionary has a word on each line.</source>
+        <translation>“{name}”中没有词。词典应每行一个词。</translation>
+    </message>
+    <message>
+        <source>{path} is a link or a folder, not a file. Choose the library file itself.</source>
+        <translation>{path}是链接或文件夹，不是文件。请选择资料库文件本身。</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {limit} MB. Ask for a bundle without the texts, and merge that.</source>
+        <translation>{path}超过{limit} MB。请对方给一个不含原文的共享包，再合并。</translation>
+    </message>
+    <message>
+        <source>{path} is still open in another program. Close it there, or ask for a bundle, and merge again.</source>
+        <translation>{path}还在别的程序里打开着。请在那里关闭，或请对方给一个共享包，再合并。</translation>
+    </message>
+    <message>
+        <source>{path} holds more than a library of Duidu does. It was not opened; ask for a bundle made by Duidu.</source>
+        <translation>{path}里有对读资料库没有的东西，因此没有打开。请对方用对读做一个共享包。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or not complete. Ask for the file once more.</source>
+        <translation>{path}已损坏或不完整。请对方再给一次。</translation>
+    </message>
+    <message>
+        <source>{path} holds changes that are dated more than a day ahead. Check the clock here and on the computer that it comes from.</source>
+        <translation>{path}里有些改动的时间晚了一天以上。请核对这台电脑和对方电脑的时钟。</translation>
+    </message>
+    <message>
+        <source>{path} says of known work that somebody else did it. Nothing was merged; ask the sender where the file comes from.</source>
+        <translation>{path}把已知的批注说成别人做的。没有合并任何内容，请问清对方文件从何而来。</translation>
+    </message>
+    <message>
+        <source>{path} holds entries that Duidu does not write. Nothing was merged; ask for a new bundle.</source>
+        <translation>{path}里有对读不会写的内容。没有合并任何内容，请对方重新做一个共享包。</translation>
+    </message>
+    <message>
+        <source>{path} is the library that is open. Choose another one to merge.</source>
+        <translation>{path}就是现在打开的资料库。请选择别的资料库。</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>
@@ -2206,6 +3370,57 @@
     <message>
         <source>Files of type:</source>
         <translation>文件类型：</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Per 10,000</source>
+        <translation>每万词</translation>
+    </message>
+    <message>
+        <source>How often among ten thousand words</source>
+        <translation>每一万个词中出现的次数</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>其他文献</translation>
+    </message>
+    <message>
+        <source>How often in the texts that are not chosen</source>
+        <translation>在未选文献中出现的次数</translation>
+    </message>
+    <message>
+        <source>Keyness</source>
+        <translation>关键度</translation>
+    </message>
+    <message>
+        <source>How surely the chosen texts use the word more than the others: log-likelihood G² (Dunning 1993), told from 15.13 on, which chance reaches once in ten thousand.</source>
+        <translation>所选文献比其他文献更常用该词的把握：对数似然比G²（Dunning 1993），达到15.13才列出，偶然达到此值的机会为万分之一。</translation>
+    </message>
+    <message>
+        <source>Near it</source>
+        <translation>搭配</translation>
+    </message>
+    <message>
+        <source>How often within five words of the chosen one</source>
+        <translation>在所选词前后五个词内出现的次数</translation>
+    </message>
+    <message>
+        <source>logDice</source>
+        <translation>logDice</translation>
+    </message>
+    <message>
+        <source>How close the two are (Rychlý 2008): 14 where they are never apart</source>
+        <translation>两词的紧密程度（Rychlý 2008）：总在一起时为14</translation>
     </message>
 </context>
 </TS>

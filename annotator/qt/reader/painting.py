@@ -11,13 +11,14 @@ from annotator.core.span import ReadingSpan
 from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.column import Column, SeenPiece
 from annotator.qt.reader.decorations import Decorations
-from annotator.qt.reader.dresses import Dress, Dresses
+from annotator.qt.reader.dresses import Dress, Dresses, mixed
 from annotator.qt.reader.end_handles import paint_handles
 from annotator.qt.reader.geometry import Geometry
 from annotator.qt.reader.highlight_segments import segments
 from annotator.qt.reader.margin import Margin
 from annotator.qt.reader.paragraph_style import style_of
 from annotator.qt.reader.selection import Caret
+from annotator.qt.reader.sharing_gutter import SharingGutter
 from annotator.qt.reader.tile_cache import TileCache
 from annotator.qt.reader.underlines import Underlines
 
@@ -26,6 +27,8 @@ OUTLINE_PX = 1.5
 _UNDERLINE_RISE_PX = 2.0
 _UNDERLINE_STEP_PX = 3.5
 _LEAST_UNDERLINE_STEP_PX = 2.5
+_SUGGESTION_INK = 0.3
+_SUGGESTION_STEP_PX = 3.0
 _MARK_PX = 7.0
 _FOCUS_ALPHA = 180
 _VEIL_ALPHA = 130
@@ -50,6 +53,7 @@ class Painting:
         self._colours = appearance.colours
         em = appearance.em_width()
         self._margin = Margin(column, decorations, appearance) if appearance.has_margin else None
+        self.gutter = SharingGutter(column, decorations, appearance) if self._margin else None
         self._mark_distance = appearance.margin_width if appearance.has_margin else 2.5 * _MARK_PX
         self._tiles = TileCache(width=column.frame.width, overhang=1.5 * em)
         self._dresses = Dresses(decorations, appearance.colours)
@@ -72,6 +76,8 @@ class Painting:
             self._strike(painter, seen)
             if self._margin:
                 self._margin.paint(painter, seen)
+            if self.gutter:
+                self.gutter.paint(painter, seen)
             for mark in self._decorations.marks_in(seen.piece.start, seen.piece.end):
                 self._paint_mark(painter, mark)
         if active := self._decorations.active:
@@ -115,6 +121,7 @@ class Painting:
             self._fill(painter, seen, hit.within(lines), self._colours.hit)
         if selected := self._decorations.selection.span:
             self._fill(painter, seen, selected.within(lines), self._colours.selection)
+        self._underline_suggested(painter, seen, lines)
         for each in tagged:
             self._underline(painter, each, room=seen.layout.box.below_band)
 
@@ -142,6 +149,19 @@ class Painting:
             left = QPointF(tagged.rect.left(), y)
             self._underlines.draw(painter, style, colour, left, width=tagged.rect.width())
             y += step
+
+    def _underline_suggested(self, painter: QPainter, seen: SeenPiece, lines: ReadingSpan) -> None:
+        """Draw a faint row of dots, one below the other where several tags are suggested.
+
+        Unlike what is annotated, nothing lies behind the text.
+        """
+        for rank, look, span in self._decorations.suggested_in(lines.start, lines.end):
+            colour = mixed(look.colour, self._colours.ink, _SUGGESTION_INK)
+            step = min(_SUGGESTION_STEP_PX, seen.layout.box.below_band / 3) * rank
+            part = span.within(lines)
+            for rect in self._geometry.rects_in(seen, part) if part else ():
+                left = QPointF(rect.left(), rect.bottom() + step)
+                self._underlines.draw(painter, None, colour, left, width=rect.width())
 
     def _outline_active(self, painter: QPainter, pieces: list[SeenPiece]) -> None:
         active = self._decorations.active

@@ -22,8 +22,10 @@ from annotator.qt.window.actions import Actions
 from annotator.qt.window.analyses import Analyses
 from annotator.qt.window.bookmarks import Bookmarks
 from annotator.qt.window.caret_commands import CaretCommands
+from annotator.qt.window.collating import Collating
 from annotator.qt.window.correcting import Correcting
 from annotator.qt.window.desk import Desk
+from annotator.qt.window.differing import Differing
 from annotator.qt.window.docks import Docks
 from annotator.qt.window.editions import Editions
 from annotator.qt.window.helping import Helping
@@ -31,12 +33,13 @@ from annotator.qt.window.highlighting import Highlighting
 from annotator.qt.window.imports import Imports
 from annotator.qt.window.layouts import Layouts
 from annotator.qt.window.library_files import LibraryFiles
-from annotator.qt.window.linked_scrolling import InStep, LinkedScrolling
 from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
 from annotator.qt.window.merging import Merging
 from annotator.qt.window.moving import Moving
+from annotator.qt.window.own_words import OwnWords
 from annotator.qt.window.repairs import Repairs
+from annotator.qt.window.repeating import Repeating
 from annotator.qt.window.resizing import Resizing
 from annotator.qt.window.searching import Searching
 from annotator.qt.window.section_views import SectionViews
@@ -46,6 +49,7 @@ from annotator.qt.window.status_line import StatusLine
 from annotator.qt.window.text_only import TextOnly
 from annotator.qt.window.tool_bar import ToolBar
 from annotator.qt.window.undoing import Undoing
+from annotator.qt.window.word_study import WordStudy
 
 _MOST_SHOWN = 12
 
@@ -75,29 +79,29 @@ class MainWindow(QMainWindow):
         self.bookmarks = Bookmarks(session, self.grid, self.desk)
         self.caret_commands = CaretCommands(self.grid, self.commands)
         self.side_by_side = SideBySide(self.grid, self.desk, self.commands)
-        self.linked_scrolling = LinkedScrolling(self.grid, InStep, self)
         self.highlighting = Highlighting(session, self.grid, self)
         self._add_marking(session, area)
         self.docks = Docks(self, session)
-        self.searching = Searching(self.grid, self.desk, self.docks, self.commands)
         self.analyses = Analyses(session, self.grid, self.desk, self.docks, commands=self.commands)
+        self.repeating = Repeating(session, self.analyses.comparing, self.focus, self)
         self.imports = Imports(session, self.look, self.commands, self)
         self.library_files = LibraryFiles(session, self)
         self.merging = Merging(session, self.commands, self)
         self.correcting = Correcting(session, self.focus, self.repairs, self.commands, window=self)
-        self.menus = Menus(self, self.commands, list(self.docks))
-        self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
         self.tool_bar = ToolBar(self.commands)
         self.text_only = TextOnly(self)
         self.helping = Helping(self.commands, self)
         self.status_line = StatusLine(session, self.focus)
-        self.setStatusBar(self.status_line)
         self._connect_panes()
         self._connect_panels()
+        _add_studies(self)
+        self.menus = Menus(self, self.commands, list(self.docks))
+        self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
         self._connect_library()
         self._connect_annotating()
         self._connect_view()
         _connect_editions(self)
+        _connect_repeating(self)
         self._begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -118,6 +122,7 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         self.addToolBar(self.tool_bar)
+        self.setStatusBar(self.status_line)
         self.grid.set_pane_actions(self.commands.in_panes)
         self.grid.set_pane_count(1)
         self.look.apply()
@@ -154,6 +159,12 @@ class MainWindow(QMainWindow):
             self.docks.outline.place_requested,
             self.docks.outline.section_alone_requested,
             self.docks.search.hit_chosen,
+            self.docks.search.annotation_chosen,
+            self.analyses.passages.leaving,
+            self.analyses.passage_map.leaving,
+        )
+        self.searching = Searching(
+            self.session, self.grid, self.desk, self.docks, commands=self.commands
         )
         self.section_views = SectionViews(self.session, self.grid, self.desk, self.docks.outline)
         documents.open_requested.connect(self.desk.open)
@@ -168,6 +179,7 @@ class MainWindow(QMainWindow):
         annotations.tag_requested.connect(self.annotating.toggle_tag_of)
         self.docks.codebook.filter_requested.connect(self._on_filter_requested)
         self.docks.search.hits_changed.connect(self.highlighting.set_hits)
+        self.docks.search.annotation_chosen.connect(self._on_annotation_chosen)
 
     def _connect_library(self) -> None:
         commands = self.commands
@@ -223,7 +235,6 @@ class MainWindow(QMainWindow):
         Resizing(self, self.grid, self.docks, commands)
         commands.next_pane.triggered.connect(partial(self.grid.focus_next, 1))
         commands.bookmark.triggered.connect(self.bookmarks.toggle)
-        commands.link.triggered.connect(self.linked_scrolling.switch)
         commands.choose_document.triggered.connect(self._choose_document)
         commands.zoom_in.triggered.connect(partial(self.look.zoom, 1))
         commands.zoom_out.triggered.connect(partial(self.look.zoom, -1))
@@ -291,6 +302,20 @@ class MainWindow(QMainWindow):
         ExportDialog.ask(self, self.session, self.desk.active_document_id)
 
 
+def _add_studies(window: MainWindow) -> None:
+    """Add what compares texts and counts their words; these parts live as long as the window."""
+    session, commands, docks, focus = window.session, window.commands, window.docks, window.focus
+    own_words = OwnWords(session, focus, commands, window=window)
+    words = WordStudy(session, docks, window.searching, commands)
+    collating = Collating(session, focus, window.desk, docks, commands=commands)
+    differing = Differing(session, focus, window.grid, window.look, commands=commands)
+    for part in (own_words, collating, differing):
+        part.told.connect(window.analyses.told)
+    for places in (words.place_requested, collating.place_requested):
+        window.moving.follow(places)
+        places.connect(window.desk.select_passage)
+
+
 def _connect_editions(window: MainWindow) -> None:
     editions, documents = window.editions, window.docks.documents
     editions.follow(window.focus)
@@ -300,6 +325,16 @@ def _connect_editions(window: MainWindow) -> None:
     window.commands.to_check.triggered.connect(editions.open_to_check)
     editions.place_requested.connect(window.desk.show_passage)
     editions.told.connect(window.status_line.tell)
+
+
+def _connect_repeating(window: MainWindow) -> None:
+    repeating = window.repeating
+    window.annotating.annotated.connect(repeating.look)
+    window.commands.tag_repeats.triggered.connect(repeating.ask)
+    window.status_line.offer_taken.connect(repeating.ask)
+    repeating.offered.connect(window.status_line.offer)
+    repeating.withdrawn.connect(window.status_line.withdraw)
+    repeating.told.connect(window.status_line.tell)
 
 
 def _around(*parts: QWidget) -> QWidget:

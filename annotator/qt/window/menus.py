@@ -99,11 +99,20 @@ class Menus(QObject):
         self._menu(self.tr("&Read"), [*moves, *turns, *size, *look])
         ends = QMenu(self.tr("Move the &ends"))
         ends.addActions([a.start_back, a.start_forward, a.end_back, a.end_forward])
-        marks = [*a.tags, a.tag_again, a.choose_tags, None, a.note, a.move_to_selection, ends]
+        marks = [
+            *a.tags,
+            a.tag_again,
+            a.tag_repeats,
+            a.choose_tags,
+            a.tag_hits,
+            None,
+            a.note,
+            a.move_to_selection,
+            ends,
+        ]
         steps = [None, a.next_annotation, a.previous_annotation, a.to_check, None, a.delete]
         self._menu(self.tr("&Annotate"), [*marks, *steps])
-        if a.analyses:
-            self._menu(self.tr("Ana&lyse"), a.analyses)
+        self._menu(self.tr("Ana&lyse"), a.analyses)
         self._menu(self.tr("&Help"), [a.all_commands, a.manual, None, a.about])
 
     def _selecting(self) -> QMenu:
