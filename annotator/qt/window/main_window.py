@@ -98,7 +98,8 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self.commands, list(self.docks))
         self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
         self._connect_library()
-        self._connect_annotating()
+        _connect_annotating(self)
+        _connect_told(self)
         self._connect_view()
         _connect_editions(self)
         _connect_repeating(self)
@@ -191,43 +192,6 @@ class MainWindow(QMainWindow):
         commands.back_up.triggered.connect(self.library_files.back_up)
         commands.quit.triggered.connect(QApplication.closeAllWindows)
 
-    def _connect_annotating(self) -> None:
-        commands, annotating, bar = self.commands, self.annotating, self.bar_placement.bar
-        for number, action in enumerate(commands.tags, start=1):
-            action.triggered.connect(partial(annotating.tag_with_key, number))
-        for tags in (bar, self.tool_bar):
-            tags.tag_clicked.connect(annotating.toggle_tag)
-        for signal, slot in (
-            (bar.more_tags_clicked, annotating.choose_tags),
-            (bar.note_clicked, annotating.edit_note),
-            (bar.copy_clicked, self.copying.copy_with_citation),
-            (bar.delete_clicked, annotating.delete),
-            (commands.tag_again.triggered, annotating.tag_again),
-            (commands.choose_tags.triggered, annotating.choose_tags),
-            (commands.note.triggered, annotating.edit_note),
-            (commands.delete.triggered, annotating.delete),
-            (commands.move_to_selection.triggered, annotating.move_to_selection),
-            (commands.start_back.triggered, partial(annotating.move_ends, -1, 0)),
-            (commands.start_forward.triggered, partial(annotating.move_ends, 1, 0)),
-            (commands.end_back.triggered, partial(annotating.move_ends, 0, -1)),
-            (commands.end_forward.triggered, partial(annotating.move_ends, 0, 1)),
-            (commands.next_annotation.triggered, partial(self.focus.go_to_next, 1)),
-            (commands.previous_annotation.triggered, partial(self.focus.go_to_next, -1)),
-            (commands.copy.triggered, self.copying.copy),
-            (commands.copy_citation.triggered, self.copying.copy_with_citation),
-        ):
-            signal.connect(slot)
-        for part in (
-            self.analyses,
-            self.bookmarks,
-            self.copying,
-            self.correcting,
-            self.imports,
-            self.library_files,
-            self.merging,
-        ):
-            part.told.connect(self.status_line.tell)
-
     def _connect_view(self) -> None:
         commands = self.commands
         for count, action in enumerate(commands.pane_counts, start=1):
@@ -300,6 +264,48 @@ class MainWindow(QMainWindow):
         from annotator.qt.dialogs.export_dialog import ExportDialog
 
         ExportDialog.ask(self, self.session, self.desk.active_document_id)
+
+
+def _connect_annotating(window: MainWindow) -> None:
+    commands, annotating, bar = window.commands, window.annotating, window.bar_placement.bar
+    for number, action in enumerate(commands.tags, start=1):
+        action.triggered.connect(partial(annotating.tag_with_key, number))
+    for tags in (bar, window.tool_bar):
+        tags.tag_clicked.connect(annotating.toggle_tag)
+    for signal, slot in (
+        (bar.more_tags_clicked, annotating.choose_tags),
+        (bar.note_clicked, annotating.edit_note),
+        (bar.copy_clicked, window.copying.copy_with_citation),
+        (bar.delete_clicked, annotating.delete),
+        (commands.tag_again.triggered, annotating.tag_again),
+        (commands.choose_tags.triggered, annotating.choose_tags),
+        (commands.note.triggered, annotating.edit_note),
+        (commands.delete.triggered, annotating.delete),
+        (commands.move_to_selection.triggered, annotating.move_to_selection),
+        (commands.start_back.triggered, partial(annotating.move_ends, -1, 0)),
+        (commands.start_forward.triggered, partial(annotating.move_ends, 1, 0)),
+        (commands.end_back.triggered, partial(annotating.move_ends, 0, -1)),
+        (commands.end_forward.triggered, partial(annotating.move_ends, 0, 1)),
+        (commands.next_annotation.triggered, partial(window.focus.go_to_next, 1)),
+        (commands.previous_annotation.triggered, partial(window.focus.go_to_next, -1)),
+        (commands.copy.triggered, window.copying.copy),
+        (commands.copy_citation.triggered, window.copying.copy_with_citation),
+    ):
+        signal.connect(slot)
+
+
+def _connect_told(window: MainWindow) -> None:
+    """Let the status line tell what the parts have to say."""
+    for part in (
+        window.analyses,
+        window.bookmarks,
+        window.copying,
+        window.correcting,
+        window.imports,
+        window.library_files,
+        window.merging,
+    ):
+        part.told.connect(window.status_line.tell)
 
 
 def _add_studies(window: MainWindow) -> None:
