@@ -98,11 +98,9 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self.commands, list(self.docks))
         self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
         self._connect_library()
-        _connect_annotating(self)
-        _connect_told(self)
         self._connect_view()
-        _connect_editions(self)
-        _connect_repeating(self)
+        _connect_marking(self)
+        _connect_told(self)
         self._begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -264,6 +262,12 @@ class MainWindow(QMainWindow):
         from annotator.qt.dialogs.export_dialog import ExportDialog
 
         ExportDialog.ask(self, self.session, self.desk.active_document_id)
+
+
+def _connect_marking(window: MainWindow) -> None:
+    _connect_annotating(window)
+    _connect_editions(window)
+    _connect_repeating(window)
 
 
 def _connect_annotating(window: MainWindow) -> None:
