@@ -14,6 +14,7 @@ from annotator.cli import (
     linking,
     merging,
     reading,
+    sharing,
     upkeep,
     words,
 )
@@ -366,11 +367,37 @@ def _add_upkeep(commands: _Commands) -> None:
     )
     merge.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .duidu file")
     merge.add_argument("--dry-run", action="store_true", help="only say what would come in")
+    _add_sharing(commands)
     commands.add(
         "backup",
         "Copy the library safely, even while it is open, and print where.",
         upkeep.back_up,
         has_json=False,
+    )
+
+
+def _add_sharing(commands: _Commands) -> None:
+    bundle = commands.add(
+        "bundle",
+        "Write what was made or changed in this library to a small file, for others to merge.",
+        sharing.bundle,
+    )
+    bundle.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", required=True, help="the .duidu file to write"
+    )
+    bundle.add_argument(
+        "--as", dest="member", type=any_text, metavar="MEMBER", help="only the work of this member"
+    )
+    bundle.add_argument(
+        "--without-texts", action="store_true", help="for those who have the texts already"
+    )
+    sync = commands.add(
+        "sync",
+        "Share by a folder that a group has in common: take in what is new, hand on your own.",
+        sharing.sync,
+    )
+    sync.add_argument(
+        "folder", nargs="?", type=Path, metavar="FOLDER", help="remembered; needed only once"
     )
 
 

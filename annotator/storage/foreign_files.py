@@ -24,6 +24,7 @@ from annotator.core.merge_errors import (
     LibraryStillOpenError,
     NotAPlainFileError,
     ShareTooLargeError,
+    UnreadableShareError,
 )
 from annotator.storage.file_checks import has_log
 from annotator.storage.schema import APPLICATION_ID, SCHEMA_VERSION, migrations
@@ -92,6 +93,8 @@ def _copy(path: Path, copy: Path) -> None:
             shutil.copyfileobj(source, target, _COPIED_AT_ONCE)
     except FileNotFoundError as error:
         raise LibraryMissingError(path=path) from error
+    except OSError as error:
+        raise UnreadableShareError(path=path) from error
 
 
 def _check_header(path: Path, copy: Path) -> int:
