@@ -2,19 +2,17 @@
 
 import argparse
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from annotator import __version__
 from annotator.cli import (
     annotating,
     comparing,
     correcting,
+    group_commands,
     linking,
-    merging,
     reading,
-    sharing,
     upkeep,
     words,
 )
@@ -27,7 +25,8 @@ from annotator.cli.argument_types import (
     reading_span,
     repair_rule,
 )
-from annotator.cli.output import FAILED, Answer, tell, use_utf8
+from annotator.cli.commands import Commands, Parser, add_library
+from annotator.cli.output import use_utf8
 from annotator.core.annotation import AnchorState
 from annotator.core.corrections import Rule
 from annotator.core.passage import LEAST_LETTERS
@@ -45,8 +44,6 @@ The exit status is 0 when done, 1 when you can put it right (one line says how),
 
 _SHOWN_WORDS = 50
 
-_Command = Callable[[Namespace], Answer]
-
 
 def parse(arguments: Sequence[str]) -> Namespace:
     """Return the arguments; `command` is None for the window, `answer` is what runs a command.
@@ -61,47 +58,8 @@ def parse(arguments: Sequence[str]) -> Namespace:
     return parsed
 
 
-class _Parser(ArgumentParser):
-    """Tells a wrong usage in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        tell(f"{message} (`{self.prog} --help` says more)")
-        self.exit(FAILED)
-
-
-class _Commands:
-    """Adds commands, or the kinds of one; all of them accept `--library`."""
-
-    def __init__(self, parser: ArgumentParser, name: str, *, required: bool = False) -> None:
-        self._common = _Parser(add_help=False)
-        # Left out where it is not given, or it would hide one that stands before the command.
-        _add_library(self._common, default=argparse.SUPPRESS)
-        self._parsers = parser.add_subparsers(
-            dest=name,
-            metavar=name.upper(),
-            title=f"{name}s",
-            parser_class=_Parser,
-            required=required,
-        )
-
-    def add(
-        self, name: str, explanation: str, answer: _Command | None, *, has_json: bool = True
-    ) -> ArgumentParser:
-        parser = self._parsers.add_parser(
-            name,
-            help=explanation[0].lower() + explanation[1:].rstrip("."),
-            description=explanation,
-            parents=[self._common],
-            allow_abbrev=False,
-        )
-        if has_json:
-            parser.add_argument("--json", action="store_true", help="print JSON, for machines")
-        parser.set_defaults(answer=answer)
-        return parser
-
-
-def _parser() -> _Parser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="duidu",
         description=_DESCRIPTION,
         epilog=_STATUS,
@@ -109,8 +67,8 @@ def _parser() -> _Parser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"duidu {__version__}")
-    _add_library(parser, default=None)
-    commands = _Commands(parser, "command")
+    add_library(parser, default=None)
+    commands = Commands(parser, "command")
     _add_texts(commands)
     _add_search(commands)
     _add_comparing(commands)
@@ -123,17 +81,7 @@ def _parser() -> _Parser:
     return parser
 
 
-def _add_library(parser: ArgumentParser, *, default: str | None) -> None:
-    parser.add_argument(
-        "--library",
-        type=Path,
-        metavar="FILE",
-        default=default,
-        help="work on this library, not on your own",
-    )
-
-
-def _add_texts(commands: _Commands) -> None:
+def _add_texts(commands: Commands) -> None:
     demo = commands.add(
         "demo",
         "Open the window on the sample texts, or draw it into a picture.",
@@ -172,7 +120,7 @@ def _add_texts(commands: _Commands) -> None:
     _add_correct(commands)
 
 
-def _add_search(commands: _Commands) -> None:
+def _add_search(commands: Commands) -> None:
     search = commands.add(
         "search",
         "Find words, blind to blanks, width and case; two of them near each other: A~20B.",
@@ -192,7 +140,7 @@ def _add_search(commands: _Commands) -> None:
     )
 
 
-def _add_comparing(commands: _Commands) -> None:
+def _add_comparing(commands: Commands) -> None:
     passages = commands.add(
         "passages",
         "List the passages that recur, in one text or in several; only letters and digits count.",
@@ -211,7 +159,7 @@ def _add_comparing(commands: _Commands) -> None:
     commands.add("collate", "List the places at which near passages differ.", comparing.collate)
 
 
-def _add_words(commands: _Commands) -> None:
+def _add_words(commands: Commands) -> None:
     words_ = commands.add(
         "words", "List the words of a text, and those that set it apart.", words.words
     )
@@ -229,7 +177,7 @@ def _add_words(commands: _Commands) -> None:
     )
 
 
-def _add_correct(commands: _Commands) -> None:
+def _add_correct(commands: Commands) -> None:
     correct = commands.add(
         "correct",
         "Correct how a document is repaired; annotations stay on their letters.",
@@ -248,7 +196,7 @@ def _add_correct(commands: _Commands) -> None:
         )
 
 
-def _add_annotate(commands: _Commands) -> None:
+def _add_annotate(commands: Commands) -> None:
     annotate = commands.add("annotate", "Annotate a passage.", annotating.annotate)
     _add_document(annotate)
     passage = annotate.add_mutually_exclusive_group(required=True)
@@ -281,14 +229,14 @@ def _add_annotate(commands: _Commands) -> None:
     )
 
 
-def _add_annotations(commands: _Commands) -> None:
+def _add_annotations(commands: Commands) -> None:
     annotations = commands.add("annotations", "List annotations.", annotating.list_)
     _add_filters(annotations)
 
 
-def _add_export(commands: _Commands) -> None:
+def _add_export(commands: Commands) -> None:
     export = commands.add("export", "Write excerpts or a whole text.", None, has_json=False)
-    kinds = _Commands(export, "kind", required=True)
+    kinds = Commands(export, "kind", required=True)
     excerpts = kinds.add(
         "markdown",
         "Write the excerpts with their sources.",
@@ -330,7 +278,7 @@ def _add_output(parser: ArgumentParser) -> None:
     )
 
 
-def _add_editions(commands: _Commands) -> None:
+def _add_editions(commands: Commands) -> None:
     commands.add("editions", "List the texts that have several editions.", linking.list_)
 
     link = commands.add(
@@ -356,48 +304,16 @@ def _add_editions(commands: _Commands) -> None:
     )
 
 
-def _add_upkeep(commands: _Commands) -> None:
+def _add_upkeep(commands: Commands) -> None:
     commands.add(
         "check", "Check the library file, every span and every quotation.", upkeep.check_library
     )
-    merge = commands.add(
-        "merge",
-        "Merge other libraries into this one, by content, whatever they are called.",
-        merging.merge,
-    )
-    merge.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .duidu file")
-    merge.add_argument("--dry-run", action="store_true", help="only say what would come in")
-    _add_sharing(commands)
+    group_commands.add(commands)
     commands.add(
         "backup",
         "Copy the library safely, even while it is open, and print where.",
         upkeep.back_up,
         has_json=False,
-    )
-
-
-def _add_sharing(commands: _Commands) -> None:
-    bundle = commands.add(
-        "bundle",
-        "Write what was made or changed in this library to a small file, for others to merge.",
-        sharing.bundle,
-    )
-    bundle.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", required=True, help="the .duidu file to write"
-    )
-    bundle.add_argument(
-        "--as", dest="member", type=any_text, metavar="MEMBER", help="only the work of this member"
-    )
-    bundle.add_argument(
-        "--without-texts", action="store_true", help="for those who have the texts already"
-    )
-    sync = commands.add(
-        "sync",
-        "Share by a folder that a group has in common: take in what is new, hand on your own.",
-        sharing.sync,
-    )
-    sync.add_argument(
-        "folder", nargs="?", type=Path, metavar="FOLDER", help="remembered; needed only once"
     )
 
 

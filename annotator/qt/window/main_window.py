@@ -40,6 +40,7 @@ from annotator.qt.window.moving import Moving
 from annotator.qt.window.repairs import Repairs
 from annotator.qt.window.searching import Searching
 from annotator.qt.window.section_views import SectionViews
+from annotator.qt.window.sharing import Sharing
 from annotator.qt.window.side_by_side import SideBySide
 from annotator.qt.window.source_view import SourceView
 from annotator.qt.window.status_line import StatusLine
@@ -82,8 +83,7 @@ class MainWindow(QMainWindow):
         self.searching = Searching(self.grid, self.desk, self.docks, self.commands)
         self.analyses = Analyses(session, self.grid, self.desk, self.docks, commands=self.commands)
         self.imports = Imports(session, self.look, self.commands, self)
-        self.library_files = LibraryFiles(session, self)
-        self.merging = Merging(session, self.commands, self)
+        self._add_library(session)
         self.correcting = Correcting(session, self.focus, self.repairs, self.commands, window=self)
         self.menus = Menus(self, self.commands, list(self.docks))
         self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         attempt(self, self.desk.leave)
+        self.sharing.leave()
         self.settings.is_text_only = self.commands.text_only.isChecked()
         if self.settings.is_text_only:
             self.commands.text_only.trigger()
@@ -115,6 +116,11 @@ class MainWindow(QMainWindow):
         self.bar_placement = BarPlacement(session, self.focus, self.grid, area)
         self.source_view = SourceView(session, self.focus, self.commands.show_source, self)
         self.pane_menu = PaneMenu(session, self.focus, self.commands, self)
+
+    def _add_library(self, session: Session) -> None:
+        self.library_files = LibraryFiles(session, self)
+        self.merging = Merging(session, self.commands, self)
+        self.sharing = Sharing(session, self.commands, self)
 
     def _begin(self) -> None:
         self.addToolBar(self.tool_bar)
@@ -213,6 +219,7 @@ class MainWindow(QMainWindow):
             self.imports,
             self.library_files,
             self.merging,
+            self.sharing,
         ):
             part.told.connect(self.status_line.tell)
 

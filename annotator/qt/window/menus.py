@@ -77,7 +77,10 @@ class Menus(QObject):
     def _fill(self, docks: Sequence[QDockWidget]) -> None:
         a = self._actions
         library = [a.import_files, None, a.new_library, a.open_library, self._recent, None]
-        self._menu(self.tr("&File"), [*library, a.export, a.merge, a.back_up, None, a.quit])
+        sharing = QMenu(self.tr("&Share"))
+        sharing.addActions([a.share_folder, a.share_now, a.stop_sharing])
+        group = [a.merge, sharing, None, a.back_up, None, a.quit]
+        self._menu(self.tr("&File"), [*library, a.export, None, *group])
         self._menu(self.tr("&Edit"), self._editing())
         panes = QMenu(self.tr("&Panes"))
         _fill(panes, [*a.pane_counts, None, a.add_pane, a.close_pane, a.swap_panes, a.maximise])
