@@ -113,12 +113,56 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes were changed on both sides.</source>
+        <translation>
+            <numerusform>One note was changed on both sides.</numerusform>
+            <numerusform>%n notes were changed on both sides.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message numerus="yes">
+        <source>%n libraries were merged.</source>
+        <translation>
+            <numerusform>One library was merged.</numerusform>
+            <numerusform>%n libraries were merged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>%n hits</source>
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message numerus="yes">
+        <source>%n annotations came from the shared folder.</source>
+        <translation>
+            <numerusform>One annotation came from the shared folder.</numerusform>
+            <numerusform>%n annotations came from the shared folder.</numerusform>
         </translation>
     </message>
 </context>

@@ -151,6 +151,22 @@
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
+        <source>&amp;Merge libraries…</source>
+        <translation>合并资料库(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Share &amp;folder…</source>
+        <translation>共享文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Share &amp;now</source>
+        <translation>立即共享(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop sharing</source>
+        <translation>停止共享(&amp;S)</translation>
+    </message>
+    <message>
         <source>Pas&amp;te as a new text</source>
         <translation>粘贴为新文献(&amp;T)</translation>
     </message>
@@ -1213,6 +1229,10 @@
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;Share</source>
+        <translation>共享(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
@@ -1255,6 +1275,88 @@
     <message>
         <source>Se&amp;lect</source>
         <translation>选择(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge libraries</source>
+        <translation>合并资料库</translation>
+    </message>
+    <message>
+        <source>What would come in</source>
+        <translation>将会进来的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>合并(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Looking at the libraries…</source>
+        <translation>正在查看资料库…</translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>正在合并…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be merged</source>
+        <translation>不能合并</translation>
+    </message>
+    <message>
+        <source>This would come in. A backup is made first.</source>
+        <translation>将会进来以下内容。合并前先备份。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes were changed on both sides.</source>
+        <translation>
+            <numerusform>有%n条笔记两边都改过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing new in it.</source>
+        <translation>其中没有新内容。</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n条批注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New texts</source>
+        <translation>新文献</translation>
+    </message>
+    <message>
+        <source>Changes of what is here</source>
+        <translation>对已有内容的改动</translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>Merge libraries</source>
+        <translation>合并资料库</translation>
+    </message>
+    <message>
+        <source>Duidu libraries (*.duidu)</source>
+        <translation>对读资料库 (*.duidu)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n libraries were merged.</source>
+        <translation>
+            <numerusform>已合并%n个资料库。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1550,6 +1652,31 @@
     <message>
         <source>Add annotation</source>
         <translation>新增批注</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>Choose the folder that your group shares</source>
+        <translation>选择小组共用的文件夹</translation>
+    </message>
+    <message>
+        <source>Nothing is shared any more. What others have of it, they keep.</source>
+        <translation>不再共享。别人已经得到的内容仍归他们保留。</translation>
+    </message>
+    <message>
+        <source>Annotations wait for a text that is not here: {titles}</source>
+        <translation>有批注在等这里没有的文献：{titles}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations came from the shared folder.</source>
+        <translation>
+            <numerusform>从共享文件夹收到%n条批注。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is shared; nothing new came.</source>
+        <translation>已全部共享，没有收到新内容。</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2210,58 @@
     <message>
         <source>“{newer}” is already a newer edition of “{older}”. Unlink them first, or choose another text.</source>
         <translation>“{newer}”已经是“{older}”的新版。请先取消关联，或另选一篇。</translation>
+    </message>
+    <message>
+        <source>{path} is a link or a folder, not a file. Choose the library file itself.</source>
+        <translation>{path}是链接或文件夹，不是文件。请选择资料库文件本身。</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {limit} MB. Ask for a bundle without the texts, and merge that.</source>
+        <translation>{path}超过{limit} MB。请对方给一个不含原文的共享包，再合并。</translation>
+    </message>
+    <message>
+        <source>{path} is still open in another program. Close it there, or ask for a bundle, and merge again.</source>
+        <translation>{path}还在别的程序里打开着。请在那里关闭，或请对方给一个共享包，再合并。</translation>
+    </message>
+    <message>
+        <source>{path} holds more than a library of Duidu does. It was not opened; ask for a bundle made by Duidu.</source>
+        <translation>{path}里有对读资料库没有的东西，因此没有打开。请对方用对读做一个共享包。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or not complete. Ask for the file once more.</source>
+        <translation>{path}已损坏或不完整。请对方再给一次。</translation>
+    </message>
+    <message>
+        <source>{path} holds changes that are dated more than a day ahead. Check the clock here and on the computer that it comes from.</source>
+        <translation>{path}里有些改动的时间晚了一天以上。请核对这台电脑和对方电脑的时钟。</translation>
+    </message>
+    <message>
+        <source>{path} says of known work that somebody else did it. Nothing was merged; ask the sender where the file comes from.</source>
+        <translation>{path}把已知的批注说成别人做的。没有合并任何内容，请问清对方文件从何而来。</translation>
+    </message>
+    <message>
+        <source>{path} holds entries that Duidu does not write. Nothing was merged; ask for a new bundle.</source>
+        <translation>{path}里有对读不会写的内容。没有合并任何内容，请对方重新做一个共享包。</translation>
+    </message>
+    <message>
+        <source>{path} is the library that is open. Choose another one to merge.</source>
+        <translation>{path}就是现在打开的资料库。请选择别的资料库。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read now. Check that you may open it, and try again.</source>
+        <translation>{path}现在不能读取。请确认有权打开它，然后再试。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Connect the drive or the cloud folder, or choose another one.</source>
+        <translation>没有文件夹{path}。请连接网络盘或网盘，或另选一个。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into {path}. Ask its owner for permission, or choose another folder.</source>
+        <translation>不能写入{path}。请向它的主人要权限，或另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>No shared folder was chosen for {path} yet. Choose one first.</source>
+        <translation>{path}还没有选定共享文件夹。请先选一个。</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,7 @@ def test_chosen_folder_brings_what_others_share(
     with qtbot.waitSignal(window.sharing.told) as told:
         choose(window, folder, monkeypatch)
 
-    assert "1" in told.args[0]
+    assert "shared folder" in told.args[0]
     assert len(window.session.annotations()) == before + 1
     with Library.open(theirs) as library:
         annotate(library)
