@@ -1338,6 +1338,10 @@
         <translation>新文献</translation>
     </message>
     <message>
+        <source>A part waits for a text that is not here: {title}</source>
+        <translation>一部分在等这里没有的文献：{title}</translation>
+    </message>
+    <message>
         <source>Changes of what is here</source>
         <translation>对已有内容的改动</translation>
     </message>
