@@ -71,7 +71,8 @@ def choose_folder(library: Library, folder: Path | None) -> None:
         raise FolderMissingError(path=folder)
     chosen = str(folder.absolute()) if folder else None
     if _state(library).get("folder") != chosen:
-        local_tables.set_setting(library, _SETTING, {"folder": chosen})
+        state = {"id": bundles.share_id(library), "folder": chosen}
+        local_tables.set_setting(library, _SETTING, state)
 
 
 def sync_in(library_path: Path, report: Report) -> Synced:
@@ -190,4 +191,6 @@ def _sweep(folder: Path) -> None:
 
 
 def _state(library: Library) -> dict[str, Any]:
-    return local_tables.setting(library, _SETTING) or {}
+    """Return what is remembered of the folder; a copy of a library shares by none."""
+    state: dict[str, Any] = local_tables.setting(library, _SETTING) or {}
+    return state if state.get("id") == bundles.share_id(library) else {}

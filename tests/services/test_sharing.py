@@ -338,6 +338,17 @@ def test_older_copy_of_a_library_on_the_same_file_hides_nothing(
     assert notes.count("后来丢了") == 3
 
 
+def test_backup_that_is_opened_does_not_share(member: Callable[[str], Library]) -> None:
+    lin = member("林")
+    sync(lin)
+
+    with Library.open(lin.back_up()) as backup:
+        assert sharing.shared_folder(backup) is None
+        with pytest.raises(NoFolderError):
+            sync(backup)
+    assert sharing.shared_folder(lin) is not None
+
+
 def test_folder_that_is_not_there_is_told(member: Callable[[str], Library], folder: Path) -> None:
     lin = member("林")
     annotate(lin, 100, 120)
