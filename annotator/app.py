@@ -23,6 +23,7 @@ from annotator import __version__
 from annotator.core.errors import DuiduError
 from annotator.places import user_data_folder
 from annotator.qt import crash, fonts, i18n, prompts, tasks
+from annotator.qt.application import qt_application
 from annotator.qt.attempt import attempt
 from annotator.qt.i18n import Language
 from annotator.qt.reader import accessibility
@@ -31,7 +32,7 @@ from annotator.qt.session import Session
 from annotator.qt.settings import Settings
 from annotator.qt.tasks import Task
 from annotator.qt.window.main_window import MainWindow
-from annotator.services import libraries, samples
+from annotator.services import libraries
 from annotator.storage.library import Library
 from annotator.text import words
 
@@ -121,7 +122,9 @@ class Application(QObject):
         if window is None or not isValid(window):
             return
         path = window.session.library.path
-        Task(lambda _report: words.load(), window).start()
+        loading = Task(lambda _report: words.load(), window)
+        loading.done.connect(window.highlighting.break_headings_again)
+        loading.start()
         backup = Task(lambda _report: libraries.back_up_daily(path), window)
         backup.failed.connect(lambda error: window.status_line.tell(sentence_of(error)))
         backup.start()
@@ -146,6 +149,8 @@ def run(path: Path | None) -> int:
 
 def demo(picture: Path | None) -> int:
     """Show the sample library with annotations in it, or draw it into a PNG without a screen."""
+    from annotator.services import samples  # which no other start needs
+
     if picture is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         qInstallMessageHandler(_on_qt_message)
@@ -162,10 +167,8 @@ def demo(picture: Path | None) -> int:
 
 
 def _start(settings: Settings | None = None) -> tuple[QApplication, Settings]:
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    app = qt_application()
     app.setApplicationName("duidu")
-    app.setApplicationDisplayName("Duidu")
     app.setApplicationVersion(__version__)
     settings = settings or Settings()
     fonts.load()

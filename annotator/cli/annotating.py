@@ -1,6 +1,7 @@
 """Commands about annotations: annotate, annotations, export."""
 
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 
 from annotator.cli import opening
@@ -43,9 +44,11 @@ def list_(arguments: Namespace) -> Answer:
     """List annotations, text by text."""
     with opening.to_read(arguments) as library:
         found = list_annotations(library, _filter(library, arguments))
+        names = libraries.names_in(library, Language.EN)
     if arguments.json:
         return as_json([_values(listed) for listed in found])
-    return lines([_shown(listed) for listed in found] or ["There are no such annotations."])
+    shown = [_shown(listed, names) for listed in found]
+    return lines(shown or ["There are no such annotations."])
 
 
 def export_excerpts(arguments: Namespace) -> Answer:
@@ -103,10 +106,11 @@ def _filter(library: Library, arguments: Namespace) -> AnnotationFilter:
     )
 
 
-def _shown(listed: ListedAnnotation) -> str:
+def _shown(listed: ListedAnnotation, names: Mapping[str, str]) -> str:
+    """Return the annotation in the words of this list; `names` are the tags' in its language."""
     annotation, span = listed.annotation, listed.span
     place = f"{span.start}:{span.end}" if span else "not shown"
-    tags = "、".join(listed.tags) or "no tag"
+    tags = ", ".join(names[tag_id] for tag_id in annotation.tag_ids) or "no tag"
     head = f"{annotation.id}  {listed.document.title}  {place}  {tags}  {listed.member}"
     if annotation.state is not AnchorState.OK:
         head += f"  {annotation.state}"

@@ -8,6 +8,8 @@ from annotator.core.span import ReadingSpan
 
 _LONGEST_NAME = 200
 
+SEARCH_PLACES = ("text", "notes", "tags")
+
 
 def any_text(argument: str) -> str:
     """Refuse bytes that are no text: they cannot be stored or found."""
@@ -62,3 +64,10 @@ def encoding_name(argument: str) -> str:
     except (LookupError, UnicodeError) as error:
         raise ArgumentTypeError("no encoding has this name") from error
     return argument
+
+
+def search_places(argument: str) -> frozenset[str]:
+    places = frozenset(argument.split(","))
+    if not places <= frozenset(SEARCH_PLACES):
+        raise ArgumentTypeError(f"the places are {', '.join(SEARCH_PLACES)}")
+    return places

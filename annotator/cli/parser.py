@@ -13,6 +13,7 @@ from annotator.cli import (
     group_commands,
     linking,
     reading,
+    searching,
     upkeep,
     words,
 )
@@ -31,7 +32,6 @@ from annotator.core.annotation import AnchorState
 from annotator.core.corrections import Rule
 from annotator.core.passage import LEAST_LETTERS
 from annotator.importers import formats
-from annotator.services.search import Order
 from annotator.services.text_export import TextFormat
 
 _DESCRIPTION = """\
@@ -124,20 +124,9 @@ def _add_search(commands: Commands) -> None:
     search = commands.add(
         "search",
         "Find words, blind to blanks, width and case; two of them near each other: A~20B.",
-        reading.find,
+        searching.find,
     )
-    search.add_argument("query", type=any_text, metavar="QUERY")
-    search.add_argument("--document", type=any_text, metavar="DOC", help="search this text only")
-    search.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
-    search.add_argument(
-        "--any-script", action="store_true", help="take traditional characters for simplified ones"
-    )
-    search.add_argument(
-        "--order",
-        choices=[order.value for order in Order],
-        default=Order.TEXT.value,
-        help="sort by place in the text, or by what stands before or after",
-    )
+    searching.add_arguments(search)
 
 
 def _add_comparing(commands: Commands) -> None:

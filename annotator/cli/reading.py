@@ -1,7 +1,6 @@
-"""Commands about texts: repair, import, documents, text, search."""
+"""Commands about texts: repair, import, documents, text, sections."""
 
 from argparse import Namespace
-from itertools import groupby
 
 from annotator.cli import opening
 from annotator.cli.output import (
@@ -12,9 +11,7 @@ from annotator.cli.output import (
     counted,
     iso_utc,
     lines,
-    right_aligned,
     tell,
-    width,
 )
 from annotator.core.corrections import Corrections
 from annotator.core.document import Document
@@ -22,10 +19,8 @@ from annotator.core.errors import DuiduError
 from annotator.core.reading_text import ReadingText
 from annotator.services import importing, lookup, previewing, reading
 from annotator.services.importing import Import
-from annotator.services.search import Hit, Order, in_order, search
 from annotator.storage import document_table
 from annotator.storage.document_table import Origin
-from annotator.text.queries import parse
 from annotator.text.sections import Section, sections_of
 
 SHOWN_OF_ID = 8
@@ -98,45 +93,6 @@ def sections(arguments: Namespace) -> Answer:
     return lines(_section_line(section, text) for section in found)
 
 
-def find(arguments: Namespace) -> Answer:
-    """Search one text or all, and show the hits as a concordance."""
-    query = parse(
-        arguments.query, is_pattern=arguments.regex, is_blind_to_script=arguments.any_script
-    )
-    with opening.to_read(arguments) as library:
-        if arguments.document is None:
-            hits = list(search(library, query))
-        else:
-            document = lookup.find_document(library, arguments.document)
-            hits = list(search(library, query, [document]))
-    hits = in_order(hits, Order(arguments.order))
-    if arguments.json:
-        return as_json([_hit_values(hit) for hit in hits])
-    return _concordance(hits)
-
-
-def _concordance(hits: list[Hit]) -> Answer:
-    """Put the hits of each document under its title, one below the other."""
-    if not hits:
-        return lines(["Nothing was found."])
-    before = max(width(_in_line(hit.before)) for hit in hits)
-    offset = max(len(str(hit.span.start)) for hit in hits)
-    shown: list[str] = []
-    for document, group in groupby(hits, key=lambda hit: hit.document):
-        those = list(group)
-        shown.append(f"{document.title} ({counted(len(those), 'hit')})")
-        shown.extend(
-            f"  {hit.span.start:>{offset}}  {right_aligned(_in_line(hit.before), before)}"
-            f"【{_in_line(hit.match)}】{_in_line(hit.after)}"
-            for hit in those
-        )
-    return lines(shown)
-
-
-def _in_line(passage: str) -> str:
-    return passage.replace("\n", "⏎")
-
-
 def _section_line(section: Section, text: ReadingText) -> str:
     """Return page, title and origin; an article that has no title is told by its first words."""
     words = text.text[section.start : section.start + _FIRST_WORDS].partition("\n")[0] + "…"
@@ -175,6 +131,7 @@ def _map(text: ReadingText) -> dict[str, object]:
             {"start": p.start, "end": p.end, "kind": p.kind, "level": p.level, "page": p.page}
             for p in text.paragraphs
         ],
+        "page_turns": [{"start": turn.start, "page": turn.page} for turn in text.page_turns],
         "runs": [[run.start, run.length, run.source_start] for run in text.runs],
         "dropped": [
             {"start": piece.span.start, "end": piece.span.end, "reason": piece.reason}
@@ -218,15 +175,4 @@ def _document_values(document: Document, origin: Origin) -> dict[str, object]:
         "format": origin.file_format,
         "encoding": origin.encoding,
         "imported": iso_utc(document.imported_ms),
-    }
-
-
-def _hit_values(hit: Hit) -> dict[str, object]:
-    return {
-        "document": hit.document.id,
-        "start": hit.span.start,
-        "end": hit.span.end,
-        "before": hit.before,
-        "match": hit.match,
-        "after": hit.after,
     }

@@ -1,6 +1,6 @@
 """The reading text: what the reader sees, with the map back to the source text."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -59,6 +59,14 @@ class DroppedPiece:
 
 
 @dataclass(frozen=True, slots=True)
+class PageTurn:
+    """Where a page begins inside a paragraph; `page` is None where the source does not tell it."""
+
+    start: int
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineEntry:
     """A title or heading; `start` is a reading offset."""
 
@@ -99,6 +107,7 @@ class ReadingText:
     outline: tuple[OutlineEntry, ...] = ()
     contents: tuple[ContentsEntry, ...] = ()
     marks: tuple[Mark, ...] = field(default=())
+    page_turns: tuple[PageTurn, ...] = ()
 
     @cached_property
     def _run_starts(self) -> list[int]:
@@ -151,6 +160,20 @@ class ReadingText:
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph that holds this offset (its line end included)."""
         return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the page of what stands at this offset, None where the source does not tell."""
+        if not self.paragraphs:
+            return None
+        paragraph = self.paragraphs[self.paragraph_at(offset)]
+        turns = self.turns_in(paragraph.start, offset + 1)
+        return turns[-1].page if turns else paragraph.page
+
+    def turns_in(self, start: int, end: int) -> tuple[PageTurn, ...]:
+        """Return where pages begin inside paragraphs at offsets of [start, end)."""
+        first = bisect_left(self.page_turns, start, key=lambda turn: turn.start)
+        last = bisect_left(self.page_turns, end, key=lambda turn: turn.start)
+        return self.page_turns[first:last]
 
     def section_at(self, offset: int) -> OutlineEntry | None:
         """Return the last outline entry that starts at or before this reading offset."""

@@ -1,6 +1,6 @@
 """Half-open ranges of code points, in the source text or in the reading text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 
@@ -18,6 +18,11 @@ class _Span:
 
     def overlaps(self, other: Self) -> bool:
         return self.start < other.end and other.start < self.end
+
+    def within(self, other: Self) -> Self | None:
+        """Return the part of this span that lies in another one."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return replace(self, start=start, end=end) if start < end else None
 
     def slice_of(self, text: str) -> str:
         """Return the passage that this span covers in its text."""

@@ -16,6 +16,16 @@ class ToldParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """Each line of the source text is a paragraph; these are more than body text, in order."""
+    """What a file tells of its paragraphs, in order of the source text.
+
+    Each line is a paragraph, those that are not told are body text. Where `is_typeset`, lines end
+    where a column ended, and only what is told is sure: where headings and what follows them start.
+    """
 
     told: tuple[ToldParagraph, ...] = ()
+    is_typeset: bool = False
+
+
+def tells_lines(structure: Structure | None) -> bool:
+    """Whether each line is told to be a paragraph."""
+    return structure is not None and not structure.is_typeset

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from annotator.core.annotation import AnchorState
 from annotator.core.codebook import Tag
@@ -45,21 +46,21 @@ class Piece:
     """A stretch of a paragraph under the same annotations.
 
     `over` holds the numbers of the footnotes whose passages cover it, the shortest passage first,
-    `ending` those to set after it.
+    `ending` those to set after it; `page` is one that begins with it, if pages are wanted.
     """
 
     text: str
     over: tuple[int, ...] = ()
     ending: tuple[int, ...] = ()
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SetParagraph:
-    """A paragraph in its pieces; `page` is one that begins with it, if pages are wanted."""
+    """A paragraph in its pieces."""
 
     paragraph: Paragraph
     pieces: tuple[Piece, ...]
-    page: int | None = None
 
 
 @dataclass(frozen=True)
@@ -94,14 +95,24 @@ class AnnotatedText:
 
     def paragraphs(self) -> Iterator[SetParagraph]:
         """Yield the paragraphs with their pieces."""
-        numbers = self._numbers_by_paragraph()
-        page = None
+        numbers, pages = self._numbers_by_paragraph(), self._pages()
         for index, paragraph in enumerate(self.text.paragraphs):
             self.pulse(index, len(self.text.paragraphs))
-            turns = self.has_pages and paragraph.page not in (None, page)
-            page = paragraph.page if paragraph.page is not None else page
-            pieces = tuple(self._pieces(paragraph, numbers.get(index, [])))
-            yield SetParagraph(paragraph, pieces, paragraph.page if turns else None)
+            pieces = self._pieces(paragraph, numbers.get(index, []), pages)
+            yield SetParagraph(paragraph, tuple(pieces))
+
+    def _pages(self) -> dict[int, int]:
+        """Return the pages to tell with the offsets at which they begin."""
+        if not self.has_pages:
+            return {}
+        begins = [(paragraph.start, paragraph.page) for paragraph in self.text.paragraphs]
+        begins += [(turn.start, turn.page) for turn in self.text.page_turns]
+        pages: dict[int, int] = {}
+        last = None
+        for start, page in sorted(begins, key=itemgetter(0)):
+            if page is not None and page != last:
+                pages[start] = last = page
+        return pages
 
     def _numbers_by_paragraph(self) -> dict[int, list[int]]:
         numbers: dict[int, list[int]] = {}
@@ -113,7 +124,9 @@ class AnnotatedText:
                 numbers.setdefault(index, []).append(number)
         return numbers
 
-    def _pieces(self, paragraph: Paragraph, numbers: list[int]) -> Iterator[Piece]:
+    def _pieces(
+        self, paragraph: Paragraph, numbers: list[int], pages: dict[int, int]
+    ) -> Iterator[Piece]:
         spans = {number: self._span(number) for number in numbers}
         ends = {
             number: min(span.end, paragraph.end)
@@ -122,12 +135,13 @@ class AnnotatedText:
         }
         borders = {paragraph.start, paragraph.end, *ends.values()}
         borders |= {s.start for s in spans.values() if paragraph.start < s.start < paragraph.end}
+        borders |= {turn.start for turn in self.text.turns_in(paragraph.start, paragraph.end)}
         shortest = sorted(numbers, key=lambda number: (len(spans[number]), number))
         places = sorted(borders)
         for start, end in pairwise(places):
             over = [n for n in shortest if spans[n].start <= start and end <= spans[n].end]
             ending = [number for number in numbers if ends.get(number) == end]
-            yield Piece(self.text.text[start:end], tuple(over), tuple(ending))
+            yield Piece(self.text.text[start:end], tuple(over), tuple(ending), pages.get(start))
 
     def _span(self, number: int) -> ReadingSpan:
         span = self.footnotes[number - 1].span

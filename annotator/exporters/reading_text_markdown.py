@@ -33,13 +33,15 @@ def to_markdown(text: AnnotatedText, language: Language) -> str:
 def _written(set_: SetParagraph, *, page_turn: str) -> str:
     written = unwritten = ""
     for piece in set_.pieces:
+        if piece.page is not None:
+            written = _joined(written, unwritten, before_mark=False)
+            written += in_line(page_turn.format(piece.page)) + ("" if unwritten or written else " ")
+            unwritten = ""
         unwritten += piece.text
         if piece.ending:
             written = _joined(written, unwritten) + "".join(f"[^{n}]" for n in piece.ending)
             unwritten = ""
     written = _joined(written, unwritten, before_mark=False)
-    if set_.page is not None:
-        written = in_line(page_turn.format(set_.page)) + " " + written
     if set_.paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING):
         return "#" * set_.paragraph.level + " " + written
     return at_line_start(written)

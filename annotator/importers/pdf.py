@@ -5,6 +5,7 @@ which need not be who wrote the text, and when. No citation should rest on it.
 """
 
 import unicodedata
+from collections.abc import Sequence
 
 import pypdfium2
 from pypdfium2.raw import FPDF_ERR_PASSWORD
@@ -15,9 +16,12 @@ from annotator.core.errors import (
     ScannedFileError,
     TextTooLongError,
 )
+from annotator.core.reading_text import ParagraphKind
+from annotator.core.structure import Structure, ToldParagraph
 from annotator.importers.incoming import MOST_CHARACTERS, Extract, IncomingFile
 from annotator.importers.origin import origin
 from annotator.importers.pdf_indents import with_indents
+from annotator.importers.pdf_outline import OutlineHeading, headings_of
 from annotator.importers.pdf_page import Line, PageTooFullError, lines_of
 
 MOST_PAGES = 5_000
@@ -36,14 +40,15 @@ def extract(file: IncomingFile) -> Extract:
             raise ProtectedFileError(path=file.name) from error
         raise DamagedFileError(path=file.name) from error
     with document:
-        text = _text_of(document, file)
+        text, structure = _text_of(document, file)
         title = _title_of(document)
     if not _is_readable(text):
         raise ScannedFileError(path=file.name)
-    return Extract(text, "pdf", about=origin("" if _is_garbled(title) else title))
+    about = origin("" if _is_garbled(title) else title)
+    return Extract(text, "pdf", about=about, structure=structure)
 
 
-def _text_of(document: pypdfium2.PdfDocument, file: IncomingFile) -> str:
+def _text_of(document: pypdfium2.PdfDocument, file: IncomingFile) -> tuple[str, Structure | None]:
     if len(document) > MOST_PAGES:
         raise TextTooLongError(path=file.name)
     pages: list[list[Line]] = []
@@ -56,7 +61,31 @@ def _text_of(document: pypdfium2.PdfDocument, file: IncomingFile) -> str:
         length += sum(len(line.text) for line in pages[-1])
         if length > MOST_CHARACTERS:
             raise TextTooLongError(path=file.name)
-    return "".join("\n".join(page) + "\n\f" for page in with_indents(pages))
+    rows = list(with_indents(pages))
+    text = "".join("\n".join(page) + "\n\f" for page in rows)
+    return text, _structure(headings_of(document, pages), rows)
+
+
+def _structure(
+    headings: Sequence[OutlineHeading], rows: Sequence[Sequence[str]]
+) -> Structure | None:
+    """Return where the headings start, and what follows each; None where there are none."""
+    starts: dict[tuple[int, int], int] = {}
+    length = 0
+    for page, texts in enumerate(rows):
+        for number, text in enumerate(texts):
+            starts[page, number] = length + len(text) - len(text.lstrip())
+            length += len(text) + 1
+        length += 1 if texts else 2
+    told: dict[int, ToldParagraph] = {}
+    for heading in headings:
+        after = starts.get((heading.page, heading.end))
+        if after is not None:
+            told[after] = ToldParagraph(after, ParagraphKind.BODY)
+        start = starts[heading.page, heading.first]
+        told[start] = ToldParagraph(start, ParagraphKind.HEADING, heading.level)
+    in_order = tuple(told[start] for start in sorted(told))
+    return Structure(in_order, is_typeset=True) if in_order else None
 
 
 def _title_of(document: pypdfium2.PdfDocument) -> str:

@@ -13,3 +13,19 @@ def anchor_state_names() -> dict[AnchorState, str]:
         AnchorState.TO_CHECK: translate("anchor_states", "To check"),
         AnchorState.ORPHAN: translate("anchor_states", "Not found"),
     }
+
+
+def anchor_state_sentences() -> dict[AnchorState, str]:
+    """Return what is said of a passage whose annotation has such a state."""
+    translate = QCoreApplication.translate
+    return {
+        AnchorState.MOVED: translate(
+            "anchor_states", "An annotation here has moved from an older edition."
+        ),
+        AnchorState.TO_CHECK: translate(
+            "anchor_states", "The place of an annotation here in a newer edition is to check."
+        ),
+        AnchorState.ORPHAN: translate(
+            "anchor_states", "An annotation here was not found in a newer edition."
+        ),
+    }

@@ -89,7 +89,7 @@ def missing_characters(text: str) -> str:
     return "".join(
         character
         for character in sorted(set(text))
-        if _is_visible(character) and not metrics.inFontUcs4(ord(character))
+        if not metrics.inFontUcs4(ord(character)) and _is_visible(character)
     )
 
 

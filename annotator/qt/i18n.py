@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from annotator import places
@@ -33,6 +33,8 @@ def install(app: QApplication, language: Language) -> Language:
         if translator.load(str(file)):
             app.installTranslator(translator)
     QLocale.setDefault(QLocale(shown.value))
+    # Qt adds it to the titles of windows that do not end with it.
+    app.setApplicationDisplayName(QCoreApplication.translate("i18n", "Duidu"))
     return shown
 
 

@@ -1,5 +1,6 @@
 """The reading texts that a session has in memory, each with the corrections it was made under."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject
 from annotator.core.corrections import Corrections
 from annotator.core.document import Document
 from annotator.core.reading_text import ReadingText
+from annotator.qt.feeds import Feed
 from annotator.qt.tasks import Task
 from annotator.services import reading
 from annotator.storage import document_table
@@ -30,6 +32,10 @@ class ReadingTexts:
         """Whether the reading text can be had without keeping the reader waiting."""
         return document.id in self._texts or document.characters <= _SHORT_TEXT
 
+    def is_in_memory(self, document_id: str) -> bool:
+        """Whether this reading text is in memory already."""
+        return document_id in self._texts
+
     def of(self, document_id: str) -> ReadingText:
         """Return the reading text, which is kept in memory from then on."""
         if document_id not in self._texts:
@@ -44,6 +50,13 @@ class ReadingTexts:
         task = Task(lambda _report: reading.reading_text_in(path, document_id), parent)
         task.done.connect(partial(self._on_loaded, document_id, corrections))
         return task
+
+    def load_all(self, document_ids: Sequence[str], parent: QObject) -> Feed:
+        """Return a feed that brings reading texts into memory, one after the other."""
+        corrections = {each: self._corrections(each) for each in document_ids}
+        feed = Feed(partial(reading.hand_over, self._library.path, document_ids), parent)
+        feed.came.connect(partial(self._on_came, corrections))
+        return feed
 
     def is_ready(self, document: Document, corrections: Corrections) -> bool:
         """Whether the document can get these corrections without keeping the reader waiting."""
@@ -79,6 +92,12 @@ class ReadingTexts:
     def _on_loaded(self, document_id: str, corrections: Corrections, text: ReadingText) -> None:
         if corrections == self._corrections(document_id):
             self._texts[document_id] = (corrections, text)
+
+    def _on_came(
+        self, corrections: Mapping[str, Corrections], texts: Sequence[tuple[str, ReadingText]]
+    ) -> None:
+        for document_id, text in texts:
+            self._on_loaded(document_id, corrections[document_id], text)
 
     def _on_prepared(self, document_id: str, corrections: Corrections, text: ReadingText) -> None:
         self._prepared[document_id] = (corrections, text)

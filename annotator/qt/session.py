@@ -14,6 +14,7 @@ from annotator.core.document import Document
 from annotator.core.member import Member
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
+from annotator.core.structure import tells_lines
 from annotator.qt.reading_texts import ReadingTexts
 from annotator.services import anchoring, libraries
 from annotator.services.editing import Edit
@@ -97,6 +98,9 @@ class Session(QObject):
     def annotations(self) -> list[Annotation]:
         return annotation_table.all_annotations(self.library)
 
+    def annotations_with_note(self) -> list[Annotation]:
+        return annotation_table.with_note(self.library)
+
     def annotations_with(self, annotation_ids: Iterable[str]) -> list[Annotation]:
         """Return those of these annotations that are not deleted."""
         return annotation_table.with_ids(self.library, annotation_ids)
@@ -114,7 +118,7 @@ class Session(QObject):
 
     def tells_paragraphs(self, document_id: str) -> bool:
         """Whether the file itself told where the paragraphs of a document are."""
-        return document_table.structure(self.library, document_id) is not None
+        return tells_lines(document_table.structure(self.library, document_id))
 
     def corrections(self, document_id: str) -> Corrections:
         """Return what was corrected in the repair of a document."""

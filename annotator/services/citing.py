@@ -26,7 +26,7 @@ def passage_excerpt(
         article=_article(article) if article and article.title else None,
         section=_heading(sections, start, but=document.about.title),
         speaker=speaker_of(text, start),
-        page=text.paragraphs[paragraph].page,
+        page=text.page_at(start),
     )
 
 

@@ -8,14 +8,14 @@ any as *orphan*. Nothing is dropped, and undoing the link brings all of them bac
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.document import Document
 from annotator.core.errors import EditionCircleError, OtherEditionError
 from annotator.core.span import ReadingSpan
 from annotator.services import reading
-from annotator.services.anchoring import EditionMap, PossiblePlace, describe
-from annotator.services.anchoring.edition_map import possible_places
+from annotator.services.anchoring import describe
 from annotator.services.anchoring.letters import Letters
 from annotator.services.anchoring.likeness import Likeness, likeness, shingles
 from annotator.services.editing import Edit, EditGroup
@@ -23,6 +23,9 @@ from annotator.services.editing.annotation_edits import MoveAnnotation, change_s
 from annotator.services.editing.document_edits import ChangePredecessor
 from annotator.storage import annotation_table, document_table
 from annotator.storage.library import Library
+
+if TYPE_CHECKING:
+    from annotator.services.anchoring.edition_map import PossiblePlace
 
 _LEAST_OF_ONE = 0.6
 _LEAST_OF_OTHER = 0.3
@@ -60,10 +63,15 @@ class Unchecked:
 
 
 def likely_editions(library: Library, document_id: str) -> list[LikelyEdition]:
-    """Return the texts that this one seems to be an edition of, the likest first."""
+    """Return the texts that this one seems to be an edition of, the likest first.
+
+    One that came out of the same file stands before all others, however it was read.
+    """
     document = document_table.find(library, document_id)
     if document is None:
         return []
+    file_hash = document_table.origin(library, document_id).file_hash
+    same_file = set(document_table.made_of(library, file_hash))
     linked = {one.id for one in editions(library, document)}
     own = shingles(Letters(reading.reading_text(library, document_id)).text)
     found = []
@@ -73,10 +81,16 @@ def likely_editions(library: Library, document_id: str) -> list[LikelyEdition]:
         theirs = shingles(Letters(reading.reading_text(library, other.id)).text)
         how_like = likeness(own, theirs)
         shares = sorted((how_like.of_first, how_like.of_second))
-        if shares[1] >= _LEAST_OF_ONE and shares[0] >= _LEAST_OF_OTHER:
+        is_like = shares[1] >= _LEAST_OF_ONE and shares[0] >= _LEAST_OF_OTHER
+        if is_like or other.id in same_file:
             newer, older = _newer_first(library, document, other)
             found.append(LikelyEdition(newer, older, how_like))
-    return sorted(found, key=lambda one: -one.likeness.of_first - one.likeness.of_second)
+
+    def rank(one: LikelyEdition) -> tuple[bool, float]:
+        is_one_file = {one.newer.id, one.older.id} <= same_file
+        return not is_one_file, -one.likeness.of_first - one.likeness.of_second
+
+    return sorted(found, key=rank)
 
 
 def likely_edition_in(
@@ -154,8 +168,11 @@ def unchecked(library: Library) -> list[Unchecked]:
     return found
 
 
-def places_for(library: Library, one: Unchecked) -> list[PossiblePlace]:
+def places_for(library: Library, one: Unchecked) -> "list[PossiblePlace]":
     """Return where this annotation may belong in the newest edition, the likeliest first."""
+    # Loaded when texts are compared: the window need not wait for RapidFuzz.
+    from annotator.services.anchoring.edition_map import possible_places
+
     letters = Letters(reading.reading_text(library, one.newest.id))
     return possible_places(letters, one.annotation.selector)
 
@@ -175,6 +192,9 @@ def _moves(
     library: Library, newer: Document, older: Document
 ) -> Iterator[tuple[Annotation, MoveAnnotation]]:
     """Yield the move of each annotation of the older text, and of those that earlier links left."""
+    # Loaded when texts are compared: the window need not wait for RapidFuzz.
+    from annotator.services.anchoring.edition_map import EditionMap
+
     newer_text = reading.reading_text(library, newer.id)
     for edition in editions(library, older):
         annotations = [

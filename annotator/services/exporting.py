@@ -17,7 +17,6 @@ from annotator.exporters.wording import Language
 from annotator.services import libraries, reading
 from annotator.services.citing import passage_excerpt
 from annotator.services.listing import AnnotationFilter, ListedAnnotation, list_annotations
-from annotator.storage import tag_table
 from annotator.storage.library import Library
 from annotator.text.sections import Sections, sections_of
 
@@ -55,7 +54,7 @@ def excerpts(
         for document_id in {one.document.id for one in listed}
     }
     sections = {document_id: sections_of(text) for document_id, text in texts.items()}
-    names = {tag.id: libraries.name_in(tag, language) for tag in tag_table.codebook(library)}
+    names = libraries.names_in(library, language)
     made = []
     for number, one in enumerate(listed):
         pulse(number, len(listed))

@@ -72,7 +72,7 @@ def import_file(
 def import_all(
     library_path: Path, wanted: Sequence[Wanted], report: Callable[[int, int, str], None]
 ) -> ImportOutcome:
-    """Import several texts; before each is read, `report` is told how many are.
+    """Import several texts; before each, and while it is read, `report` is told how many are.
 
     Each succeeds or fails by itself. All are read before the first is written, so that of an import
     that `report` breaks off nothing stays. Raises a LibraryError, and then writes nothing either.
@@ -141,7 +141,7 @@ def _read(wanted: Wanted, pulse: Pulse) -> Preview:
     )
     if wanted.corrections != NO_CORRECTIONS and seen.document_id != wanted.seen_id:
         raise FileChangedError(path=seen.file.name)
-    return previewing.with_title(seen.corrected(wanted.corrections), wanted.title)
+    return previewing.with_title(seen.corrected(wanted.corrections, pulse), wanted.title)
 
 
 def _document(seen: Preview) -> Document:

@@ -12,7 +12,6 @@ from annotator.core.errors import LibraryExistsError, MemberNameError
 from annotator.core.identity import new_id
 from annotator.core.member import Member
 from annotator.places import data_file, user_data_folder
-from annotator.services import importing
 from annotator.storage import backups, member_table, tag_table
 from annotator.storage.library import Library
 
@@ -57,6 +56,11 @@ def name_in(tag: Tag, language: str) -> str:
         if tag.id == built_in.tag.id and tag.name == built_in.tag.name:
             return built_in.names[language]
     return tag.name
+
+
+def names_in(library: Library, language: str) -> dict[str, str]:
+    """Return what all tags of the library are called in a language, by their ids."""
+    return {tag.id: name_in(tag, language) for tag in tag_table.codebook(library)}
 
 
 def create(path: Path) -> Library:
@@ -112,6 +116,9 @@ def _furnish(library: Library) -> None:
 
 
 def _furnish_with_samples(library: Library) -> None:
+    # Loaded for the first start alone; no later one need wait for it.
+    from annotator.services import importing
+
     _furnish(library)
     for sample in json.loads(data_file("manifest.json").read_text(encoding="utf-8"))["documents"]:
         importing.import_sample(library, data_file(sample["file"]), sample)

@@ -62,11 +62,11 @@ class Preview:
             repeated_titles=reasons.count(DropReason.REPEATED_TITLE),
         )
 
-    def corrected(self, corrections: Corrections) -> "Preview":
-        """Repair the same text again, with these corrections."""
+    def corrected(self, corrections: Corrections, pulse: Pulse = lambda: None) -> "Preview":
+        """Repair the same text again, with these corrections; what `pulse` raises breaks off."""
         if corrections == self.corrections:
             return self
-        return of_extract(self.file, self.extract, corrections=corrections)
+        return of_extract(self.file, self.extract, corrections=corrections, pulse=pulse)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +100,24 @@ def preview(
 ) -> Preview:
     """Return what an import would make of a file. Raises a TextFileError, or what `pulse` raises.
 
-    `pulse` is called now and then while the file is read.
+    `pulse` is called now and then while the file is read and repaired.
     """
     file = open_source(source)
     found = formats.extract(file, encoding=encoding, pulse=pulse)
-    return of_extract(file, found, corrections=corrections)
+    return of_extract(file, found, corrections=corrections, pulse=pulse)
 
 
 def of_extract(
-    file: IncomingFile, found: Extract, *, corrections: Corrections = NO_CORRECTIONS
+    file: IncomingFile,
+    found: Extract,
+    *,
+    corrections: Corrections = NO_CORRECTIONS,
+    pulse: Pulse = lambda: None,
 ) -> Preview:
     """Return what an import would make of an extract. Raises EmptyFileError."""
-    text = repair.repair(found.text, structure=found.structure, corrections=corrections)
+    text = repair.repair(
+        found.text, structure=found.structure, corrections=corrections, pulse=pulse
+    )
     if not text.text:
         raise EmptyFileError(path=file.name)
     return Preview(file, found, corrections, text)

@@ -1,5 +1,6 @@
 """Reading texts: derived from source texts by repair, kept in the library until repair changes."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from annotator.core.corrections import Corrections
@@ -23,6 +24,19 @@ def reading_text_in(library_path: Path, document_id: str) -> ReadingText:
     """Return the reading text of a document, over a connection of its own: for other threads."""
     with Library.open(library_path) as library:
         return reading_text(library, document_id)
+
+
+def hand_over(
+    library_path: Path,
+    document_ids: Sequence[str],
+    put: Callable[[tuple[str, ReadingText]], None],
+    report: Callable[[int, int, str], None],
+) -> None:
+    """Put pairs of document id and reading text, one after the other: for other threads."""
+    with Library.open(library_path) as library:
+        for number, document_id in enumerate(document_ids, start=1):
+            put((document_id, reading_text(library, document_id)))
+            report(number, len(document_ids), "")
 
 
 def corrected_in(library_path: Path, document_id: str, corrections: Corrections) -> ReadingText:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.core.document import Document
-from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.services import reading
 from annotator.storage import document_table
 from annotator.storage.library import Library
 from annotator.text.queries import Query, Searchable
 
-_CONTEXT = 20
+CONTEXT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +26,12 @@ class Hit:
 
 
 class Order(StrEnum):
-    """How hits stand in a concordance."""
+    """How hits stand in a concordance; TAG puts them under the tags that their places have."""
 
     TEXT = "text"
     BEFORE = "before"
     AFTER = "after"
+    TAG = "tag"
 
 
 def search(
@@ -42,37 +42,33 @@ def search(
     Raises a QueryError.
     """
     for document in document_table.all_documents(library) if documents is None else documents:
-        reading_text = reading.reading_text(library, document.id)
-        searchable = Searchable(reading_text.text)
-        found = search_text(document, reading_text, searchable=searchable, query=query)
-        yield from (hit for hit in found if hit)
+        searchable = Searchable(reading.reading_text(library, document.id).text)
+        yield from (hit for hit in search_text(document, searchable, query) if hit)
 
 
-def search_text(
-    document: Document, reading_text: ReadingText, *, searchable: Searchable, query: Query
-) -> Iterator[Hit | None]:
+def search_text(document: Document, searchable: Searchable, query: Query) -> Iterator[Hit | None]:
     """Yield the hits in one text; None now and then while there is none, so that one may pause."""
-    text = reading_text.text
     for found in query.find_in(searchable):
         if found is None:
             yield None
-            continue
-        start, end = found
-        first = reading_text.paragraphs[reading_text.paragraph_at(start)]
-        last = reading_text.paragraphs[reading_text.paragraph_at(end - 1)]
-        yield Hit(
-            document=document,
-            span=ReadingSpan(start, end),
-            before=text[max(first.start, start - _CONTEXT) : start],
-            match=text[start:end],
-            after=text[end : min(last.end, end + _CONTEXT)],
-        )
+        else:
+            yield Hit(document, ReadingSpan(*found), *in_context(searchable.text, *found))
+
+
+def in_context(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """Return what stands before, in and after this range, not beyond its paragraphs."""
+    before = text[max(0, start - CONTEXT) : start].rpartition("\n")[2]
+    after = text[end : end + CONTEXT].partition("\n")[0]
+    return before, text[start:end], after
 
 
 def in_order(hits: Sequence[Hit], order: Order) -> list[Hit]:
-    """Sort hits by what stands behind them, or by what stands before them, read backwards."""
+    """Sort hits by what stands behind them, or by what stands before them, read backwards.
+
+    Those of one tag stand in the order of the text.
+    """
     match order:
-        case Order.TEXT:
+        case Order.TEXT | Order.TAG:
             return list(hits)
         case Order.AFTER:
             return sorted(hits, key=lambda hit: _letters(hit.after))

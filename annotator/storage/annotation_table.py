@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.changes import Changes
@@ -33,28 +33,38 @@ _Row = tuple[str, str, int, int, str, str, str, str, int, str, str, str, int]
 
 def insert(library: Library, annotation: Annotation) -> Changes:
     """Add an annotation, without its tags."""
-    selector = annotation.selector
+    return insert_all(library, [annotation])
+
+
+def insert_all(library: Library, annotations: Sequence[Annotation]) -> Changes:
+    """Add annotations, without their tags."""
     with library.transaction() as write:
-        write.db.execute(
+        write.db.executemany(
             """
             INSERT INTO annotation (id, member_id, created_ms, passage_id, document_id,
                 source_start, source_end, quotation, prefix, suffix, state, anchor_stamp, note,
                 note_stamp, seq)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            (
-                annotation.id,
-                annotation.member_id,
-                annotation.created_ms,
-                annotation.passage_id,
-                *_anchor_values(selector, annotation.state),
-                write.stamp,
-                annotation.note,
-                write.stamp,
-                write.seq,
-            ),
+            [
+                (
+                    annotation.id,
+                    annotation.member_id,
+                    annotation.created_ms,
+                    annotation.passage_id,
+                    *_anchor_values(annotation.selector, annotation.state),
+                    write.stamp,
+                    annotation.note,
+                    write.stamp,
+                    write.seq,
+                )
+                for annotation in annotations
+            ],
         )
-    return _changes([annotation.id], [selector.document_id])
+    return _changes(
+        [annotation.id for annotation in annotations],
+        [annotation.document_id for annotation in annotations],
+    )
 
 
 def all_annotations(library: Library) -> list[Annotation]:
@@ -79,6 +89,20 @@ def in_document(library: Library, document_id: str) -> list[Annotation]:
             f"{_TAGGINGS} AND annotation_id IN (SELECT id FROM annotation WHERE document_id = ?)"
             " ORDER BY position, tag_id",
             (document_id,),
+        ),
+    )
+
+
+def with_note(library: Library) -> list[Annotation]:
+    """Return the annotations that have a note, text by text, in the order of the text."""
+    return _annotations(
+        library.rows(
+            f"{_PRESENT} AND note <> '' ORDER BY document.imported_ms, document.rowid,"
+            " source_start, source_end, annotation.id"
+        ),
+        library.rows(
+            f"{_TAGGINGS} AND annotation_id IN (SELECT id FROM annotation WHERE note <> '')"
+            " ORDER BY position, tag_id"
         ),
     )
 
@@ -138,7 +162,7 @@ def set_deleted(library: Library, annotation_ids: Iterable[str], *, deleted: boo
     """Delete annotations or bring them back, with all that they had."""
     ids = list(annotation_ids)
     with library.transaction() as write:
-        write.db.conn.executemany(
+        write.db.executemany(
             "UPDATE annotation SET deleted = ?, deletion_stamp = ?, seq = ? WHERE id = ?",
             [(int(deleted), write.stamp, write.seq, annotation_id) for annotation_id in ids],
         )

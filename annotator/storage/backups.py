@@ -7,12 +7,11 @@ from glob import escape
 from pathlib import Path
 
 from annotator.storage.file_checks import backup_folder
-from annotator.storage.sqlite_tools import Database
 
 KEPT = 10
 
 
-def back_up(db: Database, path: Path) -> Path:
+def back_up(db: sqlite3.Connection, path: Path) -> Path:
     """Copy the library as it is now; return the copy. Only the newest ten are kept.
 
     The copy is written under another name first and gets a new replica id when it is opened.
@@ -23,7 +22,7 @@ def back_up(db: Database, path: Path) -> Path:
     unfinished = target.with_suffix(".unfinished")
     try:
         with closing(sqlite3.connect(unfinished)) as copy:
-            db.conn.backup(copy)
+            db.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
             copy.execute("UPDATE library SET file_identity = ''")
             copy.commit()

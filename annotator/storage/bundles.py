@@ -35,7 +35,6 @@ from annotator.storage.shared_tables import (
     TAGGING,
     SharedTable,
 )
-from annotator.storage.sqlite_tools import Database
 
 UNFINISHED = ".duidu-unfinished"
 
@@ -129,21 +128,21 @@ def _told(path: Path) -> Iterator[None]:
 def _make_empty(unfinished: Path) -> None:
     with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
         _need_no_journal(connection, "main")
-        lay_out(Database(connection, strict=True))
+        lay_out(connection)
 
 
 @contextmanager
 def _attached(library: Library, unfinished: Path) -> Iterator[None]:
     library.db.execute("ATTACH ? AS bundle", (str(unfinished),))
     try:
-        _need_no_journal(library.db.conn, "bundle")
+        _need_no_journal(library.db, "bundle")
         library.db.execute("BEGIN")
         try:
             library.db.execute("PRAGMA defer_foreign_keys = ON")
             yield
             library.db.execute("COMMIT")
         except BaseException:
-            if library.db.conn.in_transaction:
+            if library.db.in_transaction:
                 library.db.execute("ROLLBACK")
             raise
     finally:
@@ -173,7 +172,7 @@ def _fill(library: Library, member_id: str, *, has_texts: bool) -> Bundle:
             f" WHERE {_belongs(table, is_of_one=bool(member_id))}",
             {"member": member_id},
         ).rowcount
-    content_hash = _content_hash(db.conn, "bundle")
+    content_hash = _content_hash(db, "bundle")
     db.execute("INSERT INTO bundle.local_setting VALUES (?, ?)", (_HASH, json.dumps(content_hash)))
     return Bundle(counts, content_hash)
 

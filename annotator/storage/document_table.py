@@ -116,16 +116,25 @@ def origin(library: Library, document_id: str) -> Origin:
     return Origin(*rows[0])
 
 
+def made_of(library: Library, file_hash: str) -> list[str]:
+    """Return the ids of the documents that came out of this very file and are not deleted."""
+    rows = library.rows("SELECT id FROM document WHERE file_hash = ? AND deleted = 0", (file_hash,))
+    return [document_id for (document_id,) in rows]
+
+
 def structure(library: Library, document_id: str) -> Structure | None:
     """Return what the file told of its paragraphs. Raises KeyError for an unknown document."""
     rows = library.rows("SELECT structure FROM document WHERE id = ?", (document_id,))
     if not rows:
         raise KeyError(document_id)
-    told = json.loads(rows[0][0])
-    if told is None:
+    fields = json.loads(rows[0][0])
+    if fields is None:
         return None
+    is_typeset = isinstance(fields, dict)
+    told = fields["typeset"] if is_typeset else fields
     return Structure(
-        tuple(ToldParagraph(start, ParagraphKind(kind), level) for start, kind, level in told)
+        tuple(ToldParagraph(start, ParagraphKind(kind), level) for start, kind, level in told),
+        is_typeset,
     )
 
 
@@ -206,10 +215,16 @@ def _structure_json(structure: Structure | None) -> str:
     if structure is None:
         return "null"
     told = [(item.start, item.kind, item.level) for item in structure.told]
-    return json.dumps(told, separators=(",", ":"))
+    fields = {"typeset": told} if structure.is_typeset else told
+    return json.dumps(fields, separators=(",", ":"))
 
 
 def _document(row: tuple[str, str, str, str, str, int, str, int, str]) -> Document:
     document_id, title, publisher, date, kind, characters, file_name, imported_ms, older_id = row
     about = About(title, publisher, date, _KINDS.get(kind, DocumentKind.UNKNOWN))
     return Document(document_id, about, characters, file_name, imported_ms, older_id)
+
+
+def corrections_stamps(library: Library) -> dict[str, int]:
+    """Return when each document was last corrected, as a stamp, by document id."""
+    return dict(library.rows("SELECT id, corrections_stamp FROM document WHERE deleted = 0"))

@@ -11,7 +11,7 @@ from annotator.core.errors import (
     NotALibraryError,
     ReadOnlyLibraryError,
 )
-from annotator.storage.schema import APPLICATION_ID, SCHEMA_VERSION
+from annotator.storage.file_format import APPLICATION_ID, SCHEMA_VERSION
 
 BACKUP_FOLDER = "backups"
 

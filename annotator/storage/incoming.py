@@ -73,9 +73,7 @@ def receive(library: Library, foreign: sqlite3.Connection, replica: Replica, rep
         )
         for batch in _batches(library, foreign, table, replica.known):
             marks = ", ".join("?" * len(table.columns))
-            library.db.conn.executemany(
-                f"INSERT INTO temp.{table.incoming} VALUES ({marks})", batch
-            )
+            library.db.executemany(f"INSERT INTO temp.{table.incoming} VALUES ({marks})", batch)
             count += len(batch)
             report(count, 0, table.name)
     library.db.execute(f"CREATE INDEX temp.incoming_by_id ON {ANNOTATION.incoming} (id)")

@@ -23,9 +23,8 @@ from annotator.core.errors import (
 from annotator.core.identity import new_id
 from annotator.storage import backups
 from annotator.storage.file_checks import backup_folder, check_file, has_log
-from annotator.storage.schema import APPLICATION_ID, SCHEMA_VERSION, migrations
+from annotator.storage.file_format import APPLICATION_ID, SCHEMA_VERSION
 from annotator.storage.shared_folders import is_in_shared_folder
-from annotator.storage.sqlite_tools import Database
 
 _BUSY_TIMEOUT_MS = 3000
 _CHECKED_ON_OPEN_BYTES = 64_000_000
@@ -53,7 +52,7 @@ class Write:
     Change numbers are stamps, so that they go on growing in a file that an older copy replaced.
     """
 
-    db: Database
+    db: sqlite3.Connection
     stamp: int
     seq: int
 
@@ -61,7 +60,7 @@ class Write:
 class Library:
     """One open library. Bound to the thread that opened it; close it, or use it in a `with`."""
 
-    def __init__(self, db: Database, path: Path) -> None:
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
         self.db = db
         self.path = path
         self._write: Write | None = None
@@ -108,7 +107,7 @@ class Library:
     @classmethod
     def in_memory(cls) -> Self:
         """Make a library that is gone when it is closed."""
-        library = cls(_database(sqlite3.connect(":memory:", isolation_level=None)), _IN_MEMORY)
+        library = cls(_connected("file::memory:"), _IN_MEMORY)
         lay_out(library.db)
         return library
 
@@ -137,7 +136,7 @@ class Library:
                 yield self._write
                 self.db.execute("COMMIT")
             except BaseException:
-                if self.db.conn.in_transaction:
+                if self.db.in_transaction:
                     self.db.execute("ROLLBACK")
                 raise
             finally:
@@ -156,6 +155,11 @@ class Library:
         return [line for line in found if line != "ok"] + [
             f"{table} {row} refers to a missing {parent}" for table, row, parent, _ in broken
         ]
+
+    @property
+    def replica_id(self) -> str:
+        """What tells this file from its copies."""
+        return str(self.rows("SELECT replica_id FROM library")[0][0])
 
     def data_version(self) -> int:
         """Return a number that changes when another connection has written to the file."""
@@ -190,9 +194,9 @@ class Library:
         version = self.db.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA_VERSION:
             raise NewerLibraryError(path=self.path)
-        if migrations.pending(self.db):
+        if version < SCHEMA_VERSION:
             self.back_up()
-            migrations.apply(self.db)
+            _migrate(self.db)
         self._notice_copy()
 
     def _notice_copy(self) -> None:
@@ -217,14 +221,14 @@ def known_failures(path: Path) -> Iterator[None]:
         raise
 
 
-def _connect(path: Path, mode: str) -> Database:
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
     """Connect to a file in a mode of SQLite's URIs: `ro`, `rw`, or `rwc` to make a new one."""
-    uri, timeout = f"{_uri(path)}?mode={mode}", _BUSY_TIMEOUT_MS / 1000
-    return _database(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=timeout))
+    return _connected(f"{_uri(path)}?mode={mode}")
 
 
-def _database(connection: sqlite3.Connection) -> Database:
-    db = Database(connection, strict=True)
+def _connected(uri: str) -> sqlite3.Connection:
+    timeout = _BUSY_TIMEOUT_MS / 1000
+    db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=timeout)
     db.execute("PRAGMA foreign_keys = ON")
     return db
 
@@ -245,10 +249,18 @@ def _rename_to_free(file: Path, name: Path) -> None:
         file.rename(name)
 
 
-def lay_out(db: Database) -> None:
+def _migrate(db: sqlite3.Connection) -> None:
+    # Loaded for a library that is new or older: the window need not wait for sqlite-utils.
+    from annotator.storage.schema import migrations
+    from annotator.storage.sqlite_tools import Database
+
+    migrations.apply(Database(db, strict=True))
+
+
+def lay_out(db: sqlite3.Connection) -> None:
     """Make an empty file a library without members, texts and tags."""
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    migrations.apply(db)
+    _migrate(db)
     db.execute(
         "INSERT INTO library (id, replica_id, file_identity, clock, seq) VALUES (1, ?, '', 0, 0)",
         (new_id(),),

@@ -10,6 +10,7 @@ from annotator.core.reading_text import (
     DroppedPiece,
     Mark,
     OutlineEntry,
+    PageTurn,
     Paragraph,
     ParagraphKind,
     ReadingText,
@@ -86,6 +87,7 @@ def _pack(reading_text: ReadingText) -> bytes:
         "outline": [(e.title, e.level, e.start, e.page) for e in reading_text.outline],
         "contents": [(e.title, e.page) for e in reading_text.contents],
         "marks": [(mark.start, mark.kind, mark.message) for mark in reading_text.marks],
+        "page_turns": [(turn.start, turn.page) for turn in reading_text.page_turns],
     }
     return zlib.compress(json.dumps(content, ensure_ascii=False).encode(), 1)
 
@@ -105,4 +107,5 @@ def _unpack(content: bytes) -> ReadingText:
         outline=tuple(OutlineEntry(*entry) for entry in fields["outline"]),
         contents=tuple(ContentsEntry(*entry) for entry in fields["contents"]),
         marks=tuple(Mark(*mark) for mark in fields["marks"]),
+        page_turns=tuple(PageTurn(*turn) for turn in fields["page_turns"]),
     )

@@ -25,10 +25,10 @@ class TableCount:
 def merge_incoming(library: Library, replica: Replica) -> dict[str, TableCount]:
     """Take in the rows received, within the caller's transaction or one of its own."""
     with library.transaction() as write:
-        _drop_outdated_readings(write.db.conn)
+        _drop_outdated_readings(write.db)
         seqs = (write.seq, 0 if replica.is_ours else write.seq)
-        counts = {table.name: _merge_table(write.db.conn, table, seqs) for table in SHARED_TABLES}
-        _advance_clock(write.db.conn)
+        counts = {table.name: _merge_table(write.db, table, seqs) for table in SHARED_TABLES}
+        _advance_clock(write.db)
         write.db.execute(
             "INSERT INTO replica (id, seq, merged_ms) VALUES (?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, merged_ms = excluded.merged_ms",

@@ -94,7 +94,7 @@ def keep(
                     basis.fuzzy,
                 ),
             )
-            write.db.conn.executemany(
+            write.db.executemany(
                 "INSERT INTO shared_passage VALUES (?, ?, ?)",
                 [(*ids, _packed(pairs)) for ids, pairs in text.shared.items()],
             )

@@ -9,9 +9,6 @@ sets a stamp and keeps the content. The other tables belong to this file alone.
 from annotator.storage.group_schema import GROUP_TABLES, PRESENT_VIEWS
 from annotator.storage.sqlite_tools import Database, Migrations
 
-APPLICATION_ID = 0x44754475
-SCHEMA_VERSION = 4
-
 migrations = Migrations("duidu")
 
 _LIBRARY = """

@@ -50,7 +50,7 @@ def set_present(library: Library, taggings: Iterable[Tagging], *, present: bool)
     """Add or remove taggings; those that already are as wanted stay untouched."""
     taggings = list(taggings)
     with library.transaction() as write:
-        write.db.conn.executemany(
+        write.db.executemany(
             _ADD if present else _REMOVE,
             [
                 (write.stamp, write.seq, tagging.annotation_id, tagging.tag_id, tagging.member_id)

@@ -11,8 +11,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 
 class UndecodableError(ValueError):
     """No encoding fits the data, or two fit about equally well."""
@@ -188,6 +186,8 @@ def _other(data: bytes) -> DecodedText:
     western = _strictly(data, "cp1252")
     if western is not None and _is_western(western):
         return _finished(western, "cp1252")
+    from charset_normalizer import from_bytes  # rarely needed, and slow to load
+
     readings = {
         str(match): match.encoding
         for match in from_bytes(data)

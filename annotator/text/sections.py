@@ -24,8 +24,8 @@ class Section:
     """A part of a reading text; `parent` is the index of the section that it belongs to.
 
     An article without a title has "". `is_torn` says that its beginning is missing: its title is
-    then the one that the contents list. Pages are those on which its first and last paragraphs
-    begin, None where the source does not tell.
+    then the one that the contents list. Pages are those on which it begins and ends, None where the
+    source does not tell.
     """
 
     span: ReadingSpan
@@ -107,7 +107,6 @@ def sections_of(text: ReadingText) -> Sections:
     for index, (start, span) in enumerate(zip(starts, spans, strict=True)):
         while open_ones and sections[open_ones[-1]].level >= start.level:
             open_ones.pop()
-        last = text.paragraph_at(span.end - 1)
         sections.append(
             Section(
                 span=span,
@@ -117,7 +116,7 @@ def sections_of(text: ReadingText) -> Sections:
                 is_article=start.is_article,
                 is_torn=start.is_torn,
                 first_page=text.paragraphs[start.paragraph].page,
-                last_page=text.paragraphs[last].page,
+                last_page=text.page_at(span.end - 1),
             )
         )
         open_ones.append(index)

@@ -5,6 +5,7 @@ import logging
 import re
 import threading
 import warnings
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 from typing import Protocol
 
@@ -21,10 +22,13 @@ _PIECE = re.compile(
 
 # How far a word may reach from where it was clicked, in characters.
 _REACH = 300
+_LONGEST_PART = 3
 
 
 class _Tokenizer(Protocol):
     def lcut(self, sentence: str) -> list[str]: ...
+
+    def tokenize(self, sentence: str, mode: str) -> Iterator[tuple[str, int, int]]: ...
 
 
 _loading = threading.Lock()
@@ -68,6 +72,23 @@ def word_at(text: str, offset: int) -> tuple[int, int]:
         if offset < start + piece_end:
             return start + piece_start, start + piece_end
     return start, end
+
+
+def offsets_in_words(text: str) -> frozenset[int]:
+    """Return the offsets at which a break would tear a word; none until words are loaded."""
+    return _offsets_between(_pieces(text)) if _loaded else frozenset()
+
+
+def offsets_in_parts_of_words(text: str) -> frozenset[int]:
+    """Return the offsets at which a break would tear the words that long words are made of."""
+    if not _loaded:
+        return frozenset()
+    found = ((start, end) for _part, start, end in _loaded[0].tokenize(text, mode="search"))
+    return _offsets_between(span for span in found if span[1] - span[0] <= _LONGEST_PART)
+
+
+def _offsets_between(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(offset for start, end in spans for offset in range(start + 1, end))
 
 
 def _surroundings(text: str, offset: int) -> tuple[int, int]:

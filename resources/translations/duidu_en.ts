@@ -176,4 +176,35 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TagHitsDialog</name>
+    <message numerus="yes">
+        <source>%n hits are ticked.</source>
+        <translation>
+            <numerusform>%n hit is ticked.</numerusform>
+            <numerusform>%n hits are ticked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages were tagged.</source>
+        <translation>
+            <numerusform>%n passage was tagged.</numerusform>
+            <numerusform>%n passages were tagged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had these tags already.</source>
+        <translation>
+            <numerusform>%n had these tags already.</numerusform>
+            <numerusform>%n had these tags already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without letters were left out.</source>
+        <translation>
+            <numerusform>%n without letters was left out.</numerusform>
+            <numerusform>%n without letters were left out.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

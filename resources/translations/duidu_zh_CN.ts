@@ -231,6 +231,30 @@
         <translation>窗格同步滚动(&amp;K)</translation>
     </message>
     <message>
+        <source>Make this pane wid&amp;er</source>
+        <translation>加宽此窗格(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Make this pane &amp;narrower</source>
+        <translation>收窄此窗格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make this panel &amp;wider</source>
+        <translation>加宽此面板(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Make this panel &amp;narrower</source>
+        <translation>收窄此面板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Make this panel &amp;higher</source>
+        <translation>加高此面板(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Make this panel &amp;lower</source>
+        <translation>降低此面板(&amp;L)</translation>
+    </message>
+    <message>
         <source>Book&amp;mark this paragraph</source>
         <translation>给这一段加书签(&amp;M)</translation>
     </message>
@@ -305,6 +329,10 @@
     <message>
         <source>&amp;Move annotation to the selection</source>
         <translation>把批注移到选中的文段(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Tag all &amp;hits…</source>
+        <translation>给全部搜索结果加标签(&amp;H)…</translation>
     </message>
     <message>
         <source>Last tag &amp;again</source>
@@ -1006,8 +1034,8 @@
         <translation>删除（Del）</translation>
     </message>
     <message>
-        <source>Key {number}</source>
-        <translation>按键{number}</translation>
+        <source>{tag}: key {number}</source>
+        <translation>{tag}：按键{number}</translation>
     </message>
 </context>
 <context>
@@ -1018,11 +1046,26 @@
     </message>
 </context>
 <context>
-    <name>HitModel</name>
+    <name>HitGroups</name>
+    <message>
+        <source>In notes</source>
+        <translation>笔记中</translation>
+    </message>
+    <message>
+        <source>In tags</source>
+        <translation>标签中</translation>
+    </message>
     <message>
         <source>All texts</source>
         <translation>全部文献</translation>
     </message>
+    <message>
+        <source>No tag</source>
+        <translation>没有标签</translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
     <message numerus="yes">
         <source>%n hits</source>
         <translation>
@@ -1055,6 +1098,10 @@
     <message>
         <source>This text is in the library already.</source>
         <translation>资料库中已有这篇文献。</translation>
+    </message>
+    <message>
+        <source>This will be imported as soon as it has been read…</source>
+        <translation>读完就开始导入……</translation>
     </message>
     <message>
         <source>Nothing was imported.</source>
@@ -1170,7 +1217,7 @@
     <name>Margin</name>
     <message>
         <source>p. {page}</source>
-        <translation>第{page}页</translation>
+        <translation>{page}页</translation>
     </message>
 </context>
 <context>
@@ -1437,10 +1484,6 @@
 <context>
     <name>PaneFrame</name>
     <message>
-        <source>Choose the text of this pane</source>
-        <translation>选择本窗格的文献</translation>
-    </message>
-    <message>
         <source>Choose a text above, or drop a text file here.</source>
         <translation>在上方选择一篇文献，或把文本文件拖到这里。</translation>
     </message>
@@ -1457,10 +1500,6 @@
         <translation>正在打开这篇文献…</translation>
     </message>
     <message>
-        <source>Text in this pane: {title}</source>
-        <translation>此窗格的文献：{title}</translation>
-    </message>
-    <message>
         <source>{share} %</source>
         <translation>{share}%</translation>
     </message>
@@ -1474,6 +1513,17 @@
     <message>
         <source>Para&amp;graphs and repair</source>
         <translation>分段与修复(&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>PaneTitle</name>
+    <message>
+        <source>Text in this pane: {title}</source>
+        <translation>此窗格的文献：{title}</translation>
+    </message>
+    <message>
+        <source>{title}: choose the text of this pane</source>
+        <translation>{title}：选择本窗格的文献</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1555,10 @@
     <message>
         <source>Left out: a title that was shown before.</source>
         <translation>已略去：前面已出现的标题。</translation>
+    </message>
+    <message>
+        <source>Left out: the number of a section; the outline has it before the heading.</source>
+        <translation>已略去：章节编号；大纲中列在标题之前。</translation>
     </message>
     <message>
         <source>Left out: the dots that lead to a page number.</source>
@@ -1575,12 +1629,16 @@
         <translation>搜索范围</translation>
     </message>
     <message>
-        <source>All texts</source>
-        <translation>全部文献</translation>
-    </message>
-    <message>
         <source>This text</source>
         <translation>本文</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Notes and tags</source>
+        <translation>笔记和标签</translation>
     </message>
     <message>
         <source>Order of the hits</source>
@@ -1597,6 +1655,10 @@
     <message>
         <source>By what precedes</source>
         <translation>按前文</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>按标签</translation>
     </message>
     <message>
         <source>Take traditional and simplified characters for the same</source>
@@ -1622,6 +1684,10 @@
         <translation>要查找的词</translation>
     </message>
     <message>
+        <source>Tag all hits…</source>
+        <translation>给全部搜索结果加标签…</translation>
+    </message>
+    <message>
         <source>Hits</source>
         <translation>搜索结果</translation>
     </message>
@@ -1638,6 +1704,13 @@
         <translation>
             <numerusform>%n处</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>Search for something first; then its hits can be tagged.</source>
+        <translation>先搜索，然后可以给搜到的各处加标签。</translation>
     </message>
 </context>
 <context>
@@ -1850,6 +1923,77 @@
     </message>
 </context>
 <context>
+    <name>TagHitsDialog</name>
+    <message>
+        <source>Tag all hits</source>
+        <translation>给全部搜索结果加标签</translation>
+    </message>
+    <message>
+        <source>Choose &amp;tags…</source>
+        <translation>选择标签(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Ta&amp;g</source>
+        <translation>加标签(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Hits to tag</source>
+        <translation>要加标签的各处</translation>
+    </message>
+    <message>
+        <source>The hit itself</source>
+        <translation>搜到的字词</translation>
+    </message>
+    <message>
+        <source>The whole word</source>
+        <translation>整个词</translation>
+    </message>
+    <message>
+        <source>The clause</source>
+        <translation>所在分句</translation>
+    </message>
+    <message>
+        <source>The sentence</source>
+        <translation>所在句子</translation>
+    </message>
+    <message>
+        <source>The paragraph</source>
+        <translation>所在段落</translation>
+    </message>
+    <message>
+        <source>What is tagged</source>
+        <translation>给什么加标签</translation>
+    </message>
+    <message>
+        <source>Space ticks and unticks the selected hits.</source>
+        <translation>按空格键勾选或取消选中的各处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hits are ticked.</source>
+        <translation>
+            <numerusform>已勾选%n处。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages were tagged.</source>
+        <translation>
+            <numerusform>已给%n处加标签。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had these tags already.</source>
+        <translation>
+            <numerusform>%n处原已有这些标签。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without letters were left out.</source>
+        <translation>
+            <numerusform>略去没有文字的%n处。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TagPalette</name>
     <message>
         <source>Tags</source>
@@ -1973,6 +2117,10 @@
         <translation>工具栏</translation>
     </message>
     <message>
+        <source>More tools</source>
+        <translation>更多工具</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -2025,6 +2173,18 @@
     <message>
         <source>Not found</source>
         <translation>未找到</translation>
+    </message>
+    <message>
+        <source>An annotation here has moved from an older edition.</source>
+        <translation>此处有批注由旧版移来。</translation>
+    </message>
+    <message>
+        <source>The place of an annotation here in a newer edition is to check.</source>
+        <translation>此处有批注在新版中的位置待核对。</translation>
+    </message>
+    <message>
+        <source>An annotation here was not found in a newer edition.</source>
+        <translation>此处有批注在新版中未找到。</translation>
     </message>
 </context>
 <context>
@@ -2304,6 +2464,13 @@
     </message>
 </context>
 <context>
+    <name>i18n</name>
+    <message>
+        <source>Duidu</source>
+        <translation>对读</translation>
+    </message>
+</context>
+<context>
     <name>marks</name>
     <message>
         <source>Text is missing here: a page of the source breaks off.</source>
@@ -2316,6 +2483,10 @@
     <message>
         <source>This title is listed in the contents but is not in the text.</source>
         <translation>目录中列有此篇，正文中没有。</translation>
+    </message>
+    <message>
+        <source>The file has a page without text here: perhaps a picture, or a scanned page.</source>
+        <translation>原文件此处有一页没有文字：可能是图片或扫描页。</translation>
     </message>
 </context>
 <context>

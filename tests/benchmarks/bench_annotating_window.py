@@ -15,6 +15,7 @@ from annotator.app import Application
 from annotator.core.errors import EmptyPassageError
 from annotator.core.span import ReadingSpan
 from annotator.qt import fonts, tasks
+from annotator.qt.application import qt_application
 from annotator.qt.settings import Settings
 from annotator.qt.window.main_window import MainWindow
 from annotator.services import anchoring, libraries, reading
@@ -29,7 +30,7 @@ LENGTH = 25
 
 def run() -> dict[str, float]:
     """Return CPU times of the GUI thread, with selecting, commit, panels and paint."""
-    application = QApplication.instance() or QApplication(["bench"])
+    qt_application()
     fonts.load()
     with TemporaryDirectory() as home, patch.dict(os.environ, DUIDU_HOME=home):
         path = Path(home, "library.duidu")
@@ -41,7 +42,6 @@ def run() -> dict[str, float]:
         settle()
         times = [add(window, number) for number in range(ROUNDS)]
         duidu.close()
-    del application
     return {
         "add_and_repaint_ms": median(times),
         "add_and_repaint_p99_ms": quantiles(times, n=100)[-1],

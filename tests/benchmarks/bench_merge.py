@@ -92,10 +92,8 @@ def fill(library: Library, count: int, seed: int) -> None:
             name, stamp = new_id(), write.stamp
             values = (name, member_id, document_id, start, end, source[start:end])
             context = (source[max(0, start - 32) : start], source[end : end + 32])
-            write.db.conn.execute(
-                _ANNOTATION, (*values, *context, stamp, "笔记" * 5, stamp, write.seq)
-            )
-            write.db.conn.execute(_TAGGING, (name, tag_id, member_id, stamp, write.seq))
+            write.db.execute(_ANNOTATION, (*values, *context, stamp, "笔记" * 5, stamp, write.seq))
+            write.db.execute(_TAGGING, (name, tag_id, member_id, stamp, write.seq))
 
 
 def _floor(folder: Path, theirs: list[Path]) -> float:

@@ -18,6 +18,7 @@ from PySide6.QtGui import QFont, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 
 from annotator.qt import fonts
+from annotator.qt.application import qt_application
 from annotator.qt.reader.pane import ReaderPane
 from tests.benchmarks.reader_peers import OwnPaintingPeer, SelectionsPeer
 from tests.benchmarks.reader_texts import LOOKS, highlights, reading_text
@@ -37,7 +38,7 @@ _NEAR = 600
 
 
 def run() -> dict[str, float]:
-    application()
+    _start()
     results = _ours()
     results |= _five_panes()
     results |= _frames()
@@ -47,13 +48,9 @@ def run() -> dict[str, float]:
     return results | {"add_selections_to_ours_ratio": ratio}
 
 
-def application() -> QApplication:
-    found = QApplication.instance()
-    if isinstance(found, QApplication):
-        return found
-    made = QApplication(["bench"])
+def _start() -> None:
+    qt_application()
     fonts.load()
-    return made
 
 
 def opened(length: int, count: int, size: tuple[int, int] = WINDOW) -> ReaderPane:
@@ -187,7 +184,7 @@ def _memory_mb() -> float:
 
 
 def _measure_memory() -> None:
-    application()
+    _start()
     opened(1_000, 10).close()
     gc.collect()
     before = _rss_mb()

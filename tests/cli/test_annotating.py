@@ -1,6 +1,7 @@
 """annotate, annotations, export."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from annotator.exporters.excerpt import Grouping
 from annotator.exporters.wording import Language
 from annotator.services import exporting, libraries, lookup, text_export
+from annotator.services.editing.tag_edits import ChangeTag
 from annotator.services.listing import AnnotationFilter, list_annotations
 from annotator.services.text_export import TextFormat, TextStyle
 from annotator.storage import member_table
@@ -197,6 +199,19 @@ def test_the_list_is_what_the_service_lists(
     assert [one["quote"] for one in annotations()] == ["人才服务站", "国际合作"]
 
 
+def test_the_plain_list_names_built_in_tags_in_its_own_language(
+    annotate: Duidu, duidu: Duidu, library: Path
+) -> None:
+    annotate("--quote", "国际合作", "--tag", "实例", "定义")
+    with Library.open(library) as opened:
+        definition = lookup.find_tag(opened, "定义")
+        ChangeTag(definition, replace(definition, name="概念")).apply(opened)
+
+    printed = duidu("annotations", "--library", library).out
+
+    assert "  概念, Example  " in printed or "  Example, 概念  " in printed
+
+
 @pytest.mark.parametrize(
     ("filters", "quotes"),
     [
@@ -232,7 +247,7 @@ def test_the_plain_list_shows_passage_and_note(
 
     head, *rest = duidu("annotations", "--library", library).out.splitlines()
 
-    assert head.endswith("  数据  王芳")
+    assert head.endswith("  Statistic  王芳")
     assert rest == ["    按月公布结果。", "    第三条", "    * 一", "    * 二"]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from annotator.services import lookup, previewing, reading, search
+from annotator.services import apart_search, lookup, previewing, reading, search
 from annotator.storage import document_table
 from annotator.storage.library import Library
 from annotator.text.queries import parse
@@ -30,7 +30,7 @@ def test_repair_for_machines_has_the_text_and_its_map(duidu: Duidu, texts: Path)
 
     text = values["text"]
     assert list(values) == [
-        "text", "paragraphs", "runs", "dropped", "outline", "contents", "marks",
+        "text", "paragraphs", "page_turns", "runs", "dropped", "outline", "contents", "marks",
     ]  # fmt: skip
     assert "\n".join(text[p["start"] : p["end"]] for p in values["paragraphs"]) == text
     assert set(values["paragraphs"][0]) == {"start", "end", "kind", "level", "page"}
@@ -332,6 +332,63 @@ def test_search_by_a_pattern_that_makes_no_sense_is_told(duidu: Duidu, library: 
 
     assert printed.status == 1
     assert printed.err.startswith("duidu: The pattern “(” cannot be understood")
+
+
+def test_search_in_notes_and_tags_has_its_own_kinds_of_hits(duidu: Duidu, library: Path) -> None:
+    duidu("annotate", "措施.txt", "--quote", "国际合作", "--tag", "政策措施", "--note",
+        "与国际合作有关", "--library", library)  # fmt: skip
+
+    everywhere = ("--in", "text,notes,tags", "--library", library)
+    found = duidu("search", "国际合作", "--json", *everywhere).json
+    tags = duidu("search", "政策措施", "--json", "--in", "tags", "--library", library).json
+    printed = duidu("search", "国际合作", "--in", "notes", "--library", library)
+
+    [annotation] = duidu("annotations", "--json", "--library", library).json
+    assert [set(hit) for hit in found] == [
+        {"document", "start", "end", "before", "match", "after"},
+        {"document", "annotation", "before", "match", "after"},
+    ]
+    assert found[1]["annotation"] == annotation["id"]
+    assert (found[1]["before"], found[1]["after"]) == ("与", "有关")
+    assert tags[0]["tag"] == tags[0]["match"] == "政策措施"
+    assert set(tags[0]) == {"tag_id", "tag", "before", "match", "after"}
+    assert printed.out == f"In notes (1 hit)\n  {annotation['id']}  与【国际合作】有关\n"
+
+
+def test_search_in_an_unknown_place_is_told(duidu: Duidu, library: Path) -> None:
+    printed = duidu("search", "国际合作", "--in", "text,margin", "--library", library)
+
+    assert printed.status == 1
+    assert "the places are text, notes, tags" in printed.err
+
+
+def test_search_by_tag_puts_hits_under_the_tags_of_their_places(
+    duidu: Duidu, library: Path
+) -> None:
+    quote = "支持企业开展国际合作"
+    tag = ("--tag", "政策措施", "--library", library)
+    duidu("annotate", "措施.txt", "--quote", quote, *tag)
+
+    by_tag = ("--order", "tag", "--library", library)
+    values = duidu("search", "支持企业", "--json", *by_tag).json
+    printed = duidu("search", "支持企业", *by_tag)
+
+    assert [hit["tag"] for hit in values] == ["政策措施", None]
+    assert values[0]["after"].startswith("开展国际")
+    assert [line for line in printed.out.splitlines() if not line.startswith(" ")] == [
+        "政策措施 (1 hit)",
+        "No tag (1 hit)",
+    ]
+
+
+def test_a_library_too_big_for_memory_is_searched_with_the_same_result(
+    duidu: Duidu, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = duidu("search", "支持企业", "--json", "--library", library).json
+    monkeypatch.setattr(apart_search, "MOST_IN_MEMORY", 10)
+
+    assert duidu("search", "支持企业", "--json", "--library", library).json == expected
+    assert len(expected) == 2
 
 
 def test_sections_are_listed_with_their_sources(duidu: Duidu, tmp_path: Path) -> None:

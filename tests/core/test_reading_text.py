@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from annotator.core.reading_text import OutlineEntry, Paragraph, ReadingText, Run
+from annotator.core.reading_text import OutlineEntry, PageTurn, Paragraph, ReadingText, Run
 from annotator.core.span import ReadingSpan, SourceSpan
 
 LETTERS = st.text(alphabet="一二科技A1，。𠮷😀", min_size=1, max_size=6)
@@ -173,3 +173,32 @@ def test_section_is_the_last_heading_above(offset: int, title: str | None) -> No
     section = ReadingText("", (), (), outline=outline).section_at(offset)
 
     assert (section.title if section else None) == title
+
+
+@pytest.mark.parametrize(
+    ("offset", "page"),
+    [
+        (0, 1),
+        (4, 1),
+        (5, 1),
+        (6, 1),
+        (8, 1),
+        (9, 2),
+        (11, 4),
+        (12, 4),
+        (13, 5),
+        (14, None),
+        (99, None),
+    ],
+)
+def test_page_is_the_one_that_began_last(offset: int, page: int | None) -> None:
+    paragraphs = (Paragraph(0, 5, page=1), Paragraph(6, 12, page=1), Paragraph(13, 20, page=5))
+    turns = (PageTurn(9, 2), PageTurn(11, 4), PageTurn(14, None))
+
+    text = ReadingText("国" * 20, paragraphs, (), page_turns=turns)
+
+    assert text.page_at(offset) == page
+
+
+def test_empty_reading_text_has_no_page() -> None:
+    assert ReadingText("", (), ()).page_at(0) is None

@@ -25,6 +25,17 @@ def test_spans_that_only_touch_do_not_overlap(other: tuple[int, int], *, overlap
     assert SourceSpan(3, 6).overlaps(SourceSpan(*other)) is overlap
 
 
+@pytest.mark.parametrize(
+    ("other", "part"), [((0, 9), (3, 6)), ((4, 9), (4, 6)), ((0, 4), (3, 4)), ((6, 9), None)]
+)
+def test_span_has_a_part_within_another(
+    other: tuple[int, int], part: tuple[int, int] | None
+) -> None:
+    found = ReadingSpan(3, 6).within(ReadingSpan(*other))
+
+    assert found == (ReadingSpan(*part) if part else None)
+
+
 def test_spans_sort_by_start_and_then_by_end() -> None:
     spans = [SourceSpan(2, 9), SourceSpan(1, 5), SourceSpan(2, 3)]
 

@@ -17,7 +17,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from annotator.core.annotation import AnchorState
 from annotator.core.codebook import Tag, Underline
 from annotator.core.document import About
-from annotator.core.reading_text import Paragraph, ParagraphKind, ReadingText
+from annotator.core.reading_text import PageTurn, Paragraph, ParagraphKind, ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.exporters.annotated_text import AnnotatedText, Footnote
 from annotator.exporters.reading_text_html import to_html
@@ -299,6 +299,18 @@ def test_pages_are_told_where_they_begin_and_only_if_wanted() -> None:
 
     assert [int(page) for page in re.findall(r"\[p\. (\d+)\]", with_pages)] == [1, 2, 3]
     assert "页" not in to_plain_text(without, Language.ZH)
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_page_that_begins_inside_a_paragraph_is_told_there(ending: str) -> None:
+    at = TEXT.text.index("制宜发展")
+    turned = replace(TEXT, page_turns=(PageTurn(at, 9),))
+
+    text = AnnotatedText.of(ABOUT, turned, FOOTNOTES, has_pages=True)
+    written = WRITERS[ending](text, Language.ZH)
+
+    found = [re.sub("<[^>]*>", "", after) for after in re.split("第 9 页〕", written)[1:]]
+    assert [words.lstrip()[:2] for words in found] == ["制宜"]
 
 
 def test_annotation_whose_passage_is_not_shown_is_told_with_its_quotation() -> None:

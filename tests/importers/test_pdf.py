@@ -14,6 +14,8 @@ from annotator.core.errors import (
 )
 from annotator.importers import pdf, pdf_page
 from annotator.importers.incoming import Extract, IncomingFile, open_file
+from annotator.importers.pdf_outline import OutlineHeading, headings_of
+from annotator.importers.pdf_page import Line
 
 Shown = list[tuple[str, str]]
 
@@ -57,7 +59,7 @@ def test_pages_of_weasyprint_are_shown_whole(
 
     assert lines_of(shown(found)) == [
         "title1 p1 渡口的灯",
-        "body p1 一",
+        "heading2 p1 一",
         "body p1 老何在渡口撑了四十年的船。河不宽，慢慢地撑也只要一袋烟的工夫。",
         "body p2 船在夜里开，灯在岸上走，走得很慢，慢到看不出来是灯在走还是船在走。",
         "body p2 “修了桥，你做什么？”有人问他。",
@@ -67,7 +69,34 @@ def test_pages_of_weasyprint_are_shown_whole(
         "body p3 后来桥上有了灯，一共12盏，比 the old ferry lamp 亮得多。",
     ]
     assert found.about == About("渡口的灯")
-    assert (found.file_format, found.encoding, found.structure) == ("pdf", "", None)
+    assert (found.file_format, found.encoding) == ("pdf", "")
+
+
+def test_outline_tells_the_headings_and_not_the_running_lines(
+    sample: Callable[[str], Extract],
+) -> None:
+    found = sample("weasyprint.pdf")
+
+    assert found.structure is not None
+    assert found.structure.is_typeset
+    headings = [item for item in found.structure.told if item.level]
+    assert [(found.text[item.start :].split("\n")[0], item.level) for item in headings] == [
+        ("渡口的灯", 1),
+        ("一", 2),
+        ("二", 2),
+    ]
+    assert headings[0].start == 0
+
+
+def test_headings_are_found_letter_by_letter_or_not_at_all() -> None:
+    with pypdfium2.PdfDocument(printed()) as document:
+        found = headings_of(document, [[Line("渡口"), Line("的 灯"), Line("一二")], [], []])
+
+    assert found == [OutlineHeading(page=0, first=0, end=2, level=1)]
+
+
+def test_file_without_an_outline_tells_nothing() -> None:
+    assert read(pdf_of("渡口的灯")).structure is None
 
 
 def test_lines_are_those_on_the_paper_with_indents_as_blanks(
@@ -87,9 +116,9 @@ def test_what_libreoffice_wrote_out_of_order_is_read_in_order(
 ) -> None:
     paragraphs = lines_of(shown(sample("libreoffice.pdf")))
 
-    assert paragraphs[-4].startswith("body 读者田先生说：“这里很安静。”😀 他用 search 命令查书")
-    assert paragraphs[0] == "title1 河湾镇图书馆工作报告"
-    assert "list • 少儿阅览室，周末开放" in paragraphs
+    assert paragraphs[-4].startswith("body p1 读者田先生说：“这里很安静。”😀 他用 search 命令查书")
+    assert paragraphs[0] == "title1 p1 河湾镇图书馆工作报告"
+    assert "list p1 • 少儿阅览室，周末开放" in paragraphs
 
 
 def test_text_written_downwards_is_read_from_right_to_left(
@@ -97,7 +126,7 @@ def test_text_written_downwards_is_read_from_right_to_left(
 ) -> None:
     found = sample("chromium.pdf")
 
-    assert lines_of(shown(found)) == ["body 竖着写的一段话，从右往左读，一行读完再读下一行。"]
+    assert lines_of(shown(found)) == ["body p1 竖着写的一段话，从右往左读，一行读完再读下一行。"]
 
 
 def pdf_of(*lines: str) -> bytes:

@@ -24,10 +24,10 @@ def annotated(library: Library, tmp_path: Path) -> Library:
 
 
 def test_library_in_order_has_no_findings(annotated: Library) -> None:
-    before = list(annotated.db.conn.iterdump())
+    before = list(annotated.db.iterdump())
 
     assert checking.check(annotated) == []
-    assert list(annotated.db.conn.iterdump()) == before
+    assert list(annotated.db.iterdump()) == before
 
 
 def test_sample_texts_are_in_order(samples: Library) -> None:

@@ -80,6 +80,19 @@ def test_passage_of_an_untitled_article_names_the_heading_above() -> None:
     )
 
 
+def test_passage_after_the_turn_of_a_page_is_cited_with_its_page() -> None:
+    prose = BODY.replace("。", "，") * 8 + "天就黑了。"
+    lines = [prose[i : i + 22] for i in range(0, len(prose), 22)]
+    text = repair("\n".join(lines[:8]) + "\n\f" + "\n".join(lines[8:]))
+
+    on_first = cited(text, sections_of(text), About("小镇"), "等着下午的集市开门")
+    on_second = cited(text, sections_of(text), About("小镇"), "天就黑了")
+
+    assert len(text.paragraphs) == 1
+    assert on_first.endswith("第 1 段，第 1 页")
+    assert on_second.endswith("第 1 段，第 2 页")
+
+
 def test_quotation_on_a_slide_names_its_speaker() -> None:
     about = About("新质生产力")
 

@@ -26,10 +26,17 @@ NEWER = "\n\n".join(
 
 
 def add(
-    library: Library, text: str, title: str, *, date: str = "", imported_ms: int = 1
+    library: Library,
+    text: str,
+    title: str,
+    *,
+    date: str = "",
+    imported_ms: int = 1,
+    file_hash: str = "",
 ) -> Document:
     document = Document(source_hash(text), About(title, date=date), len(text), title, imported_ms)
-    document_table.insert(library, document, Source(text), Origin(title, "0" * 64, "utf-8"))
+    origin = Origin(title, file_hash or source_hash(text), "utf-8")
+    document_table.insert(library, document, Source(text), origin)
     return document
 
 
@@ -86,11 +93,11 @@ def test_planning_a_link_changes_nothing(
 ) -> None:
     annotate(library, older, "乡村振兴")
     reading.reading_text(library, newer.id)
-    before = list(library.db.conn.iterdump())
+    before = list(library.db.iterdump())
 
     editions.plan_link(library, newer, older)
 
-    assert list(library.db.conn.iterdump()) == before
+    assert list(library.db.iterdump()) == before
 
 
 def test_undoing_a_link_brings_everything_back(
@@ -229,6 +236,18 @@ def test_likely_edition_is_found_and_its_age_told(library: Library) -> None:
         (found,) = editions.likely_editions(library, document.id)
         assert (found.newer.id, found.older.id) == (newer.id, older.id)
         assert found.likeness.of_first > 0.6
+
+
+def test_text_that_came_out_of_the_same_file_is_offered_first(library: Library) -> None:
+    file_hash = source_hash("one file")
+    garbled = add(library, "锘夸竴鏂囩珷", "会议记录", file_hash=file_hash)
+    add(library, OLDER.replace("乡村", "城市"), "会议记录")
+    newer = add(library, OLDER, "会议记录", imported_ms=2, file_hash=file_hash)
+
+    first, second = editions.likely_editions(library, newer.id)
+
+    assert (first.newer.id, first.older.id) == (newer.id, garbled.id)
+    assert garbled.id not in {second.newer.id, second.older.id}
 
 
 def test_linked_editions_are_not_offered_again(

@@ -37,7 +37,7 @@ def file(tmp_path: Path) -> Path:
 
 def content(library: Library) -> list[str]:
     """Return every row of a library, as SQL."""
-    return list(library.db.conn.iterdump())
+    return list(library.db.iterdump())
 
 
 def test_imported_text_can_be_read(library: Library, file: Path) -> None:

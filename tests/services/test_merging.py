@@ -71,10 +71,10 @@ def test_work_of_another_member_comes_in(samples: Library, theirs: Path) -> None
 
 
 def test_dry_run_tells_the_same_and_changes_nothing(samples: Library, theirs: Path) -> None:
-    before = list(samples.db.conn.iterdump())
+    before = list(samples.db.iterdump())
     told = merge(samples, theirs, dry_run=True)
 
-    assert list(samples.db.conn.iterdump()) == before
+    assert list(samples.db.iterdump()) == before
     assert told == merge(samples, theirs)
 
 
@@ -240,13 +240,13 @@ def test_an_attack_is_told_in_a_sentence_and_changes_nothing(
     samples: Library, theirs: Path, attack: Attack, error: type[LibraryError]
 ) -> None:
     mine = annotate(samples, 10, 20, "我的")
-    before = list(samples.db.conn.iterdump())
+    before = list(samples.db.iterdump())
     attack(theirs)
     with pytest.raises(error) as raised:
         merge(samples, theirs)
 
     assert str(theirs.name) in str(raised.value)
-    assert list(samples.db.conn.iterdump()) == before
+    assert list(samples.db.iterdump()) == before
     assert annotation_table.with_ids(samples, [mine.id])
     assert samples.integrity() == []
 

@@ -102,7 +102,8 @@ def test_several_texts_come_in_each_by_itself(library: Library, tmp_path: Path) 
 
     assert [isinstance(result, TextFileError) for result in outcome.results] == [False, True, False]
     assert len(document_table.all_documents(library)) == 2
-    assert told == [(0, 3, "0.txt"), (1, 3, "1.txt"), (2, 3, "2.txt"), (3, 3, "")]
+    steps = list(dict.fromkeys(told))
+    assert steps == [(0, 3, "0.txt"), (1, 3, "1.txt"), (2, 3, "2.txt"), (3, 3, "")]
 
 
 class _Enough(Exception):  # noqa: N818
@@ -113,7 +114,7 @@ class _Enough(Exception):  # noqa: N818
 def test_of_an_import_that_is_broken_off_nothing_stays(
     after: int, library: Library, tmp_path: Path
 ) -> None:
-    before = list(library.db.conn.iterdump())
+    before = list(library.db.iterdump())
 
     def report(done: int, _total: int, _name: str) -> None:
         if done == after:
@@ -122,13 +123,13 @@ def test_of_an_import_that_is_broken_off_nothing_stays(
     with pytest.raises(_Enough):
         importing.import_all(library.path, _wanted(tmp_path, 3), report)
 
-    assert list(library.db.conn.iterdump()) == before
+    assert list(library.db.iterdump()) == before
 
 
 def test_nothing_stays_where_the_library_fails_between_two_texts(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = list(library.db.conn.iterdump())
+    before = list(library.db.iterdump())
     insert = document_table.insert
 
     def insert_one(*details: object) -> object:
@@ -142,7 +143,7 @@ def test_nothing_stays_where_the_library_fails_between_two_texts(
     with pytest.raises(DiskFullError):
         importing.import_all(library.path, _wanted(tmp_path, 3), lambda *_: None)
 
-    assert list(library.db.conn.iterdump()) == before
+    assert list(library.db.iterdump()) == before
 
 
 def test_corrections_of_a_text_that_became_another_are_refused(
@@ -173,3 +174,16 @@ def test_corrections_come_in_with_the_text(library: Library) -> None:
     assert document.title == "题"
     assert reading.reading_text(library, document.id).text == "第一句话在这里。\n第二句话在那里。"
     assert document_table.corrections(library, document.id).breaks == {8}
+
+
+def test_repair_of_one_text_can_be_broken_off() -> None:
+    seen = previewing.preview(previewing.pasted("第一句话在这里。\n" * 3000, "文.txt"))
+    pulses = iter(range(4))
+
+    def stop_at_the_fifth() -> None:
+        if next(pulses, None) is None:
+            raise _Enough
+
+    corrections = correcting.split(NO_CORRECTIONS, seen.reading_text, 4)
+    with pytest.raises(_Enough):
+        seen.corrected(corrections, stop_at_the_fifth)

@@ -132,7 +132,7 @@ def test_nothing_new_opens_no_file_and_writes_none(
     for library in (lin, zhou, lin, zhou):
         sync(library)
     before = {path: path.stat() for path in folder.iterdir()}
-    dumped = list(lin.db.conn.iterdump())
+    dumped = list(lin.db.iterdump())
     opened: list[object] = []
     monkeypatch.setattr(foreign_files, "opened", opened.append)
     monkeypatch.setattr(sharing, "is_library", opened.append)
@@ -143,7 +143,7 @@ def test_nothing_new_opens_no_file_and_writes_none(
 
     assert opened == []
     assert {path: path.stat() for path in folder.iterdir()} == before
-    assert list(lin.db.conn.iterdump()) == dumped
+    assert list(lin.db.iterdump()) == dumped
 
 
 def test_what_only_came_in_is_not_handed_on(member: Callable[[str], Library]) -> None:

@@ -40,7 +40,7 @@ def one_that_comes_back_is_still_ours(seed: int) -> None:
     random = Random(seed)
     one, other = group(random, members=2, steps=6)
     older = Library.in_memory()
-    one.db.conn.backup(older.db.conn)
+    one.db.backup(older.db)
     History(one, random).go_on(4)
     merge_bundle(one, other)
     with bundle(one) as own:

@@ -65,14 +65,14 @@ def tag_named(name: str) -> Tag:
 def fork(library: Library) -> Library:
     """Return a copy that goes its own way."""
     twin = Library.in_memory()
-    library.db.conn.backup(twin.db.conn)
+    library.db.backup(twin.db)
     twin.db.execute("UPDATE library SET replica_id = ?", (new_id(),))
     return twin
 
 
 def merge(into: Library, other: Library) -> dict[str, TableCount]:
-    replica = incoming.replica_of(into, other.db.conn)
-    incoming.receive(into, other.db.conn, replica, lambda *_: None)
+    replica = incoming.replica_of(into, other.db)
+    incoming.receive(into, other.db, replica, lambda *_: None)
     counts = merge_incoming(into, replica)
     incoming.forget(into)
     return counts

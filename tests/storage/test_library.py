@@ -161,7 +161,7 @@ def test_transaction_that_fails_leaves_no_trace(library: Library, make_annotatio
     assert library.rows("SELECT count(*) FROM annotation") == [(0,)]
     assert len(document_table.all_documents(library)) == 1
     assert library.rows("SELECT clock, seq FROM library") == before
-    assert not library.db.conn.in_transaction
+    assert not library.db.in_transaction
 
 
 def test_statement_that_fails_takes_the_whole_transaction_back(

@@ -9,8 +9,8 @@ import pytest
 
 from annotator.core.annotation import Annotation
 from annotator.storage import annotation_table, tagging_table
+from annotator.storage.file_format import SCHEMA_VERSION
 from annotator.storage.library import Library
-from annotator.storage.schema import SCHEMA_VERSION
 from annotator.storage.tagging_table import Tagging
 
 

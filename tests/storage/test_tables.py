@@ -19,6 +19,7 @@ from annotator.core.reading_text import (
     DroppedPiece,
     Mark,
     OutlineEntry,
+    PageTurn,
     Paragraph,
     ParagraphKind,
     ReadingText,
@@ -26,6 +27,7 @@ from annotator.core.reading_text import (
 )
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
+from annotator.core.structure import Structure, ToldParagraph
 from annotator.storage import (
     annotation_table,
     document_table,
@@ -128,6 +130,17 @@ def test_anchor_may_move_to_another_passage(library: Library, annotation: Annota
     (read,) = annotation_table.all_annotations(library)
     assert (read.selector, read.state) == (selector, AnchorState.MOVED)
     assert changes.annotated == {annotation.document_id}
+
+
+@pytest.mark.parametrize("is_typeset", [True, False])
+def test_structure_is_kept_as_it_was_told(library: Library, is_typeset: bool) -> None:
+    structure = Structure((ToldParagraph(0, ParagraphKind.HEADING, 2),), is_typeset)
+    document = Document(source_hash("另一篇"), About("另一篇"), 3, "", 2)
+
+    source = Source("另一篇", structure)
+    document_table.insert(library, document, source, Origin("", "0" * 64, "utf-8"))
+
+    assert document_table.structure(library, document.id) == structure
 
 
 def test_annotation_that_moves_to_another_document_changes_both(
@@ -317,6 +330,7 @@ def test_reading_text_is_remembered_whole(library: Library, document_id: str) ->
         (OutlineEntry("题目", 1, 0, 3),),
         (ContentsEntry("题目", 3),),
         (Mark(3, "garbled", "A letter cannot be read."),),
+        (PageTurn(4, 4), PageTurn(5, None)),
     )
 
     local_tables.cache_reading_text(library, document_id, 5, text)

@@ -18,8 +18,8 @@ from annotator.core.errors import (
     ReadOnlyLibraryError,
 )
 from annotator.storage import document_table, local_tables
+from annotator.storage.file_format import SCHEMA_VERSION
 from annotator.storage.library import Library
-from annotator.storage.schema import SCHEMA_VERSION
 
 Spoil = Callable[[Path], object]
 

@@ -1,6 +1,6 @@
 """What the reader corrected and what the file tells go before what repair would guess."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.core.corrections import NO_CORRECTIONS, Corrections, Rule
@@ -42,7 +42,7 @@ TOLD = st.lists(
     ),
     max_size=8,
 )
-STRUCTURES = st.none() | TOLD.map(tuple).map(Structure)
+STRUCTURES = st.none() | st.builds(Structure, TOLD.map(tuple), st.booleans())
 
 
 def paragraphs_of(text: ReadingText) -> list[str]:
@@ -129,6 +129,34 @@ def test_structure_tells_paragraphs_and_kinds() -> None:
     ]
 
 
+def test_headings_of_a_typeset_text_are_told_and_its_lines_are_joined() -> None:
+    page = (
+        "　　早晨的河边有人走过，水面上\n的雾还没有散开。\n　　卖菜的人来了，把青菜放\n在木板上。\n"
+    )
+    source = "".join(
+        f"{head}\n{page}河边的日子\n\f" for head in ("河边的\n日子", "山里", "集市", "路口")
+    )
+    headings = [source.index("河边的"), source.index("集市"), source.rindex("河边的日子")]
+    bodies = [source.index("　　早晨") + 2, source.index("集市") + 5]
+    told = [ToldParagraph(start, ParagraphKind.HEADING, 2) for start in headings]
+    told += [ToldParagraph(start, ParagraphKind.BODY) for start in bodies]
+    told.sort(key=lambda item: item.start)
+
+    text = repair(source, structure=Structure(tuple(told), is_typeset=True))
+
+    titles = [entry.title for entry in text.outline]
+    assert [titles[0], titles[-1]] == ["河边的日子", "河边的日子"]
+    assert "集市" in titles
+    assert "早晨的河边有人走过，水面上的雾还没有散开。" in paragraphs_of(text)
+    assert [item.page for item in text.paragraphs if item.level] == [1, 2, 3, 4, 4][-len(titles) :]
+    assert sum(piece.reason == "footer" for piece in text.dropped) == 3
+
+
+ENTRIES = "标题 ........ 12\n" * 3
+TITLE_FIRST = Structure((ToldParagraph(0, ParagraphKind.TITLE, 1),), is_typeset=True)
+
+
+@example(ENTRIES, TITLE_FIRST, NO_CORRECTIONS)
 @given(TEXTS, STRUCTURES, CORRECTIONS)
 def test_every_letter_keeps_its_place_whatever_is_corrected(
     source: str, structure: Structure | None, corrections: Corrections

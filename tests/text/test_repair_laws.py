@@ -86,6 +86,16 @@ def check_paragraphs(reading: ReadingText) -> None:
         assert (item.level > 0) == (item.kind in {"title", "heading"})
 
 
+def check_pages(source: str, reading: ReadingText) -> None:
+    """Check that every letter is told to be on the page on which the source has it."""
+    if "\f" not in source[: source.rfind(source.rstrip()[-1:] or "\f")]:
+        return
+    for run in reading.runs:
+        for index in range(run.length):
+            before = source[: run.source_start + index]
+            assert reading.page_at(run.start + index) == before.count("\f") + 1
+
+
 @given(TEXTS | LINES)
 @example("")
 @example(" \n\x0c\n\u3000")
@@ -97,6 +107,7 @@ def test_runs_paragraphs_and_dropped_pieces_fit_the_source(source: str) -> None:
     check_laws(source, reading)
     check_cover(source, reading)
     check_paragraphs(reading)
+    check_pages(source, reading)
 
 
 @given(TEXTS | LINES)
@@ -149,3 +160,28 @@ def test_large_text_takes_linear_time(source: str) -> None:
     repair(source)
 
     assert time.process_time() - start < 5
+
+
+class StoppedError(Exception):
+    pass
+
+
+def test_repair_of_a_long_text_can_be_stopped_at_many_places() -> None:
+    source = "\n".join(["河边的树，一夜之间都绿了，", "大家都来看。"] * 2000)
+    calls = 0
+
+    def count() -> None:
+        nonlocal calls
+        calls += 1
+
+    repair(source, pulse=count)
+
+    def stop_at_the_last() -> None:
+        nonlocal calls
+        calls -= 1
+        if not calls:
+            raise StoppedError
+
+    assert calls >= 20
+    with pytest.raises(StoppedError):
+        repair(source, pulse=stop_at_the_last)

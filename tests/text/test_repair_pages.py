@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotator.core.corrections import NO_CORRECTIONS, Corrections, Rule
 from annotator.core.reading_text import ReadingText
 from annotator.text.repair import DropReason, MarkKind, repair
 
@@ -39,6 +40,43 @@ def test_sentence_goes_on_over_a_form_feed() -> None:
     reading = repair(source)
 
     assert len(reading.paragraphs) == 1
+
+
+def test_page_that_begins_inside_a_paragraph_is_told_where_it_begins() -> None:
+    pages = [LINES[:5], LINES[5:10], [*LINES[10:15], END]]
+
+    reading = repair("\n\f".join("\n".join(lines) for lines in pages))
+
+    assert [(turn.start, turn.page) for turn in reading.page_turns] == [(110, 2), (220, 3)]
+    assert [reading.page_at(offset) for offset in (0, 109, 110, 219, 220)] == [1, 1, 2, 2, 3]
+
+
+def test_page_begins_below_its_header() -> None:
+    pages = [LINES[n * 6 : n * 6 + 6] for n in range(4)]
+    source = "\n\f".join("\n".join(["河边的日子", *lines]) for lines in pages)
+
+    reading = repair(source)
+
+    first_lines = [reading.text[turn.start :][:22] for turn in reading.page_turns]
+    assert first_lines == [lines[0] for lines in pages[1:]]
+
+
+def test_page_of_which_nothing_is_shown_begins_nowhere() -> None:
+    source = "\n".join(LINES[:5]) + "\n\f \n\f" + "\n".join([*LINES[5:10], END])
+
+    reading = repair(source)
+
+    assert [turn.page for turn in reading.page_turns] == [3]
+
+
+def test_half_of_a_split_paragraph_is_on_its_own_page() -> None:
+    source = "\n".join(LINES[:5]) + "\n\f" + "\n".join([*LINES[5:10], END])
+    at = source.index(LINES[5])
+
+    reading = repair(source, corrections=NO_CORRECTIONS.with_break(at))
+
+    assert [paragraph.page for paragraph in reading.paragraphs] == [1, 2]
+    assert reading.page_turns == ()
 
 
 def test_page_numbers_and_running_lines_go() -> None:
@@ -143,7 +181,7 @@ def lone_numbers(source: str) -> list[str]:
 
 
 @pytest.mark.parametrize("blank", ["", " "])
-def test_numbers_of_sections_at_page_ends_are_paragraphs(blank: str) -> None:
+def test_numbers_of_sections_at_page_ends_are_paragraphs_where_no_heading_is(blank: str) -> None:
     source = "\n\n\n\n".join(slides([f"{blank}{n:02}" for n in range(1, 5)]))
 
     reading = repair(source)
@@ -152,6 +190,73 @@ def test_numbers_of_sections_at_page_ends_are_paragraphs(blank: str) -> None:
     assert "第二场在𠮷家门口办\n" in reading.text
 
 
+SECTIONS = ["河边的集市", "𠮷家的茶园", "桥头的戏台"]
+
+
+def sections() -> str:
+    """Return slides that repeat the titles of their sections, first with a lead and a number."""
+    leads = [f"{title}\n\n——{title}在山里，一年只有一回。" for title in SECTIONS]
+    firsts = [f"{lead}{n:02}" for n, lead in enumerate(leads, 1)]
+    seconds = [f"{title}\n\n那一天\n\n人来人往的路口" for title in SECTIONS]
+    return "\n\n\n\n".join(slide for both in zip(firsts, seconds, strict=True) for slide in both)
+
+
+def test_numbers_of_sections_go_to_the_headings_in_the_outline() -> None:
+    source = sections()
+
+    reading = repair(source)
+
+    titles = [(entry.title, entry.level) for entry in reading.outline]
+    assert titles == [(f"{n:02} {title}", 1) for n, title in enumerate(SECTIONS, 1)]
+    numbers = [p.span.slice_of(source) for p in reading.dropped if p.reason == "section_number"]
+    assert numbers == ["01", "02", "03"]
+    assert lone_numbers(source) == []
+    assert [reading.text.count(title) for title in SECTIONS] == [2, 2, 2]
+
+
+def test_numbers_of_sections_stay_where_page_edges_stay() -> None:
+    corrections = Corrections(off=frozenset({Rule.PAGE_EDGES}))
+
+    reading = repair(sections(), corrections=corrections)
+
+    assert [line for line in reading.text.split("\n") if line.isdigit()] == ["01", "02", "03"]
+
+
 @pytest.mark.parametrize("numbers", [["01", "02"], ["01", "03", "04"], ["1", "2", "3"], ["", ""]])
 def test_other_numbers_at_page_ends_stay_with_their_words(numbers: list[str]) -> None:
     assert lone_numbers("\n\n\n\n".join(slides(numbers))) == []
+
+
+def test_header_in_which_a_blank_tears_the_number_stays() -> None:
+    body = "这里说的是别的事情，与前后都不相干。\n" * 4
+    headers = ("发展1 2号", "发展13号", "发展14号")
+
+    text = repair("\f".join(f"{header}\n{body}" for header in headers)).text
+
+    assert text.startswith("发展1 2号\n")
+
+
+def empty_pages(source: str) -> list[str]:
+    """Return what stands after each mark of a page without text."""
+    reading = repair(source)
+    starts = [mark.start for mark in reading.marks if mark.kind == MarkKind.PAGE_EMPTY]
+    return [reading.text[start : start + 4] for start in starts]
+
+
+def test_page_without_text_is_marked_where_the_text_goes_on() -> None:
+    pages = ["\n".join(LINES[:20]), "", "\n".join(LINES[20:30]), "", ""]
+
+    assert empty_pages("".join(f"{page}\n\f" for page in pages)) == [LINES[20][:4], LINES[29][-1]]
+
+
+def test_page_that_holds_nothing_but_its_number_has_no_text() -> None:
+    pages = [page(n, footer=f"— {n} —") for n in range(1, 6)]
+    pages[1] = "— 2 —"
+    source = "".join(f"{one}\n\f" for one in pages)
+
+    assert len(empty_pages(source)) == 1
+
+
+@pytest.mark.parametrize("end", ["", "\f", "\n\f", "\f\n"])
+def test_text_on_every_page_is_not_marked(end: str) -> None:
+    assert empty_pages(f"{LINES[0]}\n\f{LINES[1]}{end}") == []

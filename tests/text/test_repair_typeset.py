@@ -251,3 +251,44 @@ def test_numbers_of_sections_on_two_pages_stay() -> None:
     sections = [[*typeset([FIRST], 22), str(n), *page] for n, page in enumerate(PAGES[:2], 1)]
 
     assert dropped(paged(sections), DropReason.PAGE_NUMBER) == []
+
+
+def test_foot_goes_though_only_the_head_of_a_page_says_the_same() -> None:
+    sections = ["雨水", "集市", "星空", "初雪", "麦田", "山路"]
+
+    pages = [[f"{name}：一天", *page, name] for name, page in zip(sections, PAGES, strict=True)]
+
+    assert dropped(paged(pages), DropReason.FOOTER) == sections
+
+
+def test_words_on_every_second_page_go_that_interrupt_its_sentences() -> None:
+    prose = (FIRST[:-1] + SECOND[:-1]) * 5 + FIRST
+    rows = wrapped(prose, 22)
+    pages = [rows[at : at + 6] for at in range(0, len(rows), 6)]
+    odd = [page if n % 2 else [*page[:3], "山里的日子", *page[3:]] for n, page in enumerate(pages)]
+
+    source = paged(odd)
+
+    assert len(set(rows)) == len(rows)
+    assert set(dropped(source, DropReason.HEADER)) == {"山里的日子"}
+    assert paragraphs(source) == [prose]
+
+
+def test_refrain_of_verses_on_every_page_stays() -> None:
+    verse = ["太阳爬上东山头", "山里的日子", "背上竹篓上高坡", "采茶"]
+
+    source = paged([[*page, *verse, *typeset([FOURTH], 22)] for page in PAGES])
+
+    assert paragraphs(source).count("山里的日子") == len(PAGES)
+
+
+@pytest.mark.parametrize("rows", [[ISSUE, *PAGES[0], "1"], [*PAGES[0], f"{ISSUE} 1"]])
+def test_issue_and_number_of_an_only_page_go(rows: list[str]) -> None:
+    source = "\n".join([*rows, "\f"])
+
+    assert paragraphs(source) == BODY[0]
+    assert [item.page for item in repair(source).paragraphs] == [1, 1]
+
+
+def test_issue_without_a_page_number_stays_on_an_only_page() -> None:
+    assert paragraphs("\n".join([ISSUE, *PAGES[0], "\f"]))[0] == ISSUE.replace(" ", "")

@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.text import words as words_module
-from annotator.text.words import is_loaded, load, word_at, words
+from annotator.text.words import (
+    is_loaded,
+    load,
+    offsets_in_parts_of_words,
+    offsets_in_words,
+    word_at,
+    words,
+)
 
 TEXTS = st.text(
     st.sampled_from("发展新质生产力要素的 \u3000\n，。、“”%.-'&,…aB7é́𠮷々カ😀"), max_size=30
@@ -169,3 +176,23 @@ def test_word_at_without_dictionaries_holds_its_offset(text: str, data: st.DataO
         start, end = word_at(text, offset)
 
     assert start <= offset < end or text[offset] == "\n"
+
+
+def test_offsets_in_words_are_those_between_the_letters_of_one_word() -> None:
+    load()
+
+    assert offsets_in_words("为高质量发展，𠮷 GDP") == {2, 3, 4, 5, 10, 11}
+    assert offsets_in_words("") == frozenset()
+
+
+def test_long_words_have_parts() -> None:
+    load()
+
+    assert offsets_in_words("“新质生产力”") == {2, 3, 4, 5}
+    assert offsets_in_parts_of_words("“新质生产力”") == {4, 5}
+
+
+@pytest.mark.usefixtures("unloaded")
+def test_no_offset_is_known_to_be_in_a_word_before_words_are_loaded() -> None:
+    assert offsets_in_words("高质量发展") == frozenset()
+    assert offsets_in_parts_of_words("高质量发展") == frozenset()

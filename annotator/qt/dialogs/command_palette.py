@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.qt.dialogs.sizes import open_at
+
 _ACTION_ROLE = Qt.ItemDataRole.UserRole
 _SIZE = (480, 420)
 _NAME, _KEY = 0, 1
@@ -30,7 +32,7 @@ class CommandPalette(QDialog):
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("All commands"))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self._query = QLineEdit()
         self._query.setPlaceholderText(self.tr("Type a part of a command’s name"))
         self._query.setAccessibleName(self.tr("Name of a command"))

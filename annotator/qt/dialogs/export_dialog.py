@@ -4,7 +4,7 @@ import re
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,9 +27,11 @@ from annotator.exporters.excerpt import Grouping
 from annotator.exporters.wording import Language
 from annotator.qt import icons, prompts
 from annotator.qt.dialogs.export_run import ExportRun
+from annotator.qt.dialogs.sizes import open_at
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
+from annotator.qt.tasks import Report, Task
 from annotator.services import exporting, text_export
 from annotator.services.exporting import Export
 from annotator.services.listing import AnnotationFilter
@@ -77,7 +81,7 @@ class ExportDialog(QDialog):
         self._save.setDefault(True)
         self._connect()
         self._export()
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
 
     @classmethod
     def ask(cls, parent: QWidget | None, session: Session, document_id: str | None) -> Path | None:
@@ -123,15 +127,9 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("&Language of the citations"), self._languages)
         form.addRow(self._annotations)
         form.addRow(self._pages)
-        side = QWidget()
-        side.setFixedWidth(_FORM_PX)
-        side_column = QVBoxLayout(side)
-        side_column.setContentsMargins(0, 0, 0, 0)
-        side_column.addLayout(form)
-        side_column.addStretch()
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(side)
+        row.addWidget(_scrolling(form))
         row.addWidget(self._preview, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
@@ -227,10 +225,37 @@ class ExportDialog(QDialog):
         path = prompts.ask_save_file(self, title, kinds=kinds, suggested=Path.home() / name)
         if path is None:
             return
-        try:
-            exporting.write_file(path, self._exported)
-        except DuiduError as error:
-            prompts.warn(self, sentence_of(error))
-        else:
-            self.saved_path = path
-            self.accept()
+        task = Task(partial(_written, path, self._exported), self)
+        task.done.connect(self._on_saved)
+        task.failed.connect(self._on_save_failed)
+        task.ended.connect(partial(self.setEnabled, True))
+        self.setEnabled(False)
+        task.start()
+
+    def _on_saved(self, path: Path) -> None:
+        self.saved_path = path
+        self.accept()
+
+    def _on_save_failed(self, error: DuiduError) -> None:
+        prompts.warn(self, sentence_of(error))
+
+
+def _written(path: Path, text: str, _report: Report) -> Path:
+    exporting.write_file(path, text)
+    return path
+
+
+def _scrolling(form: QFormLayout) -> QScrollArea:
+    """Return the choices in an area that may be lower than they are."""
+    choices, area = QWidget(), QScrollArea()
+    column = QVBoxLayout(choices)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addLayout(form)
+    column.addStretch()
+    area.setWidget(choices)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFixedWidth(_FORM_PX)
+    return area

@@ -4,6 +4,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from annotator import places
+from annotator.qt.dialogs.sizes import open_at
 
 _SIZE = (720, 620)
 
@@ -14,7 +15,7 @@ class ManualDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Manual"))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         is_chinese = QLocale().language() is QLocale.Language.Chinese
         file = places.resource("manual", "zh_CN.md" if is_chinese else "en.md")
         page = QTextBrowser()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.qt.dialogs.sizes import open_at
+
 _SIZE = (480, 320)
 _NOTE_PX = 110
 _MOST_CHARACTERS = 160
@@ -48,7 +50,7 @@ class NoteDialog(QDialog):
         column.addWidget(self._quotation)
         column.addWidget(self._note, 1)
         column.addWidget(buttons)
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self._note.setFocus()
 
     @classmethod

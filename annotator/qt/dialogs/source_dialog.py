@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.qt import fonts
+from annotator.qt.dialogs.sizes import open_at
 from annotator.qt.theme import shown_theme
 from annotator.services.source_view import SourcePiece
 
@@ -30,7 +31,7 @@ class SourceDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Source of this place"))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         columns = QHBoxLayout()
         columns.setSpacing(14)
         paragraphs = "".join(f"<p>{escape(line)}</p>" for line in reading.split("\n"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.codebook import Codebook
 from annotator.core.identity import tag_name_key
+from annotator.qt.dialogs.sizes import open_at
 from annotator.qt.models.tag_signs import patch_icon
 from annotator.qt.tag_names import shown_name
 
@@ -76,7 +77,7 @@ class TagPalette(QDialog):
         self._query.textChanged.connect(self._narrow)
         self._list.itemChanged.connect(self._on_item_changed)
         self._narrow("")
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
 
     @classmethod
     def ask(

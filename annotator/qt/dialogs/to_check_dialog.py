@@ -21,11 +21,12 @@ from annotator.core.span import ReadingSpan
 from annotator.qt.anchor_states import anchor_state_names
 from annotator.qt.attempt import attempt
 from annotator.qt.dialogs.comparison import Comparison
+from annotator.qt.dialogs.sizes import open_at
 from annotator.qt.panels.empty_state import EmptyState
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
 from annotator.services import editions
-from annotator.services.anchoring import PossiblePlace
+from annotator.services.anchoring.edition_map import PossiblePlace
 from annotator.services.editing import Edit
 from annotator.services.editions import Unchecked
 
@@ -44,7 +45,7 @@ class ToCheckDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("To check"))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         self._session = session
         self._unchecked: list[Unchecked] = []
         self._places: list[PossiblePlace] = []
@@ -76,18 +77,22 @@ class ToCheckDialog(QDialog):
         self._leave = self._button(self.tr("&Not in this edition"), self._leave_as_orphan)
         self._confirm = self._button(self.tr("&Confirm"), self._accept_place)
         self._confirm.setDefault(True)
-        steps = QHBoxLayout()
+        steps, decisions = QHBoxLayout(), QHBoxLayout()
         for button in (self._previous, self._skip):
             steps.addWidget(button)
-        steps.addStretch()
-        for button in (self._next_place, self._show, self._here, self._leave, self._confirm):
+        for row in (steps, decisions):
+            row.addStretch()
+        for button in (self._next_place, self._show):
             steps.addWidget(button)
+        for button in (self._here, self._leave, self._confirm):
+            decisions.addWidget(button)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(18, 16, 18, 16)
         column.addWidget(self._heading)
         column.addWidget(self._comparison, 1)
         column.addLayout(steps)
+        column.addLayout(decisions)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(page)
         self._pages.addWidget(self._nothing)

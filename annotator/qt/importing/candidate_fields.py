@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from annotator.core.structure import tells_lines
 from annotator.qt.dialogs.rule_switches import RuleSwitches
 from annotator.qt.importing.candidate import Candidate, State
 
@@ -48,7 +49,7 @@ class CandidateFields(QWidget):
         self._offer_encodings(candidate)
         self.switches.show_corrections(candidate.corrections)
         if candidate.preview is not None:
-            self.switches.offer(is_told=candidate.preview.extract.structure is not None)
+            self.switches.offer(is_told=tells_lines(candidate.preview.extract.structure))
         self.title.setEnabled(candidate.can_be_corrected)
         self.switches.setEnabled(candidate.can_be_corrected)
 

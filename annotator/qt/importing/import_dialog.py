@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -82,8 +83,11 @@ class ImportDialog(QDialog):
         return self.model.candidate(self.list.currentIndex().data(Qt.ItemDataRole.UserRole))
 
     def reject(self) -> None:
-        """Break an import off that runs; otherwise close."""
-        if self._run.is_running:
+        """Break an import off that runs or is about to; otherwise close."""
+        if self._reading.awaiting:
+            self._reading.awaiting = []
+            self._on_cancelled()
+        elif self._run.is_running:
             self._run.cancel()
         else:
             super().reject()
@@ -94,6 +98,7 @@ class ImportDialog(QDialog):
         self._reading.previewed.connect(self._on_previewed)
         self._reading.looked.connect(self._on_looked)
         self._reading.failed.connect(self._on_failed)
+        self._reading.awaited.connect(self._on_awaited)
         self.fields.title_edited.connect(self._on_title_edited)
         self.fields.encoding_chosen.connect(self._on_encoding_chosen)
         self.fields.rule_switched.connect(self._on_rule_switched)
@@ -108,7 +113,7 @@ class ImportDialog(QDialog):
         self._run.done.connect(self._on_done)
         self._run.failed.connect(self._on_import_failed)
         self._run.cancelled.connect(self._on_cancelled)
-        self._run.ended.connect(self._on_ended)
+        self._run.ended.connect(partial(self._set_busy, False))
         self._buttons.rejected.connect(self.reject)
 
     def _lay_out(self) -> None:
@@ -239,12 +244,22 @@ class ImportDialog(QDialog):
         self._import.setEnabled(bool(self.model.wanted()) and not self._run.is_running)
 
     def _start(self) -> None:
-        """Import what is ticked, off the GUI thread."""
-        wanted = self.model.wanted()
-        if not wanted or self._run.is_running:
+        self._import_all([candidate.key for candidate in self.model.wanted()])
+
+    def _import_all(self, keys: list[str]) -> None:
+        """Import these off the GUI thread; what is just being read, when that is done."""
+        if not keys or self._run.is_running:
             return
-        self._run.start(self._session.library.path, wanted)
+        if self._reading.is_previewing:
+            self._reading.awaiting = keys
+            self._told.setText(self.tr("This will be imported as soon as it has been read…"))
+            return
+        self._run.start(self._session.library.path, [self.model.candidate(key) for key in keys])
         self._set_busy(True)
+
+    def _on_awaited(self, keys: list[str]) -> None:
+        if self.current.state is not State.UNCLEAR:
+            self._import_all(keys)
 
     def _on_done(self, results: Sequence[tuple[Candidate, Import | TextFileError]]) -> None:
         failed = []
@@ -267,9 +282,6 @@ class ImportDialog(QDialog):
 
     def _on_cancelled(self) -> None:
         self._told.setText(self.tr("Nothing was imported."))
-
-    def _on_ended(self) -> None:
-        self._set_busy(False)
 
     def _set_busy(self, is_busy: bool) -> None:
         self._told.setVisible(not is_busy)

@@ -209,6 +209,9 @@ class PreviewView(QWidget):
             DropReason.HEADER: self.tr("Left out: a line that stands above every page."),
             DropReason.FOOTER: self.tr("Left out: a line that stands below every page."),
             DropReason.REPEATED_TITLE: self.tr("Left out: a title that was shown before."),
+            DropReason.SECTION_NUMBER: self.tr(
+                "Left out: the number of a section; the outline has it before the heading."
+            ),
             DropReason.CONTENTS_LEADER: self.tr("Left out: the dots that lead to a page number."),
             DropReason.ORNAMENT: self.tr("Left out: an ornament."),
         }

@@ -33,12 +33,14 @@ class ReadingIn(QObject):
     """Previews one candidate at a time, the one wanted last, and looks into the others meanwhile.
 
     Signals: `previewed` with a Candidate and Views, `looked` with a Candidate and a Look, `failed`
-    with a Candidate and a DuiduError. Each candidate is as it was when the work began.
+    with a Candidate and a DuiduError, each candidate as it was when the work began; `awaited` with
+    the keys of the candidates that wait for the preview, when it is over.
     """
 
     previewed = Signal(object, object)
     looked = Signal(object, object)
     failed = Signal(object, object)
+    awaited = Signal(list)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,12 @@ class ReadingIn(QObject):
         self._previewing: Candidate | None = None
         self._unread: list[Candidate] = []
         self._is_looking = False
+        # The keys of the candidates that are to be imported after the preview.
+        self.awaiting: list[str] = []
+
+    @property
+    def is_previewing(self) -> bool:
+        return self._previewing is not None
 
     def look_into(self, candidates: Iterable[Candidate]) -> None:
         """Look into these one after the other, after those that wait already."""
@@ -82,6 +90,9 @@ class ReadingIn(QObject):
     def _on_preview_ended(self) -> None:
         self._previewing = None
         self._preview()
+        if self.awaiting and not self.is_previewing:
+            keys, self.awaiting = self.awaiting, []
+            self.awaited.emit(keys)
 
     def _on_look_ended(self) -> None:
         self._is_looking = False
@@ -94,15 +105,16 @@ def _look(candidate: Candidate, report: Report) -> Look:
 
 
 def _views(candidate: Candidate, report: Report) -> Views:
-    report(0, 1, candidate.name)
+    pulse = partial(report, 0, 1, candidate.name)
+    pulse()
     if candidate.preview is not None:
-        seen = candidate.preview.corrected(candidate.corrections)
+        seen = candidate.preview.corrected(candidate.corrections, pulse)
     else:
         seen = previewing.preview(
             candidate.source,
             encoding=candidate.encoding,
             corrections=candidate.corrections,
-            pulse=partial(report, 0, 1, candidate.name),
+            pulse=pulse,
         )
     dropped = (p for p in seen.reading_text.dropped if p.reason != DropReason.LINE_END)
     source = previewing.as_it_came(seen.extract.text)

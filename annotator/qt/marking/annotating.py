@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.annotation import Annotation
 from annotator.core.span import ReadingSpan
 from annotator.qt.attempt import attempt
-from annotator.qt.dialogs.note_dialog import NoteDialog
-from annotator.qt.dialogs.tag_palette import TagPalette
 from annotator.qt.marking.annotation_focus import AnnotationFocus
 from annotator.qt.session import Session
 from annotator.services import anchoring
@@ -67,6 +65,9 @@ class Annotating(QObject):
 
     def choose_tags(self) -> None:
         """Let the reader choose among all tags, or invent new ones."""
+        # Loaded when it is opened: the window need not wait for it.
+        from annotator.qt.dialogs.tag_palette import TagPalette
+
         annotation = self._focus.annotation
         if annotation is None and self._focus.selection is None:
             return
@@ -83,6 +84,9 @@ class Annotating(QObject):
 
     def edit_note(self) -> None:
         """Write a note on the active annotation, or on the selection, which becomes one."""
+        # Loaded when it is opened: the window need not wait for it.
+        from annotator.qt.dialogs.note_dialog import NoteDialog
+
         document_id, selection = self._focus.frame.document_id, self._focus.selection
         if document_id is not None and selection is not None:
             quotation = selection.slice_of(self._session.reading_text(document_id).text)

@@ -13,6 +13,8 @@ from annotator.qt.theme import Theme, tag_colour
 
 _MOST_TAGS = 6
 _GAP_PX = 6
+_WITH_NAME = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+_WITHOUT_NAME = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 class FloatingBar(QFrame):
@@ -30,6 +32,7 @@ class FloatingBar(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._around = parent
         self.setObjectName("floatingBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Tags for the selection"))
@@ -63,25 +66,35 @@ class FloatingBar(QFrame):
         for button in self._tag_buttons:
             button.setChecked(button.property("tag_id") in chosen)
         self._delete.setVisible(deletable)
-        self.adjustSize()
-        size: QSize = self.sizeHint()
+        size = self._fitting_size()
         above = passage.top() - size.height() - _GAP_PX
         below = min(passage.bottom() + _GAP_PX, area.bottom() - size.height() - _GAP_PX)
         left = passage.center().x() - size.width() // 2
         left = max(area.left() + _GAP_PX, min(left, area.right() - size.width() - _GAP_PX))
+        left = max(0, min(left, self._around.width() - size.width()))
         self.move(QPoint(left, above if above >= area.top() else below))
         self.raise_()
         self.show()
+
+    def _fitting_size(self) -> QSize:
+        """Let the tags have their names beside them if there is room; return the size."""
+        for style in (_WITH_NAME, _WITHOUT_NAME):
+            for button in self._tag_buttons:
+                button.setToolButtonStyle(style)
+            self.adjustSize()
+            if self.sizeHint().width() <= self._around.width():
+                break
+        return self.sizeHint()
 
     def _tag_button(self, number: int, tag: Tag, theme: Theme) -> QToolButton:
         button = QToolButton()
         button.setProperty("tag_id", tag.id)
         button.setText(shown_name(tag).replace("&", "&&"))
         button.setIcon(icons.swatch(tag_colour(tag.colour, theme), QColor(theme.quiet_ink)))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setToolTip(self.tr("Key {number}").format(number=number))
+        tip = self.tr("{tag}: key {number}")
+        button.setToolTip(tip.format(tag=shown_name(tag), number=number))
         button.clicked.connect(self._on_tag_button_clicked)
         return button
 

@@ -1,6 +1,6 @@
 """Annotation model: the annotations of a session, and the reader's choice and order of them."""
 
-from bisect import bisect, insort
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -108,9 +108,7 @@ class AnnotationModel(RowModel[Annotation]):
         if len(annotation_ids) == 1 and self._refresh_one(next(iter(annotation_ids)), present):
             return
         rows = [row for row in self._rows if row.id not in annotation_ids]
-        for annotation in present:
-            insort(rows, annotation, key=self._place)
-        self._set_rows(rows)
+        self._set_rows(sorted([*rows, *present], key=self._place))
 
     def _refresh_one(self, annotation_id: str, present: list[Annotation]) -> bool:
         """Add, change or remove one row; return whether that is all there is to do."""

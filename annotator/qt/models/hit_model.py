@@ -1,31 +1,22 @@
-"""Hit model: search hits under the texts in which they stand."""
+"""Hit model: search hits under the texts in which they stand, or under other headings."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from itertools import groupby
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from annotator.core.document import Document
+from annotator.qt.models.hit_groups import AnyHit, HitGroup, HitGroups, place_of
 from annotator.qt.models.row_model import ROOT, ModelIndex
-from annotator.services.search import Hit, Order, in_order
-
-# The internal id of a text; that of a hit is the number of its text.
-_IS_TEXT = 0xFFFFFFFF
+from annotator.services.note_search import NoteHit, TagHit
+from annotator.services.search import Hit
 
 
-@dataclass
-class _Text:
-    """The hits in one document, or in all (None) where they are in another order."""
+class HitModel(QAbstractListModel):
+    """Headings, and the hits of each below it.
 
-    document: Document | None
-    hits: list[Hit] = field(default_factory=list)
-
-
-class HitModel(QAbstractItemModel):
-    """Texts, and under each its hits.
-
-    Roles: `HitRole` gives the Hit, None in the row of a text; `CountRole` there the number of hits.
-    Rows of texts cannot be chosen.
+    Roles: `HitRole` gives the hit, None in the row of a heading; `CountRole` there the number of
+    hits. Headings cannot be chosen.
     """
 
     HitRole = Qt.ItemDataRole.UserRole
@@ -33,116 +24,126 @@ class HitModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._texts: list[_Text] = []
-        self._in_text_order: list[Hit] = []
+        self.groups = HitGroups(self)
+        self._groups: list[HitGroup] = []
+        # The row of each heading.
+        self._rows: list[int] = []
+        # Qt asks for it once a row whenever it lays the list out.
+        self._row_count = 0
+        self._found: list[AnyHit] = []
+
+    def found(self) -> list[AnyHit]:
+        """Return all hits in the order in which they were found."""
+        return self._found
 
     def hits(self) -> list[Hit]:
-        return [hit for text in self._texts for hit in text.hits]
+        """Return the hits in texts as they are listed, each once."""
+        listed = (hit for group in self._groups for hit in group.hits if isinstance(hit, Hit))
+        return list({id(hit): hit for hit in listed}.values())
+
+    def hits_at(self, row: int) -> Sequence[AnyHit]:
+        """Return the hit of a row, or all hits under a heading."""
+        group, place = self._place(row)
+        return group.hits[place : place + 1] if place >= 0 else group.hits
 
     def hit_count(self) -> int:
-        return sum(len(text.hits) for text in self._texts)
+        return len(self._found)
+
+    def has_hits_in_texts(self) -> bool:
+        # What is found in texts comes before what is found in notes and tags.
+        return bool(self._found) and isinstance(self._found[0], Hit)
 
     def clear(self) -> None:
-        self.beginResetModel()
-        self._texts = []
-        self._in_text_order = []
-        self.endResetModel()
+        self._found = []
+        self.arrange([])
 
-    def append(self, hits: Sequence[Hit]) -> None:
+    def append(self, hits: Sequence[AnyHit]) -> None:
         """Add hits that follow those already there; hits in one text come one after the other."""
-        self._in_text_order += hits
-        self._append(hits)
+        for place, group in groupby(hits, key=place_of):
+            self._append_to_group(place, list(group))
 
-    def _append(self, hits: Sequence[Hit]) -> None:
-        start = 0
-        while start < len(hits):
-            document = hits[start].document
-            end = start
-            while end < len(hits) and hits[end].document.id == document.id:
-                end += 1
-            self._append_to_text(document, hits[start:end])
-            start = end
-
-    def arrange(self, order: Order) -> None:
-        """Put the hits under their texts, or all together in another order."""
-        hits = in_order(self._in_text_order, order)
+    def arrange(self, groups: Sequence[HitGroup]) -> None:
+        """List the hits under these headings."""
         self.beginResetModel()
-        self._texts = [_Text(None, hits)] if hits and order is not Order.TEXT else []
+        self._groups, self._rows = [], []
+        row = 0
+        for group in groups:
+            self._groups.append(group)
+            self._rows.append(row)
+            row += 1 + len(group.hits)
+        self._row_count = row
         self.endResetModel()
-        if order is Order.TEXT:
-            self._append(hits)
 
     def following(self, index: ModelIndex, step: int = 1) -> QModelIndex:
         """Return the hit after this one, or with step -1 the one before, going round."""
-        places = [
-            (text, row) for text, one in enumerate(self._texts) for row in range(len(one.hits))
-        ]
-        if not places:
+        count = self.rowCount()
+        if not count:
             return QModelIndex()
-        here = -1 if step > 0 else 0
-        if index.isValid() and index.internalId() != _IS_TEXT:
-            here = places.index((int(index.internalId()), index.row()))
-        text, row = places[(here + step) % len(places)]
-        return self.createIndex(row, 0, text)
-
-    def index(self, row: int, column: int, parent: ModelIndex = ROOT) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() if parent.isValid() else _IS_TEXT)
-
-    def parent(self, index: ModelIndex = ROOT) -> QModelIndex:  # type: ignore[override]
-        if not index.isValid() or index.internalId() == _IS_TEXT:
-            return QModelIndex()
-        return self.createIndex(int(index.internalId()), 0, _IS_TEXT)
+        start = index.row() if index.isValid() else min(-step, 0)
+        row = (start + step) % count
+        while row in self._rows:
+            row = (row + step) % count
+        return self.index(row)
 
     def rowCount(self, parent: ModelIndex = ROOT) -> int:
-        if not parent.isValid():
-            return len(self._texts)
-        return len(self._texts[parent.row()].hits) if parent.internalId() == _IS_TEXT else 0
-
-    def columnCount(self, parent: ModelIndex = ROOT) -> int:
-        del parent
-        return 1
+        return 0 if parent.isValid() else self._row_count
 
     def flags(self, index: ModelIndex) -> Qt.ItemFlag:
-        if not index.isValid() or index.internalId() == _IS_TEXT:
+        if not index.isValid() or self._place(index.row())[1] < 0:
             return Qt.ItemFlag.NoItemFlags
-        return super().flags(index) | Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index)
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        if index.internalId() == _IS_TEXT:
-            return self._text_data(self._texts[index.row()], role)
-        hit = self._texts[int(index.internalId())].hits[index.row()]
+        group, place = self._place(index.row())
+        if place < 0:
+            return self._heading_data(group, role)
+        hit = group.hits[place]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return hit.before + hit.match + hit.after
             case Qt.ItemDataRole.ToolTipRole:
-                return hit.document.title
+                return _whole(hit)
             case self.HitRole:
                 return hit
         return None
 
-    def _text_data(self, text: _Text, role: int) -> object:
+    def _heading_data(self, group: HitGroup, role: int) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return text.document.title if text.document else self.tr("All texts")
+                return group.title
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self.tr("%n hits", "", len(text.hits))
+                return self.tr("%n hits", "", len(group.hits))
             case self.CountRole:
-                return len(text.hits)
+                return len(group.hits)
         return None
 
-    def _append_to_text(self, document: Document, hits: Sequence[Hit]) -> None:
-        last = self._texts[-1].document if self._texts else None
-        if last is None or last.id != document.id:
-            self.beginInsertRows(ROOT, len(self._texts), len(self._texts))
-            self._texts.append(_Text(document))
-            self.endInsertRows()
-        text = self._texts[-1]
-        index = self.index(len(self._texts) - 1, 0)
-        self.beginInsertRows(index, len(text.hits), len(text.hits) + len(hits) - 1)
-        text.hits.extend(hits)
+    def _place(self, row: int) -> tuple[HitGroup, int]:
+        """Return the group of a row, and the number of its hit there, -1 for a heading."""
+        number = bisect_right(self._rows, row) - 1
+        return self._groups[number], row - self._rows[number] - 1
+
+    def _append_to_group(self, place: str, hits: list[AnyHit]) -> None:
+        is_new = not self._found or place_of(self._found[-1]) != place
+        end, added = self._row_count, len(hits) + is_new
+        self.beginInsertRows(ROOT, end, end + added - 1)
+        self._row_count += added
+        self._found += hits
+        if is_new:
+            self._groups.append(HitGroup(self.groups.title_of(hits[0])))
+            self._rows.append(end)
+        self._groups[-1].hits.extend(hits)
         self.endInsertRows()
-        self.dataChanged.emit(index, index)
+        heading = self.index(self._rows[-1])
+        self.dataChanged.emit(heading, heading)
+
+
+def _whole(hit: AnyHit) -> str:
+    """Return what a row has no room for."""
+    match hit:
+        case NoteHit():
+            return hit.annotation.note
+        case TagHit():
+            return hit.tag.definition
+    return hit.document.title

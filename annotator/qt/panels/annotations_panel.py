@@ -20,7 +20,7 @@ from annotator.qt.models.annotation_model import AnnotationModel, AnnotationProx
 from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.panels.annotation_delegate import AnnotationDelegate
 from annotator.qt.panels.annotation_filters import AnnotationFilters
-from annotator.qt.panels.empty_state import EmptyState
+from annotator.qt.panels.empty_state import LEAST_HEIGHT_PX, EmptyState
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
 
@@ -100,6 +100,7 @@ class AnnotationsPanel(QWidget):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setAccessibleName(self.tr("Annotations"))
+        view.setMinimumHeight(LEAST_HEIGHT_PX)
 
     def _lay_out(self) -> None:
         self._pages = QStackedLayout()

@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 from annotator.core.codebook import Tag
 from annotator.qt import icons
 from annotator.qt.attempt import attempt
-from annotator.qt.dialogs.tag_dialog import TagDialog
 from annotator.qt.models.codebook_model import CodebookModel
-from annotator.qt.panels.empty_state import EmptyState
+from annotator.qt.panels.empty_state import LEAST_HEIGHT_PX, EmptyState
 from annotator.qt.panels.tag_delegate import TagDelegate
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_definition
@@ -109,6 +108,7 @@ class CodebookPanel(QWidget):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setAccessibleName(self.tr("Tags"))
+        view.setMinimumHeight(LEAST_HEIGHT_PX)
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
@@ -161,6 +161,9 @@ class CodebookPanel(QWidget):
             self._on_move_requested(tag.id, self._list.currentIndex().row() + step)
 
     def _on_add(self) -> None:
+        # Loaded when it is opened: the window need not wait for it.
+        from annotator.qt.dialogs.tag_dialog import TagDialog
+
         wanted = TagDialog.ask(self, self._session.codebook, None)
         if wanted is None:
             return
@@ -169,6 +172,9 @@ class CodebookPanel(QWidget):
             self.select(added.id)
 
     def _on_edit(self) -> None:
+        # Loaded when it is opened: the window need not wait for it.
+        from annotator.qt.dialogs.tag_dialog import TagDialog
+
         before = self.current_tag()
         if before is None:
             return

@@ -18,7 +18,7 @@ from annotator.qt import icons
 from annotator.qt.models.document_model import DocumentModel
 from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.panels.document_delegate import DocumentDelegate
-from annotator.qt.panels.empty_state import EmptyState
+from annotator.qt.panels.empty_state import LEAST_HEIGHT_PX, EmptyState
 from annotator.qt.session import Session
 
 
@@ -94,6 +94,7 @@ class DocumentsPanel(QWidget):
         view.setModel(self._model)
         view.setItemDelegate(DocumentDelegate(view))
         view.setUniformItemSizes(True)
+        view.setMinimumHeight(LEAST_HEIGHT_PX)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setResizeMode(QListView.ResizeMode.Adjust)

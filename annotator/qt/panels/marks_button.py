@@ -45,7 +45,7 @@ class MarksButton(QToolButton):
 
     def _told(self, mark: Mark, text: ReadingText) -> str:
         index = text.paragraph_at(mark.start)
-        page = text.paragraphs[index].page
+        page = text.page_at(mark.start)
         message = QCoreApplication.translate("marks", mark.message)
         if page is None:
             sentence = self.tr("Paragraph {number}: {message}")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from annotator.core.reading_text import ReadingText
 from annotator.qt import icons
 from annotator.qt.models.outline_model import OutlineModel
-from annotator.qt.panels.empty_state import EmptyState
+from annotator.qt.panels.empty_state import LEAST_HEIGHT_PX, EmptyState
 from annotator.qt.panels.marks_button import MarksButton
 from annotator.qt.panels.outline_tree import OutlineTree
 from annotator.text.sections import Section
@@ -47,6 +47,7 @@ class OutlinePanel(QWidget):
         self._bookmarks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._bookmarks.hide()
         self._tree = OutlineTree(self._model)
+        self._tree.setMinimumHeight(LEAST_HEIGHT_PX)
         self._marks = MarksButton()
         self._empty = EmptyState()
         self._pages = QStackedLayout()

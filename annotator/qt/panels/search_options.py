@@ -1,5 +1,7 @@
 """Search options: where to search, how to read the query, how to order the hits."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
@@ -9,7 +11,16 @@ from annotator.qt.session import Session
 from annotator.services.search import Order
 from annotator.text.queries import Query, parse
 
-_ALL_TEXTS, _THIS_TEXT = range(2)
+_EVERYWHERE, _THIS_TEXT, _NOTES_AND_TAGS = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where to search: in these texts, in the notes on those, in the tags or not."""
+
+    texts: tuple[Document, ...] = ()
+    noted: tuple[Document, ...] = ()
+    has_tags: bool = False
 
 
 class SearchOptions(QWidget):
@@ -26,12 +37,15 @@ class SearchOptions(QWidget):
         self._session = session
         self._current_document: str | None = None
         self.scope = narrow_combo(self.tr("Where to search"))
-        self.scope.addItems([self.tr("All texts"), self.tr("This text")])
+        self.scope.addItems(
+            [self.tr("Everywhere"), self.tr("This text"), self.tr("Notes and tags")]
+        )
         self.order = narrow_combo(self.tr("Order of the hits"))
         for name, order in (
             (self.tr("By place"), Order.TEXT),
             (self.tr("By what follows"), Order.AFTER),
             (self.tr("By what precedes"), Order.BEFORE),
+            (self.tr("By tag"), Order.TAG),
         ):
             self.order.addItem(name, order.value)
         self.script = _toggle(
@@ -55,17 +69,21 @@ class SearchOptions(QWidget):
     def wanted_order(self) -> Order:
         return Order(self.order.currentData())
 
-    def documents(self) -> list[Document]:
-        """Return the texts to search."""
-        documents = self._session.documents()
-        if self.scope.currentIndex() == _THIS_TEXT:
-            return [one for one in documents if one.id == self._current_document]
-        return documents
+    def wanted_scope(self) -> Scope:
+        """Return where to search; with a text come the notes on it."""
+        documents = tuple(self._session.documents())
+        match self.scope.currentIndex():
+            case index if index == _THIS_TEXT:
+                here = tuple(one for one in documents if one.id == self._current_document)
+                return Scope(texts=here, noted=here)
+            case index if index == _NOTES_AND_TAGS:
+                return Scope(noted=documents, has_tags=True)
+        return Scope(texts=documents, noted=documents, has_tags=True)
 
     def search_everywhere(self, everywhere: bool) -> None:
-        """Choose all texts or this one, without a signal."""
+        """Choose to search everywhere or in this text, without a signal."""
         with QSignalBlocker(self.scope):
-            self.scope.setCurrentIndex(_ALL_TEXTS if everywhere else _THIS_TEXT)
+            self.scope.setCurrentIndex(_EVERYWHERE if everywhere else _THIS_TEXT)
 
     def set_current_document(self, document_id: str | None) -> None:
         """Tell which document “This text” means."""

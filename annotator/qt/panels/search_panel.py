@@ -1,69 +1,79 @@
-"""Search panel: where words stand in all texts, as a concordance."""
+"""Search panel: where words stand in texts, notes and tags, as a concordance."""
 
-from collections.abc import Iterator
-from time import perf_counter
+from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QListView,
     QStackedLayout,
-    QTreeView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.core.changes import Changes
-from annotator.core.errors import QueryError
+from annotator.core.errors import DuiduError, QueryError
 from annotator.qt import icons
+from annotator.qt.models.hit_groups import AnyHit, HitGroup
 from annotator.qt.models.hit_model import HitModel
 from annotator.qt.models.row_model import ModelIndex
-from annotator.qt.panels.empty_state import EmptyState
+from annotator.qt.panels.empty_state import LEAST_HEIGHT_PX, EmptyState
+from annotator.qt.panels.hit_arranging import HitArranging
 from annotator.qt.panels.hit_delegate import HitDelegate
-from annotator.qt.panels.search_options import SearchOptions
+from annotator.qt.panels.search_options import Scope, SearchOptions
+from annotator.qt.panels.search_run import SearchRun
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
-from annotator.services.search import Hit, Order, search_text
+from annotator.services.note_search import NoteHit, TagHit
+from annotator.services.search import Hit, Order
 
 _TYPING_PAUSE_MS = 150
-_SLICE_S = 0.008
 
 
 class SearchPanel(QWidget):
-    """Searches while the reader types, in slices that never hold up the window.
+    """Searches while the reader types, and never holds up the window.
 
-    Signals: `hit_chosen` with a Hit to go to, `hits_changed` with the list of all hits when a
-    search has ended.
+    Signals: `hit_chosen` with a Hit to go to, `annotation_chosen` with the id of an annotation in
+    whose note something was found, `tag_chosen` with the id of a tag; `hits_changed` with the list
+    of all hits in texts when a search has ended; `tagging_requested` when these shall be tagged.
     """
 
     hit_chosen = Signal(object)
+    annotation_chosen = Signal(str)
+    tag_chosen = Signal(str)
     hits_changed = Signal(list)
+    tagging_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._model = HitModel(self)
-        self._coming: Iterator[Hit | None] = iter(())
+        self._run = SearchRun(session, self)
+        self._arranging = HitArranging(session, self._model.groups, self)
         self._options = SearchOptions(session)
         self._query = QLineEdit()
         self._query.setClearButtonEnabled(True)
         self._query.setPlaceholderText(self.tr("Search…"))
         self._query.setAccessibleName(self.tr("Words to find"))
         self._query.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self._tree = QTreeView()
-        self._set_up_tree()
+        self._list = QListView()
+        self._set_up_list()
         self._empty = EmptyState()
         self._problem = ""
-        self._is_arranged = False
         # The reader asked for the next hit before there was any.
         self._awaited_step = 0
         self._count = QLabel()
         self._count.setProperty("quiet", True)
+        self.tag_all = QToolButton()
+        self.tag_all.setIcon(icons.icon("tag"))
+        self.tag_all.setToolTip(self.tr("Tag all hits…"))
+        self.tag_all.setAccessibleName(self.tr("Tag all hits…"))
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
-        self._slices = QTimer(self, interval=0)
         self._lay_out()
         self._connect()
         self._show_state()
@@ -77,6 +87,10 @@ class SearchPanel(QWidget):
         if self._query.text():
             self._search()
         self._query.selectAll()
+
+    def hits(self) -> list[Hit]:
+        """Return the hits in texts as they are listed; none while the search goes on."""
+        return [] if self._run.is_running else self._model.hits()
 
     def set_current_document(self, document_id: str | None) -> None:
         """Tell which document “This text” means."""
@@ -92,35 +106,35 @@ class SearchPanel(QWidget):
     def _step(self, step: int) -> None:
         if self._pause.isActive():
             self._search()
-        index = self._model.following(self._tree.currentIndex(), step)
+        index = self._model.following(self._list.currentIndex(), step)
         if index.isValid():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self._tree.selectionModel().setCurrentIndex(index, flags)
+            self._list.selectionModel().setCurrentIndex(index, flags)
             self._choose(index)
-        elif self._slices.isActive():
+        elif self._run.is_running:
             self._awaited_step = step
 
-    def _set_up_tree(self) -> None:
-        tree = self._tree
-        tree.setModel(self._model)
-        tree.setItemDelegate(HitDelegate(tree))
-        tree.setHeaderHidden(True)
-        tree.setIndentation(0)
-        tree.setRootIsDecorated(False)
-        tree.setItemsExpandable(False)
-        tree.setUniformRowHeights(True)
-        tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        tree.setAccessibleName(self.tr("Hits"))
+    def _set_up_list(self) -> None:
+        view = self._list
+        view.setModel(self._model)
+        view.setProperty("concordance", True)
+        view.setItemDelegate(HitDelegate(view))
+        view.setUniformItemSizes(True)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setResizeMode(QListView.ResizeMode.Adjust)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setAccessibleName(self.tr("Hits"))
+        view.setMinimumHeight(LEAST_HEIGHT_PX)
 
     def _lay_out(self) -> None:
         self._pages = QStackedLayout()
-        self._pages.addWidget(self._tree)
+        self._pages.addWidget(self._list)
         self._pages.addWidget(self._empty)
         foot = QHBoxLayout()
         foot.setContentsMargins(4, 2, 4, 4)
         foot.addWidget(self._count, 1)
+        foot.addWidget(self.tag_all)
         foot.addWidget(self._options.script)
         foot.addWidget(self._options.pattern)
         column = QVBoxLayout(self)
@@ -134,96 +148,99 @@ class SearchPanel(QWidget):
     def _connect(self) -> None:
         self._query.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self._search)
-        self._slices.timeout.connect(self._take_slice)
-        self._model.rowsInserted.connect(self._on_rows_inserted)
-        self._tree.clicked.connect(self._choose)
+        self._run.found.connect(self._on_found)
+        self._run.ended.connect(self._on_ended)
+        self._arranging.arranged.connect(self._on_arranged)
+        self.tag_all.clicked.connect(self.tagging_requested)
+        self._list.clicked.connect(self._choose)
         for field, keys, slot in (
             (self._query, ("Return", "Enter"), self.go_to_next_hit),
             (self._query, ("Shift+Return", "Shift+Enter"), self.go_to_previous_hit),
-            (self._query, ("Down",), self._tree.setFocus),
-            (self._tree, ("Return", "Enter"), lambda: self._choose(self._tree.currentIndex())),
+            (self._query, ("Down",), self._list.setFocus),
+            (self._list, ("Return", "Enter"), lambda: self._choose(self._list.currentIndex())),
         ):
             shortcut = QShortcut(field)
             shortcut.setKeys([QKeySequence(key) for key in keys])
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(slot)
         self._options.changed.connect(self._search)
-        self._options.order_changed.connect(self._arrange)
+        self._options.order_changed.connect(lambda _order: self._arrange())
         self._session.changed.connect(self._on_session_changed)
 
     def _search(self) -> None:
         self._pause.stop()
+        self._arranging.stop()
         self._model.clear()
-        self._is_arranged = False
         self._awaited_step = 0
         self._problem = ""
-        self._coming = self._hits(self._query.text())
-        self._slices.start()
-        self._take_slice()
-
-    def _hits(self, text: str) -> Iterator[Hit | None]:
-        """Yield the hits; what is wrong with the query is told in their place."""
+        text = self._query.text()
         try:
-            query = self._options.query(text)
-            for document in self._options.documents() if text else ():
-                yield from search_text(
-                    document,
-                    self._session.reading_text(document.id),
-                    searchable=self._session.searchable(document.id),
-                    query=query,
-                )
+            self._run.start(
+                self._options.query(text), self._options.wanted_scope() if text else Scope()
+            )
         except QueryError as error:
-            self._problem = sentence_of(error)
+            self._run.stop()
+            self._on_ended(error)
 
-    def _take_slice(self) -> None:
-        end = perf_counter() + _SLICE_S
-        hits: list[Hit] = []
-        for hit in self._coming:
-            if hit is not None:
-                hits.append(hit)
-            if perf_counter() > end:
-                break
-        else:
-            self._slices.stop()
+    def _on_found(self, hits: Sequence[AnyHit]) -> None:
         self._model.append(hits)
-        if not self._slices.isActive():
-            self._arrange(self._options.wanted_order())
-        else:
-            self._show_state()
-        if self._awaited_step and self._model.hit_count():
+        self._show_state()
+        if self._awaited_step:
             step, self._awaited_step = self._awaited_step, 0
             self._step(step)
 
-    def _arrange(self, order: Order) -> None:
-        if self._slices.isActive():
-            return
-        if order is not Order.TEXT or self._is_arranged:
-            self._model.arrange(order)
-            self._tree.expandAll()
-        self._is_arranged = order is not Order.TEXT
+    def _on_ended(self, error: DuiduError | None) -> None:
+        self._problem = sentence_of(error) if error else ""
+        if self._options.wanted_order() is Order.TEXT:
+            self._tell_of_hits()
+        else:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        if not self._run.is_running:
+            self._arranging.arrange(self._model.found(), self._options.wanted_order())
+
+    def _on_arranged(self, groups: Sequence[HitGroup]) -> None:
+        scrolled = self._list.verticalScrollBar().value()
+        self._model.arrange(groups)
+        self._list.verticalScrollBar().setValue(scrolled)
+        self._tell_of_hits()
+
+    def _tell_of_hits(self) -> None:
         self._show_state()
         self.hits_changed.emit(self._model.hits())
 
     def _choose(self, index: ModelIndex) -> None:
-        hit = index.data(HitModel.HitRole)
-        if hit is not None:
-            self.hit_chosen.emit(hit)
-
-    def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
-        if not parent.isValid():
-            for row in range(first, last + 1):
-                self._tree.expand(self._model.index(row, 0))
+        match index.data(HitModel.HitRole):
+            case NoteHit() as hit:
+                self.annotation_chosen.emit(hit.annotation.id)
+            case TagHit() as hit:
+                self.tag_chosen.emit(hit.tag.id)
+            case None:
+                return
+            case hit:
+                self.hit_chosen.emit(hit)
 
     def _on_session_changed(self, changes: Changes) -> None:
-        if self._query.text() and (changes.documents or changes.everything):
+        if not self._query.text():
+            return
+        if changes.documents or changes.everything or changes.tags or self._touch_notes(changes):
             self._search()
+        elif changes.annotations and self._options.wanted_order() is Order.TAG:
+            self._arrange()
+
+    def _touch_notes(self, changes: Changes) -> bool:
+        """Whether these changes may change what was found in notes."""
+        listed = {hit.annotation.id for hit in self._model.found() if isinstance(hit, NoteHit)}
+        annotations = self._session.annotations_with(changes.annotations)
+        return bool(listed & changes.annotations) or any(each.has_note for each in annotations)
 
     def _show_state(self) -> None:
         found = self._model.hit_count()
         query = self._query.text().strip()
         if found:
-            self._pages.setCurrentWidget(self._tree)
-        elif not self._slices.isActive():
+            self._pages.setCurrentWidget(self._list)
+        elif not self._run.is_running:
             self._pages.setCurrentWidget(self._empty)
         if self._problem:
             self._empty.say(self._problem)
@@ -237,3 +254,4 @@ class SearchPanel(QWidget):
                 )
             )
         self._count.setText(self.tr("%n hits", "", found) if query else "")
+        self.tag_all.setEnabled(self._model.has_hits_in_texts() and not self._run.is_running)

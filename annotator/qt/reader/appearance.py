@@ -10,8 +10,9 @@ from annotator.qt import fonts
 from annotator.qt.reader.line_setting import Alignment
 from annotator.qt.reader.paragraph_style import BODY_STYLE, ParagraphStyle, style_of
 
-MARGIN_EM = 3.2
-NARROW_MARGIN_EM = 2.0
+_MARGIN_EM = 3.6
+_LEAST_MARGIN_PX = 60.0
+_NARROW_MARGIN_EM = 2.0
 
 SC_SERIF_FAMILIES = ("Duidu Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "serif")
 
@@ -79,9 +80,11 @@ class Appearance:
         return font
 
     @property
-    def margin_em(self) -> float:
-        """The width left of the lines: room for numbers and bars, or for paper alone."""
-        return MARGIN_EM if self.has_margin else NARROW_MARGIN_EM
+    def margin_width(self) -> float:
+        """The pixels left of the lines: room for numbers and bars, or for paper alone."""
+        if self.has_margin:
+            return max(_MARGIN_EM * self.em_width(), _LEAST_MARGIN_PX)
+        return _NARROW_MARGIN_EM * self.em_width()
 
     def em_width(self) -> float:
         """Return the width of one ideograph of body text in pixels."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from annotator.core.reading_text import PageTurn
 from annotator.core.span import ReadingSpan
 from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.height_index import HeightIndex
@@ -51,6 +52,14 @@ class SeenPiece:
         end = min(span.end, self.piece.end) - self.piece.start
         return self.layout.stretches(start, end) if start < end else []
 
+    def span_between(self, top: int, bottom: int) -> ReadingSpan | None:
+        """Return what stands on the lines between two heights of the window, if anything does."""
+        first = self.layout.line_at_y(top - self.top)
+        last = self.layout.line_at_y(bottom - self.top)
+        start, end = self.layout.line_range(first)[0], self.layout.line_range(last)[1]
+        offset = self.piece.start
+        return ReadingSpan(offset + start, offset + end) if start < end else None
+
     def blocks_between(self, top: int, bottom: int) -> range:
         """Return the blocks of lines between two heights of the window, at least one."""
         first = self.layout.line_at_y(top - self.top) // BLOCK_LINES
@@ -93,6 +102,10 @@ class Column:
     def page(self) -> int:
         """Return how far a page scrolls: a window, less the line that the reader goes on from."""
         return max(1, self._frame.height - self.line_height)
+
+    def pages_in(self, piece: Piece) -> Iterator[PageTurn]:
+        """Yield the pages that begin in a piece."""
+        return self._model.pages_in(piece)
 
     def set_height(self, height: int) -> None:
         self._frame = replace(self._frame, height=height)

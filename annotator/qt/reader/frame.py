@@ -4,13 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -22,8 +19,12 @@ from annotator.core.span import ReadingSpan
 from annotator.qt.reader.keeping import set_text_again
 from annotator.qt.reader.overview_bar import OverviewBar
 from annotator.qt.reader.pane import ReaderPane
+from annotator.qt.reader.pane_title import PaneTitle
 from annotator.qt.reader.section_bar import SectionBar
 from annotator.text.sections import Section, sections_of
+
+_LEAST_WIDTH_PX = 113
+_WIDTH_WITH_PLACE_PX = 220
 
 
 class PaneFrame(QWidget):
@@ -46,11 +47,7 @@ class PaneFrame(QWidget):
         self.awaited_id: str | None = None
         self.section: Section | None = None
         self._wanted: tuple[str, int] | None = None
-        self._title = QPushButton()
-        self._title.setObjectName("paneTitle")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._title.setMenu(QMenu(self._title))
-        self._title.setToolTip(self.tr("Choose the text of this pane"))
+        self._title = PaneTitle()
         self._place = QLabel()
         self._place.setProperty("quiet", True)
         self._hint = QLabel()
@@ -102,7 +99,7 @@ class PaneFrame(QWidget):
         self.document_id = document.id
         self.awaited_id = None
         self._reading_text = reading_text
-        self._set_title(document.title)
+        self._title.set_title(document.title)
         self.pane.setAccessibleName(document.title)
         self._body.setCurrentWidget(self._reading)
         wanted, self._wanted = self._wanted, None
@@ -154,7 +151,7 @@ class PaneFrame(QWidget):
         self.document_shown.emit()
 
     def rename(self, title: str) -> None:
-        self._set_title(title)
+        self._title.set_title(title)
         self.pane.setAccessibleName(title)
 
     def clear(self) -> None:
@@ -163,12 +160,12 @@ class PaneFrame(QWidget):
             self._show_hint(self.tr("Choose a text above, or drop a text file here."))
         else:
             self._show_hint(self.tr("Press Ctrl+O to import a text, or drop a text file here."))
-        self._set_title(self.tr("No text"))
+        self._title.set_title(self.tr("No text"))
 
     def wait_for(self, document: Document) -> None:
         """Show that this text is being opened."""
         self._show_hint(self.tr("Opening this text…"))
-        self._set_title(document.title)
+        self._title.set_title(document.title)
         self.awaited_id = document.id
 
     def set_active(self, active: bool) -> None:
@@ -188,6 +185,10 @@ class PaneFrame(QWidget):
             self._show_seen()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place.setVisible(self.width() >= _WIDTH_WITH_PLACE_PX)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
@@ -203,6 +204,7 @@ class PaneFrame(QWidget):
         self._header = QWidget()
         self._header.setObjectName("paneHeader")
         self._header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._header.setMinimumWidth(_LEAST_WIDTH_PX)
         row = QHBoxLayout(self._header)
         row.setContentsMargins(10, 2, 12, 2)
         row.addWidget(self._title, 1)
@@ -234,10 +236,6 @@ class PaneFrame(QWidget):
         self._hint.setText(hint)
         self._body.setCurrentWidget(self._hint)
 
-    def _set_title(self, title: str) -> None:
-        self._title.setText(title.replace("&", "&&"))
-        self._title.setAccessibleName(self.tr("Text in this pane: {title}").format(title=title))
-
     def _on_whole_text_requested(self) -> None:
         self.show_section(None, place=self.pane.place())
         self.pane.setFocus()
@@ -260,7 +258,7 @@ class PaneFrame(QWidget):
         if text is None or shown is None or not text.paragraphs:
             self._place.clear()
             return
-        page = text.paragraphs[text.paragraph_at(offset)].page
+        page = text.page_at(offset)
         share = round(100 * (offset - shown.start) / len(shown))
         if page is None:
             self._place.setText(self.tr("{share} %").format(share=share))

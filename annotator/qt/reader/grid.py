@@ -116,6 +116,16 @@ class ReaderGrid(QSplitter):
         unit = max(1, self.width()) / max(1, sum(widths))
         self.setSizes([round(width * unit) for width in widths])
 
+    def widen_active(self, pixels: int) -> None:
+        """Move the right border of the active pane, of the last one the left, as the mouse does."""
+        if self.count() == 1 or self.is_maximised:
+            return
+        index = self.indexOf(self.active)
+        is_last = index + 1 == self.count()
+        border = index if is_last else index + 1
+        step = -pixels if is_last else pixels
+        self.moveSplitter(self.handle(border).x() + step, border)
+
     def activate(self, frame: PaneFrame) -> None:
         """Make this the pane that keys and menus work on."""
         if frame is self._active:

@@ -46,7 +46,8 @@ class Measure:
     """The width a piece is set to, in pixels; `first_indent` is that of its first line.
 
     The first `bullet_length` characters stand before the text and are not spread; the last
-    `tail_length` stand at the right end of their line.
+    `tail_length` stand at the right end of their line. A line ends at an offset of `unbroken` only
+    if it can end nowhere else; of its sets the first gives way first.
     """
 
     em: float
@@ -56,6 +57,7 @@ class Measure:
     alignment: Alignment = Alignment.JUSTIFIED
     bullet_length: int = 0
     tail_length: int = 0
+    unbroken: tuple[frozenset[int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _broken(text: str, xs: list[float], measure: Measure) -> list[int]:
     while breaks[-1] < len(text) or len(breaks) == 1:
         start = breaks[-1]
         limit = xs[start] + measure.width - _indent(measure, start) + _ROUNDING_PX
-        breaks.append(_line_end(text, xs, start, limit=limit, em=measure.em))
+        breaks.append(_line_end(text, xs, start, limit=limit, measure=measure))
     return breaks
 
 
@@ -107,16 +109,19 @@ def _without_lone_character(
     Not for a character, if the line before would show it.
     """
     *before, start, end = breaks
-    ink = text[start:end].rstrip(_MAY_FOLLOW_ONE)
+    ink = text[start : end - measure.tail_length].rstrip(_MAY_FOLLOW_ONE)
     is_tail = end - start <= measure.tail_length
-    if not before or not ink or not (is_tail or (len(ink) == 1 and is_wide(ink))):
+    if not before or not (is_tail or (len(ink) == 1 and is_wide(ink))):
         return breaks
     earlier = start - 1
-    while earlier > before[-1] and not may_break(text, earlier):
+    while earlier > before[-1] and (_is_in_word(earlier, measure) or not may_break(text, earlier)):
         earlier -= 1
     spared = (xs[start] - xs[earlier]) / measure.em
-    is_spared = is_tail or spared <= _MOST_SPARED_SHARE * (start - before[-1])
-    return [*before, earlier, end] if is_spared and earlier > before[-1] else breaks
+    is_spared = measure.tail_length > 0 or spared <= _MOST_SPARED_SHARE * (start - before[-1])
+    if not is_spared or earlier <= before[-1]:
+        return breaks
+    moved = [*before, earlier, end]
+    return _without_lone_character(text, xs, measure, moved) if is_tail else moved
 
 
 def _balanced(text: str, xs: list[float], measure: Measure, breaks: list[int]) -> list[int]:
@@ -146,25 +151,37 @@ def _between_phrases(text: str, xs: list[float], measure: Measure, breaks: list[
             and xs[offset] - xs[start] <= room
             and xs[next_end] - xs[offset] <= room
         ]
-        moved[line] = min([end, *choices], key=lambda at: (_tear(text, at), abs(at - end)))
+        moved[line] = min([end, *choices], key=lambda at: (_tear(text, at, measure), abs(at - end)))
     return moved
 
 
-def _tear(text: str, offset: int) -> int:
+def _tear(text: str, offset: int, measure: Measure) -> int:
     """Return how badly a break before this character tears what belongs together."""
+    if _is_in_word(offset, measure):
+        return 3
     return 2 if text[offset] in _SUFFIXES else text[offset - 1] not in _PHRASE_ENDS
 
 
-def _line_end(text: str, xs: list[float], start: int, *, limit: float, em: float) -> int:
+def _is_in_word(offset: int, measure: Measure) -> bool:
+    return any(offset in unbroken for unbroken in measure.unbroken)
+
+
+def _line_end(text: str, xs: list[float], start: int, *, limit: float, measure: Measure) -> int:
     fitting = max(start + 1, bisect_right(xs, limit) - 1)
-    while fitting < len(text) and xs[fitting + 1] - _overhang(text, xs, fitting, em) <= limit:
+    while (
+        fitting < len(text) and xs[fitting + 1] - _overhang(text, xs, fitting, measure.em) <= limit
+    ):
         fitting += 1
-    end = fitting
-    while end < len(text) and text[end] == " ":
-        end += 1
-    while start < end < len(text) and not may_break(text, end):
-        end -= 1
-    return min(end if end > start else fitting, len(text))
+    last = fitting
+    while last < len(text) and text[last] == " ":
+        last += 1
+    for unbroken in (*measure.unbroken, frozenset[int]()):
+        end = last
+        while start < end < len(text) and (end in unbroken or not may_break(text, end)):
+            end -= 1
+        if end > start:
+            return min(end, len(text))
+    return min(fitting, len(text))
 
 
 def _overhang(text: str, xs: list[float], offset: int, em: float) -> float:

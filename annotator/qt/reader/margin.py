@@ -1,10 +1,13 @@
-"""The margin beside the column: numbers, bars of tags, signs of notes and of states."""
+"""The margin beside the column: numbers, bars of tags, signs of notes and of states.
 
-from collections.abc import Mapping
-from typing import TypeAlias
+Pages are numbered beside the lines on which they begin.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from annotator.core.annotation import AnchorState
 from annotator.core.span import ReadingSpan
@@ -19,24 +22,48 @@ LANES = 4
 _TEXT_GAP_PX = 5
 _LANE_PX = 3
 _BAR_PX = 2
-_NOTE_PX = 6.0
+_SIGN_PX = 6.0
 _GAP_PX = 2
-_NUMBER_SCALE = 0.5
-_NUMBER_BASELINE = 0.08
-
-_STATE_PEN_PX = 1.2
-
-_Shape: TypeAlias = tuple[tuple[tuple[float, float], ...], ...]
-# Strokes in a square of the size of the note's sign: an arrow, a diamond, a cross.
-_STATE_SHAPES: Mapping[AnchorState, _Shape] = {
-    AnchorState.MOVED: (((0, 3), (6, 3)), ((3.5, 0.5), (6, 3), (3.5, 5.5))),
-    AnchorState.TO_CHECK: (((3, 0), (6, 3), (3, 6), (0, 3), (3, 0)),),
-    AnchorState.ORPHAN: (((0.5, 0.5), (5.5, 5.5)), ((0.5, 5.5), (5.5, 0.5))),
-}
+_LABEL_SCALE = 0.62
+_LEAST_LABEL_PT = 8.0
+_LABEL_STEP = 0.92
+_STROKE_PX = 1.2
+_TURN_PX = 6
 
 _LANES_PX = LANES * _LANE_PX
-_NOTE_RIGHT_PX = _TEXT_GAP_PX + _LANES_PX + _GAP_PX
-_NUMBER_RIGHT_PX = _NOTE_RIGHT_PX + _NOTE_PX + _GAP_PX
+_SIGNS_RIGHT_PX = _TEXT_GAP_PX + _LANES_PX + _GAP_PX
+_LABELS_RIGHT_PX = _SIGNS_RIGHT_PX + _SIGN_PX + _GAP_PX
+
+
+def label_font(appearance: Appearance) -> QFont:
+    """Return the type of the numbers of paragraphs and pages."""
+    font = QFont(appearance.font(BODY_STYLE))
+    font.setPointSizeF(max(_LEAST_LABEL_PT, appearance.point_size * _LABEL_SCALE))
+    return font
+
+
+def label_room(appearance: Appearance) -> float:
+    """Return how many pixels there are for a label in the narrowest pane."""
+    return appearance.margin_width - _LABELS_RIGHT_PX
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """Strokes in a square of _SIGN_PX; a filled one is told in the colour of notes."""
+
+    strokes: tuple[tuple[tuple[float, float], ...], ...]
+    is_filled: bool = False
+
+
+_SHEET_WITH_FOLDED_CORNER = _Sign((((0, 0), (3, 0), (6, 3), (6, 6), (0, 6)),), is_filled=True)
+_ARROW = _Sign((((0, 3), (6, 3)), ((3.5, 0.5), (6, 3), (3.5, 5.5))))
+_DIAMOND = _Sign((((3, 0), (6, 3), (3, 6), (0, 3), (3, 0)),))
+_CROSS = _Sign((((0.5, 0.5), (5.5, 5.5)), ((0.5, 5.5), (5.5, 0.5))))
+_STATE_SIGNS: Mapping[AnchorState, _Sign] = {
+    AnchorState.MOVED: _ARROW,
+    AnchorState.TO_CHECK: _DIAMOND,
+    AnchorState.ORPHAN: _CROSS,
+}
 
 
 class Margin:
@@ -46,40 +73,48 @@ class Margin:
         self._column = column
         self._decorations = decorations
         self._colours = appearance.colours
-        self._font = QFont(appearance.font(BODY_STYLE))
-        self._font.setPointSizeF(appearance.point_size * _NUMBER_SCALE)
+        self._font = label_font(appearance)
 
     def paint(self, painter: QPainter, seen: SeenPiece) -> None:
-        if seen.piece.is_first_of_paragraph and seen.piece.number:
-            self._paint_numbers(painter, seen)
+        self._paint_labels(painter, seen)
         for bar, colour in self._bars(seen):
             painter.fillRect(bar, colour)
-        beginning = [
-            (seen.layout.line_of(highlight.span.start - seen.piece.start), highlight)
-            for highlight in self._decorations.highlights.in_piece(seen.index)
-            if highlight.span.start >= seen.piece.start
-        ]
-        for line in {line for line, highlight in beginning if highlight.has_note}:
-            self._paint_note_sign(painter, seen, line)
-        states = {(line, highlight.state) for line, highlight in beginning}
-        for line, state in states:
-            if shape := _STATE_SHAPES.get(state):
-                self._paint_state_sign(painter, seen, line, shape)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for line, signs in self._signs(seen).items():
+            self._paint_signs(painter, seen, line, signs)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _paint_numbers(self, painter: QPainter, seen: SeenPiece) -> None:
-        """Write the paragraph's number on its first line, over it a page that begins."""
+    def _paint_labels(self, painter: QPainter, seen: SeenPiece) -> None:
+        """Write the paragraph's number on its first line, and each page where it begins."""
         painter.setFont(self._font)
-        painter.setPen(self._colours.quiet_ink)
-        baseline = seen.top + seen.layout.box.baseline(0)
-        self._write(painter, str(seen.piece.number), baseline)
-        if seen.piece.page is not None:
-            label = QCoreApplication.translate("Margin", "p. {page}")
-            above = painter.fontMetrics().height() * (1 - _NUMBER_BASELINE)
-            painter.setPen(self._colours.active)
-            self._write(painter, label.format(page=seen.piece.page), baseline - above)
+        box, piece = seen.layout.box, seen.piece
+        has_number = piece.is_first_of_paragraph and piece.number > 0
+        if has_number:
+            painter.setPen(self._colours.quiet_ink)
+            self._write(painter, str(piece.number), seen.top + box.baseline(0))
+        painter.setPen(self._colours.active)
+        label = QCoreApplication.translate("Margin", "p. {page}")
+        pages: dict[int, int | None] = {}
+        for turn in self._column.pages_in(piece):
+            line = seen.layout.line_of(turn.start - piece.start)
+            pages[line] = turn.page
+            self._paint_turn(painter, seen, line, turn.start)
+        for line, page in pages.items():
+            is_above = has_number and line == 0
+            above = painter.fontMetrics().height() * _LABEL_STEP if is_above else 0.0
+            baseline = seen.top + box.baseline(line) - above
+            self._write(painter, label.format(page=page), baseline)
+
+    def _paint_turn(self, painter: QPainter, seen: SeenPiece, line: int, offset: int) -> None:
+        """Draw a small stroke above the letters where a page begins inside a line."""
+        inside = offset - seen.piece.start
+        if inside > seen.layout.line_range(line)[0]:
+            top, _height = seen.layout.box.band(line)
+            x = self._column.frame.left + seen.layout.caret_x(inside, line)
+            painter.fillRect(QRectF(x, seen.top + top, 1, _TURN_PX), self._colours.active)
 
     def _write(self, painter: QPainter, text: str, baseline: float) -> None:
-        right = self._column.frame.left - _NUMBER_RIGHT_PX
+        right = self._column.frame.left - _LABELS_RIGHT_PX
         left = right - painter.fontMetrics().horizontalAdvance(text)
         painter.drawText(QPointF(max(0, left), baseline), text)
 
@@ -112,29 +147,39 @@ class Margin:
         end = min(span.end, seen.piece.end) - seen.piece.start
         return seen.layout.line_of(start), seen.layout.line_of(end, leans_back=True)
 
-    def _paint_note_sign(self, painter: QPainter, seen: SeenPiece, line: int) -> None:
-        """Draw a small sheet of paper with a folded corner beside a line."""
-        top, height = seen.layout.box.band(line)
-        right = self._column.frame.left - _NOTE_RIGHT_PX
-        x, y = right - _NOTE_PX, seen.top + top + height / 2 - _NOTE_PX / 2
-        fold = _NOTE_PX / 2
-        corners = [(0, 0), (fold, 0), (_NOTE_PX, fold), (_NOTE_PX, _NOTE_PX), (0, _NOTE_PX)]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._colours.active, 1))
-        painter.setBrush(self._colours.active)
-        painter.drawPolygon([QPointF(x + dx, y + dy) for dx, dy in corners])
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    def _signs(self, seen: SeenPiece) -> dict[int, list[_Sign]]:
+        """Return what to tell of the passages that begin on each line: notes first, then states."""
+        told: dict[int, set[_Sign]] = {}
+        for highlight in self._decorations.highlights.in_piece(seen.index):
+            inside = highlight.span.start - seen.piece.start
+            signs = {_STATE_SIGNS[highlight.state]} if highlight.state in _STATE_SIGNS else set()
+            if highlight.has_note:
+                signs.add(_SHEET_WITH_FOLDED_CORNER)
+            if signs and inside >= 0:
+                told.setdefault(seen.layout.line_of(inside), set()).update(signs)
+        order = (_SHEET_WITH_FOLDED_CORNER, *_STATE_SIGNS.values())
+        return {
+            line: [sign for sign in order if sign in signs] for line, signs in told.items() if signs
+        }
 
-    def _paint_state_sign(
-        self, painter: QPainter, seen: SeenPiece, line: int, shape: _Shape
+    def _paint_signs(
+        self, painter: QPainter, seen: SeenPiece, line: int, signs: Sequence[_Sign]
     ) -> None:
-        """Draw what a newer edition did to an annotation, below the place of the note's sign."""
-        top, height = seen.layout.box.band(line)
-        x = self._column.frame.left - _NOTE_RIGHT_PX - _NOTE_PX
-        y = seen.top + top + height / 2 + _NOTE_PX / 2 + _GAP_PX
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._colours.mark, _STATE_PEN_PX))
-        for stroke in shape:
-            painter.drawPolyline([QPointF(x + dx, y + dy) for dx, dy in stroke])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        """Draw signs below each other beside a line, smaller where it is too low for them all."""
+        top, height = seen.layout.box.top(line), seen.layout.box.height
+        step = min(_SIGN_PX + _GAP_PX, height / len(signs))
+        scale = (step - _GAP_PX) / _SIGN_PX
+        left = self._column.frame.left - _SIGNS_RIGHT_PX - _SIGN_PX
+        middle = seen.top + top + height / 2
+        for row, sign in enumerate(signs):
+            y = middle + (row - len(signs) / 2) * step + _GAP_PX / 2
+            colour = self._colours.active if sign.is_filled else self._colours.mark
+            painter.setPen(QPen(colour, _STROKE_PX))
+            for stroke in sign.strokes:
+                shape = QPolygonF([QPointF(left + dx * scale, y + dy * scale) for dx, dy in stroke])
+                if sign.is_filled:
+                    painter.setBrush(colour)
+                    painter.drawPolygon(shape)
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                else:
+                    painter.drawPolyline(shape)

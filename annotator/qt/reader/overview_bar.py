@@ -93,7 +93,14 @@ class OverviewBar(QWidget):
 
     def set_hits(self, hits: Sequence[ReadingSpan]) -> None:
         self._hits = hits
-        self._hit_rows = {row for hit in hits for row in self._rows(hit)}
+        # Thousands of hits fall into few rows.
+        unit, start = self._row_unit(), self._start
+        ends = {
+            (int((hit.start - start) * unit), int((hit.end - 1 - start) * unit))
+            for hit in hits
+            if hit.start < self._end and hit.end > start
+        }
+        self._hit_rows = {row for first, last in ends for row in self._rows_between(first, last)}
         self._draw(range(self._row_count))
 
     def set_seen(self, start: float, share: float) -> None:
@@ -114,12 +121,22 @@ class OverviewBar(QWidget):
         return section.title if section else ""
 
     def _rows(self, span: ReadingSpan) -> range:
-        unit = self._row_count / max(1, self._end - self._start)
+        unit = self._row_unit()
         start, end = max(span.start, self._start), min(span.end, self._end)
         if start >= end:
             return range(0)
-        first = min(int((start - self._start) * unit), max(0, self._row_count - _LEAST_ROWS))
-        last = max(int((end - 1 - self._start) * unit), first + _LEAST_ROWS - 1)
+        return self._rows_between(
+            int((start - self._start) * unit), int((end - 1 - self._start) * unit)
+        )
+
+    def _row_unit(self) -> float:
+        """Return how many rows a character takes."""
+        return self._row_count / max(1, self._end - self._start)
+
+    def _rows_between(self, first: int, last: int) -> range:
+        """Return these rows, some more where they are too few to be seen."""
+        first = min(max(0, first), max(0, self._row_count - _LEAST_ROWS))
+        last = max(last, first + _LEAST_ROWS - 1)
         return range(first, min(last + 1, self._row_count))
 
     def _count(self, highlight: Highlight, change: int) -> None:

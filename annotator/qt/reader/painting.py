@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
-from annotator.core.codebook import Underline
 from annotator.core.reading_text import Mark
 from annotator.core.span import ReadingSpan
-from annotator.qt.reader.appearance import MARGIN_EM, Appearance, PaneColours, TagLook
+from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.column import Column, SeenPiece
 from annotator.qt.reader.decorations import Decorations
+from annotator.qt.reader.dresses import Dress, Dresses
 from annotator.qt.reader.end_handles import paint_handles
 from annotator.qt.reader.geometry import Geometry
 from annotator.qt.reader.highlight_segments import segments
@@ -26,7 +26,6 @@ OUTLINE_PX = 1.5
 _UNDERLINE_RISE_PX = 2.0
 _UNDERLINE_STEP_PX = 3.5
 _LEAST_UNDERLINE_STEP_PX = 2.5
-_UNDERLINE_INK = 0.5
 _MARK_PX = 7.0
 _FOCUS_ALPHA = 180
 _VEIL_ALPHA = 130
@@ -35,10 +34,10 @@ _STRIKE_PX = 1.0
 
 @dataclass(frozen=True, slots=True)
 class _TaggedRect:
-    """Part of one line and the looks of the tags it carries."""
+    """Part of one line and the dress of the tags it carries."""
 
     rect: QRectF
-    looks: tuple[TagLook, ...]
+    dress: Dress
 
 
 class Painting:
@@ -51,19 +50,25 @@ class Painting:
         self._colours = appearance.colours
         em = appearance.em_width()
         self._margin = Margin(column, decorations, appearance) if appearance.has_margin else None
-        self._mark_distance = MARGIN_EM * em if appearance.has_margin else 2.5 * _MARK_PX
+        self._mark_distance = appearance.margin_width if appearance.has_margin else 2.5 * _MARK_PX
         self._tiles = TileCache(width=column.frame.width, overhang=1.5 * em)
+        self._dresses = Dresses(decorations, appearance.colours)
         self._underlines = Underlines()
 
     def paint(self, painter: QPainter, area: QRect) -> None:
-        """Paint this area of the window."""
+        """Paint this area of the window, which the painter is clipped to."""
         painter.fillRect(area, self._colours.paper)
-        pieces = list(self._column.seen_pieces(area.top(), area.bottom() + 1))
+        # What belongs to the lines above and below may hang into the area.
+        slack = self._column.line_height
+        top, bottom = area.top() - slack, area.bottom() + 1 + slack
+        pieces = list(self._column.seen_pieces(top, bottom))
         for seen in pieces:
-            self._paint_behind_text(painter, seen)
+            if lines := seen.span_between(top, area.bottom()):
+                self._paint_behind_text(painter, seen, lines)
         self._outline_active(painter, pieces)
         for seen in pieces:
-            self._paint_text(painter, seen, area)
+            if seen.top <= area.bottom() and area.top() < seen.top + seen.layout.height:
+                self._paint_text(painter, seen, area)
             self._strike(painter, seen)
             if self._margin:
                 self._margin.paint(painter, seen)
@@ -101,42 +106,41 @@ class Painting:
         x = max(3.0, self._column.frame.left - self._mark_distance)
         return QRectF(x, line.center().y() - _MARK_PX / 2, _MARK_PX, _MARK_PX)
 
-    def _paint_behind_text(self, painter: QPainter, seen: SeenPiece) -> None:
-        tagged = self._tagged_rects(seen)
+    def _paint_behind_text(self, painter: QPainter, seen: SeenPiece, lines: ReadingSpan) -> None:
+        """Paint what lies behind these lines of a piece."""
+        tagged = self._tagged_rects(seen, lines)
         for each in tagged:
-            painter.fillRect(each.rect, _blended([look.colour for look in each.looks]))
-        for hit in self._decorations.hits.within(seen.piece.start, seen.piece.end):
-            for rect in self._geometry.rects_in(seen, hit):
-                painter.fillRect(rect, self._colours.hit)
+            painter.fillRect(each.rect, each.dress.colour)
+        for hit in self._decorations.hits.within(lines.start, lines.end):
+            self._fill(painter, seen, hit.within(lines), self._colours.hit)
         if selected := self._decorations.selection.span:
-            for rect in self._geometry.rects_in(seen, selected):
-                painter.fillRect(rect, self._colours.selection)
+            self._fill(painter, seen, selected.within(lines), self._colours.selection)
         for each in tagged:
             self._underline(painter, each, room=seen.layout.box.below_band)
 
-    def _tagged_rects(self, seen: SeenPiece) -> list[_TaggedRect]:
+    def _fill(
+        self, painter: QPainter, seen: SeenPiece, span: ReadingSpan | None, colour: QColor
+    ) -> None:
+        for rect in self._geometry.rects_in(seen, span) if span else ():
+            painter.fillRect(rect, colour)
+
+    def _tagged_rects(self, seen: SeenPiece, lines: ReadingSpan) -> list[_TaggedRect]:
         highlights = self._decorations.highlights.in_piece(seen.index)
         return [
-            _TaggedRect(rect, tuple(self._look(tag_id) for tag_id in segment.tag_ids))
-            for segment in segments(highlights, seen.piece.start, seen.piece.end)
+            _TaggedRect(rect, self._dresses.of(segment.tag_ids))
+            for segment in segments(highlights, lines.start, lines.end)
             for rect in self._geometry.rects_in(seen, ReadingSpan(segment.start, segment.end))
         ]
-
-    def _look(self, tag_id: str) -> TagLook:
-        """Return the look of a tag; of no tag, or one without a look, a quiet one."""
-        look = self._decorations.tag_looks.get(tag_id)
-        return look or TagLook(_without_tag(self._colours), Underline.DOTTED)
 
     def _underline(self, painter: QPainter, tagged: _TaggedRect, *, room: float) -> None:
         """Draw the underlines of a line, as many as go above the letters of the next."""
         y = tagged.rect.bottom() - _UNDERLINE_RISE_PX
-        fitting = min(len(tagged.looks), 1 + int(room / _LEAST_UNDERLINE_STEP_PX))
+        underlines = tagged.dress.underlines
+        fitting = min(len(underlines), 1 + int(room / _LEAST_UNDERLINE_STEP_PX))
         step = min(_UNDERLINE_STEP_PX, room / max(1, fitting - 1))
-        for look in tagged.looks[:fitting]:
-            colour = _mixed(look.colour, self._colours.ink, _UNDERLINE_INK)
+        for style, colour in underlines[:fitting]:
             left = QPointF(tagged.rect.left(), y)
-            width = tagged.rect.width()
-            self._underlines.draw(painter, look.underline, colour, left, width=width)
+            self._underlines.draw(painter, style, colour, left, width=tagged.rect.width())
             y += step
 
     def _outline_active(self, painter: QPainter, pieces: list[SeenPiece]) -> None:
@@ -200,25 +204,3 @@ class Painting:
 def _on_device_pixels(point: QPointF, ratio: float) -> QPointF:
     """Return the nearest point at which a tile is copied, not resampled."""
     return QPointF(round(point.x() * ratio) / ratio, round(point.y() * ratio) / ratio)
-
-
-def _without_tag(colours: PaneColours) -> QColor:
-    return _mixed(colours.paper, colours.quiet_ink, 0.16)
-
-
-def _blended(colours: list[QColor]) -> QColor:
-    """Return the mean of the colours."""
-    count = len(colours)
-    red = sum(colour.red() for colour in colours) // count
-    green = sum(colour.green() for colour in colours) // count
-    blue = sum(colour.blue() for colour in colours) // count
-    return QColor(red, green, blue)
-
-
-def _mixed(colour: QColor, other: QColor, share: float) -> QColor:
-    """Return the colour with this share of the other in it."""
-    return QColor.fromRgbF(
-        colour.redF() + share * (other.redF() - colour.redF()),
-        colour.greenF() + share * (other.greenF() - colour.greenF()),
-        colour.blueF() + share * (other.blueF() - colour.blueF()),
-    )

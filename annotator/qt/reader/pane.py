@@ -25,9 +25,9 @@ from annotator.qt.reader.highlight_index import Highlight, HighlightIndex
 from annotator.qt.reader.menu_place import menu_place
 from annotator.qt.reader.mouse import MouseSelector
 from annotator.qt.reader.prefetching import Prefetching
-from annotator.qt.reader.scroll_bar import show_scroll_state
 from annotator.qt.reader.selecting import Selecting
 from annotator.qt.reader.selection import WordFinder, single_character
+from annotator.qt.reader.shifting import Shifting
 from annotator.qt.reader.spoken import Spoken
 from annotator.qt.reader.text_model import TextModel
 from annotator.qt.reader.text_view import TextView
@@ -59,6 +59,7 @@ class ReaderPane(QAbstractScrollArea):
         self._wheel = Wheel()
         self._clicks = AnnotationClicks()
         self._prefetching = Prefetching(self)
+        self._shifting = Shifting(self)
         self.selecting = Selecting(self._view, self.viewport())
         self.selecting.span_selected.connect(self.span_selected)
         self.selecting.scrolled.connect(self._remember_place)
@@ -177,8 +178,7 @@ class ReaderPane(QAbstractScrollArea):
 
     def annotation_at(self, offset: int) -> str | None:
         """Return the annotation whose highlight is the shortest over this character."""
-        highlight = self._view.decorations.highlights.next_at(offset, None)
-        return highlight.annotation_id if highlight else None
+        return next(iter(self.annotations_at(offset)), None)
 
     def annotations_at(self, offset: int) -> list[str]:
         """Return the annotations highlighted over this character, the shortest first."""
@@ -213,8 +213,7 @@ class ReaderPane(QAbstractScrollArea):
             self.place_changed.emit(self._view.place.offset)
 
     def _show_place(self) -> None:
-        show_scroll_state(self.verticalScrollBar(), self._view.column)
-        self.viewport().update()
+        self._shifting.show(self._view.column)
 
     def _show_focus(self, has_focus: bool) -> None:
         self._view.decorations.has_focus = has_focus
@@ -233,7 +232,7 @@ class ReaderPane(QAbstractScrollArea):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._view.paint(self.viewport(), event.rect())
+        self._view.paint(self.viewport(), event.region())
         self._prefetching.begin(self._view)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -9,12 +9,13 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun
 
 from annotator.qt.reader.appearance import Appearance, em_width
-from annotator.qt.reader.line_setting import Measure, set_lines
+from annotator.qt.reader.line_setting import Alignment, Measure, set_lines
 from annotator.qt.reader.paragraph_style import ParagraphStyle
 from annotator.qt.reader.shaped_text import ShapedText
 from annotator.qt.reader.text_model import Piece
 from annotator.qt.reader.utf16 import layout_text
-from annotator.text.repair.patterns import BULLET
+from annotator.text import words
+from annotator.text.bullets import BULLET
 
 BLOCK_LINES = 16
 
@@ -203,6 +204,7 @@ def _measure(
         first_indent_em = max(0.0, indent_em - bullet_em)
     indent, first_indent = indent_em * em, first_indent_em * em
     page = _PAGE.search(text) if style.has_page_at_right else None
+    is_prose = style.alignment in (Alignment.JUSTIFIED, Alignment.RAGGED) and not page
     return Measure(
         em,
         width,
@@ -211,7 +213,12 @@ def _measure(
         style.alignment,
         bullet_length=len(bullet),
         tail_length=len(page.group()) if page else 0,
+        unbroken=() if is_prose else _in_words(text),
     )
+
+
+def _in_words(text: str) -> tuple[frozenset[int], ...]:
+    return words.offsets_in_words(text), words.offsets_in_parts_of_words(text)
 
 
 def _bullet(text: str) -> str:

@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, pairwise
 from typing import cast
 
-from PySide6.QtGui import QFont, QRawFont, QTextLayout, QTextLine
+from PySide6.QtGui import QFont, QGlyphRun, QRawFont, QTextLayout, QTextLine
 
 from annotator.qt.reader.utf16 import Utf16Map, layout_text
 
@@ -16,8 +16,9 @@ _CHUNK = 200
 # Where shaping never looks across: between two ideographs, and before a word.
 _SEAM = re.compile("(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])|(?<= )(?! )")
 
-_PLACES = (
-    QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
+_GLYPHS_AND_PLACES = (
+    QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
 )
 _ENDLESS_PX = 1e7
@@ -30,17 +31,21 @@ class Glyphs:
 
     font: QRawFont
     indexes: list[int]
-    offsets: list[int]
+    offsets: Sequence[int]
     xs: list[float]
 
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
-    """The characters [start, end) with their glyphs, `left` pixels from the row's start."""
+    """The characters [start, end) with their glyphs, `left` pixels from the row's start.
+
+    `plain` is the run of a chunk where each character has one glyph, at its caret.
+    """
 
     start: int
     end: int
     left: float
+    plain: QGlyphRun | None
     # Owns the line.
     layout: QTextLayout
     line: QTextLine
@@ -67,11 +72,20 @@ class ShapedText:
     def glyphs(self, start: int, end: int) -> Iterator[Glyphs]:
         """Yield the glyphs of the characters [start, end)."""
         for chunk in self._chunks:
-            if chunk.start < end and start < chunk.end:
+            if chunk.start >= end or start >= chunk.end:
+                continue
+            if chunk.plain is not None:
+                yield self._plain_glyphs(chunk, chunk.plain, start, end)
+            else:
                 for run in chunk.line.glyphRuns():
                     xs = [chunk.left + position.x() for position in run.positions()]
                     glyphs = Glyphs(run.rawFont(), run.glyphIndexes(), self._offsets(xs), xs)
                     yield _between(start, end, glyphs)
+
+    def _plain_glyphs(self, chunk: _Chunk, run: QGlyphRun, start: int, end: int) -> Glyphs:
+        first, last = max(start, chunk.start), min(end, chunk.end)
+        indexes = run.glyphIndexes()[first - chunk.start : last - chunk.start]
+        return Glyphs(run.rawFont(), indexes, range(first, last), self.xs[first:last])
 
     def _offsets(self, xs: list[float]) -> list[int]:
         """Return the characters of glyphs by place: Qt's index errs after a fallback font."""
@@ -85,8 +99,11 @@ class ShapedText:
         line.setLineWidth(_ENDLESS_PX)
         layout.endLayout()
         left = self.xs[-1]
-        self._chunks.append(_Chunk(start, start + len(text), left, layout, line))
-        xs = [left + x for x in _carets(text, line)]
+        runs = line.glyphRuns(0, -1, _GLYPHS_AND_PLACES)
+        is_plain = len(runs) == 1 and runs[0].stringIndexes() == list(range(len(text)))
+        plain = runs[0] if is_plain else None
+        self._chunks.append(_Chunk(start, start + len(text), left, plain, layout, line))
+        xs = [left + x for x in _carets(text, line, plain)]
         self.xs += accumulate(xs, max)
 
 
@@ -103,13 +120,12 @@ def _between(start: int, end: int, glyphs: Glyphs) -> Glyphs:
     )
 
 
-def _carets(text: str, line: QTextLine) -> list[float]:
+def _carets(text: str, line: QTextLine, plain: QGlyphRun | None) -> list[float]:
     """Return the caret behind each character."""
     xs: list[float] = []
-    runs = line.glyphRuns(0, -1, _PLACES)
     # Asking for each caret takes four times as long as taking it from the glyph that follows it.
-    if len(runs) == 1 and runs[0].stringIndexes() == list(range(len(text))):
-        xs = [position.x() for position in runs[0].positions()[1:]]
+    if plain is not None:
+        xs = [position.x() for position in plain.positions()[1:]]
     utf16 = Utf16Map(text)
     rest = range(len(xs) + 1, len(text) + 1)
     return xs + [cast("tuple[float, int]", line.cursorToX(utf16.to_qt(end)))[0] for end in rest]

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.span import ReadingSpan
+from annotator.qt.anchor_states import anchor_state_sentences
 from annotator.qt.reader.highlight_index import Highlight
 from annotator.qt.reader.selecting import Selecting
 from annotator.qt.reader.text_mirror import TextMirror
@@ -44,14 +45,16 @@ class Spoken(QObject):
         return "\n".join([*self._said_here(), *self._beside_paragraph()])
 
     def _said_here(self) -> list[str]:
-        """Return which tags stand at the caret, and whether there is a note."""
+        """Return which tags and states stand at the caret, and whether there is a note."""
         highlights, sentences = self._highlights_here(), []
         if names := self._names_of(highlights):
             tags = QLocale().createSeparatedList(names)
             sentences.append(self.tr("Tags here: {tags}").format(tags=tags))
         if any(highlight.has_note for highlight in highlights):
             sentences.append(self.tr("There is a note here."))
-        return sentences
+        states = {highlight.state for highlight in highlights}
+        told = anchor_state_sentences().items()
+        return sentences + [sentence for state, sentence in told if state in states]
 
     def _beside_paragraph(self) -> list[str]:
         """Return what the margin shows: the numbers of paragraph and page, and marks."""
@@ -62,9 +65,9 @@ class Spoken(QObject):
         if not number:
             return []
         place = self.tr("Paragraph {number}").format(number=number)
-        if paragraph.page is not None:
+        if (page := view.model.page_at(offset)) is not None:
             place = self.tr("Paragraph {number}, page {page}")
-            place = place.format(number=number, page=paragraph.page)
+            place = place.format(number=number, page=page)
         marks = view.decorations.marks_in(paragraph.start, paragraph.end)
         return [place, *[mark.message for mark in marks]]
 

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from annotator.core.reading_text import Paragraph, ParagraphKind, ReadingText
+from annotator.core.reading_text import PageTurn, Paragraph, ParagraphKind, ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.qt.reader.line_breaking import is_extender
 
@@ -19,8 +20,7 @@ _NO_PARAGRAPH = Paragraph(0, 0)
 class Piece:
     """A paragraph, or part of a long one: the reading offsets [start, end) and how it begins.
 
-    `number` counts the text's paragraphs from 1, 0 in an empty text; `page` is one that begins with
-    this paragraph.
+    `number` counts the text's paragraphs from 1, 0 in an empty text.
     """
 
     start: int
@@ -30,7 +30,6 @@ class Piece:
     is_first_of_paragraph: bool
     is_last_of_paragraph: bool
     number: int = 0
-    page: int | None = None
 
 
 class TextModel:
@@ -42,6 +41,7 @@ class TextModel:
     def __init__(self, reading_text: ReadingText, part: ReadingSpan | None = None) -> None:
         self.text = reading_text.text
         self.marks = reading_text.marks
+        self._reading_text = reading_text
         self.start, self.end = (part.start, part.end) if part else (0, len(self.text))
         first = reading_text.paragraph_at(self.start) if part else 0
         last = reading_text.paragraph_at(self.end - 1) + 1 if part else None
@@ -86,21 +86,28 @@ class TextModel:
             is_first_of_paragraph=is_first,
             is_last_of_paragraph=is_last,
             number=self._number_before + self._owners[index] + 1 if self.text else 0,
-            page=self._first_page(self._owners[index]),
         )
 
     def piece_at(self, offset: int) -> int:
         """Return the index of the piece that holds this offset, a paragraph's line end included."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def page_at(self, offset: int) -> int | None:
+        """Return the page of what stands at this offset, None where the source does not tell."""
+        return self._reading_text.page_at(offset)
+
+    def pages_in(self, piece: Piece) -> Iterator[PageTurn]:
+        """Yield the pages that begin in a piece; what is shown first begins the page it is on."""
+        text = self._reading_text
+        before = text.page_at(piece.start - 1) if piece.start > self.start else None
+        here = PageTurn(piece.start, text.page_at(piece.start))
+        for turn in (here, *text.turns_in(piece.start, piece.end)):
+            if turn.page not in (None, before):
+                yield turn
+            before = turn.page
+
     def paragraph_at(self, offset: int) -> Paragraph:
         return self._paragraphs[self._owners[self.piece_at(offset)]]
-
-    def _first_page(self, owner: int) -> int | None:
-        """Return the page of a paragraph if it is the first on it."""
-        page = self._paragraphs[owner].page
-        before = self._paragraphs[owner - 1].page if owner else None
-        return None if page == before else page
 
     def _split_long_paragraphs(self) -> None:
         for owner, paragraph in enumerate(self._paragraphs):

@@ -1,7 +1,12 @@
 """One reading text in one window: its pieces, its set column and all that answers about them."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from math import ceil
+from typing import cast
+
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPaintDevice, QPainter
+from PySide6.QtGui import QPaintDevice, QPainter, QRegion
 
 from annotator.core.span import ReadingSpan
 from annotator.qt.reader.appearance import Appearance
@@ -12,15 +17,18 @@ from annotator.qt.reader.geometry import Geometry
 from annotator.qt.reader.keys import CaretMover
 from annotator.qt.reader.ladder import SelectionLadder
 from annotator.qt.reader.painting import Painting
+from annotator.qt.reader.piece_layout import LineBox
 from annotator.qt.reader.selection import Caret, TextSteps, WordFinder
 from annotator.qt.reader.text_model import TextModel
 
 SHORTEST_LINE_EM = 4
+LINE_BESIDE_MARGIN_EM = 6
 RIGHT_MARGIN_EM = 1.25
 TOP_MARGIN_EM = 1.2
 
-# What a highlight paints outside its lines: outline and stacked underlines.
+# What a highlight paints outside its lines: its outline; the waves of the last underline.
 _PAINT_SLACK_PX = 8
+_UNDERLINE_SLACK_PX = 2
 
 
 class TextView:
@@ -43,6 +51,8 @@ class TextView:
 
     def set_column(self, appearance: Appearance, size: QSize) -> None:
         """Set the text for this look and window size, with the reader's place where it was."""
+        self._wanted = appearance
+        appearance = _fitting(appearance, size)
         self.appearance = appearance
         self.column = Column(self.model, appearance, _frame(appearance, size))
         self.geometry = Geometry(self.column)
@@ -56,40 +66,69 @@ class TextView:
             self.column.set_height(size.height())
             self.column.go_to(self.place)
         else:
-            self.set_column(self.appearance, size)
+            self.set_column(self._wanted, size)
 
     def set_word_finder(self, find_word: WordFinder) -> None:
         self.steps = TextSteps(self.model, find_word)
         self.ladder = SelectionLadder(self.steps)
         self.mover = CaretMover(self.column, self.steps)
 
-    def paint(self, device: QPaintDevice, area: QRect) -> None:
-        """Paint this area of the window."""
+    def paint(self, device: QPaintDevice, region: QRegion) -> None:
+        """Paint this part of the window."""
         painter = QPainter(device)
-        self.painting.paint(painter, area)
+        for area in _areas(region):
+            painter.setClipRect(area)
+            self.painting.paint(painter, area)
         painter.end()
 
     def painted_rects(self, span: ReadingSpan) -> list[QRect]:
         """Return what must be painted again when something changes at this passage."""
-        slack = _PAINT_SLACK_PX
-        if self.appearance.has_margin:
-            return [self._whole_line(rect.toAlignedRect()) for rect in self.geometry.rects_of(span)]
-        rects = (rect.toAlignedRect() for rect in self.geometry.rects_of(span))
-        return [rect.adjusted(-slack, -slack, slack, slack) for rect in rects]
+        return [
+            self._painted_rect(rect.toAlignedRect(), seen.layout.box)
+            for seen in self.column.seen_pieces()
+            for rect in self.geometry.rects_in(seen, span)
+        ]
 
-    def _whole_line(self, rect: QRect) -> QRect:
-        """Return a line with its margin, where the bars are as high as lines and their leading."""
-        slack = max(_PAINT_SLACK_PX, self.column.line_height - rect.height())
-        return QRect(0, rect.top() - slack, rect.right() + slack, rect.height() + 2 * slack)
+    def _painted_rect(self, rect: QRect, box: LineBox) -> QRect:
+        """Return a line of a passage with what hangs out of it, and its margin if there is one."""
+        slack = _PAINT_SLACK_PX
+        # Underlines go down to the letters of the next line; bars are as high as lines.
+        below = max(slack, ceil(box.below_band) + _UNDERLINE_SLACK_PX)
+        above = max(slack, box.height - rect.height()) if self.appearance.has_margin else slack
+        # A handle stands behind the blank half of a hanging stop.
+        right = slack + ceil(box.em / 2)
+        around = rect.adjusted(-slack, -above, right, below)
+        if self.appearance.has_margin:
+            around.setLeft(0)
+        return around
 
     def painted_caret(self, caret: Caret) -> QRect:
         return self.geometry.caret_rect(caret).toAlignedRect().adjusted(-1, 0, 1, 0)
 
 
+def _areas(region: QRegion) -> list[QRect]:
+    """Return what to paint one by one: all together where little of it lies between the parts."""
+    whole, parts = region.boundingRect(), list(cast("Iterable[QRect]", region))
+    is_sparse = 2 * sum(part.height() for part in parts) < whole.height()
+    return parts if is_sparse else [whole]
+
+
+def _fitting(appearance: Appearance, size: QSize) -> Appearance:
+    """Return the look without a margin where that would leave too little room for the lines."""
+    em = appearance.em_width()
+    room = size.width() - appearance.margin_width - RIGHT_MARGIN_EM * em
+    if appearance.has_margin and room < LINE_BESIDE_MARGIN_EM * em:
+        return replace(appearance, has_margin=False)
+    return appearance
+
+
 def _frame(appearance: Appearance, size: QSize) -> Frame:
     """Return a column of whole characters, in the middle of a window that is wide."""
     em = appearance.em_width()
-    left, right = appearance.margin_em * em, RIGHT_MARGIN_EM * em
+    left, right = appearance.margin_width, RIGHT_MARGIN_EM * em
+    beside_shortest = max(0.0, size.width() - SHORTEST_LINE_EM * em)
+    shrinking = min(1.0, beside_shortest / (left + right))
+    left, right = left * shrinking, right * shrinking
     room = size.width() - left - right
     fitting = max(SHORTEST_LINE_EM, int(room / em + 0.01))
     characters = min(appearance.longest_line or fitting, fitting)

@@ -1,5 +1,7 @@
 """The five lines that tell tags apart without colour."""
 
+from math import floor
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
@@ -33,9 +35,9 @@ class Underlines:
         """Draw one underline from its left end."""
         ratio = painter.device().devicePixelRatioF()
         # Between device pixels the strip would be resampled.
-        first = round(left.x() * ratio) / ratio
-        last = round((left.x() + width) * ratio) / ratio
-        top = round((left.y() - _STRIP_HEIGHT_PX / 2) * ratio) / ratio
+        first = _nearest(left.x() * ratio) / ratio
+        last = _nearest((left.x() + width) * ratio) / ratio
+        top = _nearest((left.y() - _STRIP_HEIGHT_PX / 2) * ratio) / ratio
         target = QRectF(first, top, last - first, _STRIP_HEIGHT_PX)
         strip = self._strip(style, colour, ratio)
         painter.drawTiledPixmap(target, strip, QPointF(first % _PERIOD_PX, 0))
@@ -67,6 +69,11 @@ def draw_underline(
         painter.drawLine(left + gap, right + gap)
     else:
         painter.drawLine(left, right)
+
+
+def _nearest(number: float) -> int:
+    """Round halves up: to the even number would let a line jump when the text is scrolled."""
+    return floor(number + 0.5)
 
 
 def _drawn(style: Underline, colour: QColor, ratio: float) -> QPixmap:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.corrections import NO_CORRECTIONS, Corrections
-from annotator.qt.dialogs.repair_dialog import RepairDialog
 from annotator.qt.marking.annotation_focus import AnnotationFocus
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
@@ -63,6 +62,9 @@ class Correcting(QObject):
 
     def choose_rules(self) -> None:
         """Let the reader switch rules of repair for this text."""
+        # Loaded when it is opened: the window need not wait for it.
+        from annotator.qt.dialogs.repair_dialog import RepairDialog
+
         document_id = self._focus.frame.document_id
         if document_id is None:
             return

@@ -1,22 +1,24 @@
 """Desk: which texts lie open in the panes, and where reading stands in each."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.changes import Changes
-from annotator.core.document import Document
-from annotator.core.errors import DuiduError, LibraryBusyError
+from annotator.core.errors import LibraryBusyError
 from annotator.core.history import Station
 from annotator.core.span import ReadingSpan
-from annotator.qt import fonts, prompts
+from annotator.qt import fonts
 from annotator.qt.reader.frame import PaneFrame
 from annotator.qt.reader.grid import MOST_PANES, ReaderGrid
-from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
+from annotator.qt.window.arrivals import Arrivals
 from annotator.qt.window.reading_places import ReadingPlaces
 from annotator.text import words
+
+_Then: TypeAlias = Callable[[PaneFrame], None]
 
 _SETTING = "desk"
 _SAVE_DELAY_MS = 800
@@ -43,6 +45,7 @@ class Desk(QObject):
         self._session = session
         self._grid = grid
         self._places = ReadingPlaces(session)
+        self._arrivals = Arrivals(session, self)
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(_SAVE_DELAY_MS)
@@ -67,11 +70,17 @@ class Desk(QObject):
         return None if document_id is None or place is None else Station(document_id, place)
 
     def open(
-        self, document_id: str, frame: PaneFrame | None = None, *, place: int | None = None
+        self,
+        document_id: str,
+        frame: PaneFrame | None = None,
+        *,
+        place: int | None = None,
+        then: _Then | None = None,
     ) -> None:
         """Show a document in this pane, or in the active one; one that is gone empties it.
 
-        Its place is a source offset, by default where it was left.
+        Its place is a source offset, by default where it was left. When it is shown, which for a
+        long text may be later, `then` is called with its pane.
         """
         frame = frame or self._grid.active
         document = self._session.document(document_id)
@@ -80,12 +89,15 @@ class Desk(QObject):
             return
         self._places.remember([frame])
         if not self._session.reading_texts.is_at_hand(document):
-            self._load(document, frame, place)
+            again = partial(self.open, document_id, frame, place=place, then=then)
+            self._arrivals.wait_for(document, frame, again)
             return
         text = self._session.reading_text(document_id)
         if place is None:
             place = self._session.reading_place(document_id)
         frame.show_document(document, text, place=text.reading_offset(place))
+        if then is not None:
+            then(frame)
         self._offer_documents()
         self.open_documents_changed.emit(self.open_documents())
         if frame is self._grid.active:
@@ -119,28 +131,33 @@ class Desk(QObject):
         self.open_documents_changed.emit(self.open_documents())
         self._save_timer.start()
 
-    def show_passage(self, document_id: str, span: ReadingSpan) -> PaneFrame:
+    def show_passage(self, document_id: str, span: ReadingSpan) -> None:
         """Bring a passage into view, in a pane that has its document or else in the active one."""
-        frame = self._frame_with(document_id)
-        frame.reveal(span)
-        return frame
+        self._visit(document_id, lambda frame: frame.reveal(span))
 
     def show_station(self, station: Station) -> None:
         """Bring a place to the top, in a pane that has its document or else in the active one."""
-        frame = self._frame_with(station.document_id)
-        text = self._session.reading_text(station.document_id)
-        frame.go_to_place(text.reading_offset(station.source_offset))
-        frame.pane.setFocus()
+
+        def go(frame: PaneFrame) -> None:
+            text = self._session.reading_text(station.document_id)
+            frame.go_to_place(text.reading_offset(station.source_offset))
+            frame.pane.setFocus()
+
+        self._visit(station.document_id, go)
 
     def show_annotation(self, annotation_id: str) -> None:
         """Bring an annotation into view and make it the active one."""
         annotation = self._session.annotation(annotation_id)
         if annotation is None:
             return
-        text = self._session.reading_text(annotation.document_id)
-        span = text.to_reading(annotation.selector.span)
-        if span is not None:
-            self.show_passage(annotation.document_id, span).pane.set_active(annotation_id)
+        document_id, place = annotation.document_id, annotation.selector.span
+
+        def go(frame: PaneFrame) -> None:
+            if span := self._session.reading_text(document_id).to_reading(place):
+                frame.reveal(span)
+                frame.pane.set_active(annotation_id)
+
+        self._visit(document_id, go)
 
     def restore(self) -> None:
         """Open the panes as they were left; a new library opens its first two texts."""
@@ -204,23 +221,15 @@ class Desk(QObject):
                 if frame is self._grid.active:
                     self.active_document_changed.emit(None)
 
-    def _frame_with(self, document_id: str) -> PaneFrame:
+    def _visit(self, document_id: str, then: _Then) -> None:
         """Turn to a pane with this document; the active one opens it if no other has it."""
         frames = sorted(self._grid, key=lambda frame: frame is not self._grid.active)
         frame = next((f for f in frames if f.document_id == document_id), self._grid.active)
-        if frame.document_id != document_id:
-            self._session.reading_text(document_id)  # the place in it is wanted at once
-            self.open(document_id, frame)
         self._grid.activate(frame)
-        return frame
-
-    def _load(self, document: Document, frame: PaneFrame, place: int | None) -> None:
-        """Open a long text when it has been read in; choosing another one meanwhile wins."""
-        frame.wait_for(document)
-        task = self._session.reading_texts.load(document.id, frame)
-        task.done.connect(partial(self._on_loaded, document.id, frame, place))
-        task.failed.connect(partial(self._on_load_failed, frame))
-        task.start()
+        if frame.document_id == document_id:
+            then(frame)
+        else:
+            self.open(document_id, frame, then=then)
 
     def _offer_documents(self) -> None:
         documents = self._session.documents()
@@ -239,16 +248,6 @@ class Desk(QObject):
         if self.sender() is self._grid.active.pane:
             self.place_changed.emit(offset)
         self._save_timer.start()
-
-    def _on_loaded(
-        self, document_id: str, frame: PaneFrame, place: int | None, _text: object
-    ) -> None:
-        if frame.awaited_id == document_id:
-            self.open(document_id, frame, place=place)
-
-    def _on_load_failed(self, frame: PaneFrame, error: DuiduError) -> None:
-        frame.clear()
-        prompts.warn(self._grid, sentence_of(error))
 
     def _on_save_due(self) -> None:
         try:

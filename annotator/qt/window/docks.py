@@ -13,8 +13,10 @@ from annotator.qt.panels.search_panel import SearchPanel
 from annotator.qt.session import Session
 from annotator.qt.window.late_dock import LateDock
 
-_LEFT_DOCK_FROM_WIDTH = 1500
+_LEFT_DOCKS_FROM_WIDTH = 1500
+_RIGHT_DOCKS_FROM_WIDTH = 800
 _LEFT_WIDTH = 230
+_LEFT_HEIGHTS = (240, 360)
 _RIGHT_WIDTH = 290
 _LATE_HEIGHT = 240
 
@@ -52,8 +54,11 @@ class Docks(QObject):
 
     def arrange(self, window_width: int) -> None:
         """Lay the docks out as for a first start; on a narrow window the text comes first."""
+        self._window.resizeDocks(self._left, _LEFT_HEIGHTS, Qt.Orientation.Vertical)
         for dock in self._left:
-            dock.setVisible(window_width >= _LEFT_DOCK_FROM_WIDTH)
+            dock.setVisible(window_width >= _LEFT_DOCKS_FROM_WIDTH)
+        for dock in self._right:
+            dock.setVisible(window_width >= _RIGHT_DOCKS_FROM_WIDTH)
         horizontal = Qt.Orientation.Horizontal
         self._window.resizeDocks([self._right[0]], [_RIGHT_WIDTH], horizontal)
         self._window.resizeDocks([self._left[0]], [_LEFT_WIDTH], horizontal)
@@ -90,5 +95,7 @@ class Docks(QObject):
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"{name}Dock")
         dock.setWidget(panel)
+        # Qt only moves what lies behind another dock out of sight, where Tab would still go.
+        dock.visibilityChanged.connect(panel.setEnabled)
         self._window.addDockWidget(area, dock)
         return dock

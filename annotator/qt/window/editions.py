@@ -1,6 +1,7 @@
 """Editions: offers to link a newer edition, links it, and lets the reader check what is unsure."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -8,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.errors import DuiduError
 from annotator.qt import prompts
 from annotator.qt.attempt import attempt
-from annotator.qt.dialogs.to_check_dialog import ToCheckDialog
 from annotator.qt.marking.annotation_focus import AnnotationFocus
 from annotator.qt.panels.edition_offer import EditionOffer
 from annotator.qt.sentences import sentence_of
@@ -16,6 +16,9 @@ from annotator.qt.session import Session
 from annotator.qt.tasks import Task
 from annotator.services import editions
 from annotator.services.editions import EditionLink, LikelyEdition
+
+if TYPE_CHECKING:
+    from annotator.qt.dialogs.to_check_dialog import ToCheckDialog
 
 
 class Editions(QObject):
@@ -87,6 +90,9 @@ class Editions(QObject):
 
     def open_to_check(self) -> None:
         """Show the annotations that wait for a reader."""
+        # Loaded when it is opened: the window need not wait for it.
+        from annotator.qt.dialogs.to_check_dialog import ToCheckDialog
+
         if self._dialog is None:
             self._dialog = ToCheckDialog(self._session, self._window)
             self._dialog.place_requested.connect(self.place_requested)

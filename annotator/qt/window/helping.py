@@ -1,14 +1,10 @@
 """Helping: the palette of all commands, the manual, and what Duidu is."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from annotator import __version__
 from annotator.qt import prompts
-from annotator.qt.dialogs.command_palette import CommandPalette
-from annotator.qt.dialogs.manual_dialog import ManualDialog
 from annotator.qt.window.actions import Actions
 
 
@@ -20,10 +16,19 @@ class Helping(QObject):
         self._commands = commands
         self._window = window
         commands.all_commands.triggered.connect(self._run_command)
-        commands.manual.triggered.connect(partial(ManualDialog.open_for, window))
+        commands.manual.triggered.connect(self._open_manual)
         commands.about.triggered.connect(self._tell_about)
 
+    def _open_manual(self) -> None:
+        # Loaded when it is opened: the window need not wait for it.
+        from annotator.qt.dialogs.manual_dialog import ManualDialog
+
+        ManualDialog.open_for(self._window)
+
     def _run_command(self) -> None:
+        # Loaded when it is opened: the window need not wait for it.
+        from annotator.qt.dialogs.command_palette import CommandPalette
+
         if command := CommandPalette.ask(self._commands.all(), self._window):
             command.trigger()
 

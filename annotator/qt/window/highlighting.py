@@ -17,6 +17,9 @@ from annotator.qt.tag_names import shown_name
 from annotator.qt.theme import Theme, tag_colour
 from annotator.services.search import Hit
 
+# Beyond this it is quicker to show all highlights anew than to change them.
+_MOST_ONE_BY_ONE = 100
+
 
 class Highlighting(QObject):
     """Keeps the highlights, marks, hits and looks of the panes in step with the library."""
@@ -35,6 +38,11 @@ class Highlighting(QObject):
     def set_look(self, theme: Theme, appearance: Appearance) -> None:
         """Draw every pane in this theme and type."""
         self._theme, self._appearance = theme, appearance
+        for frame in self._grid:
+            self._dress(frame)
+
+    def break_headings_again(self) -> None:
+        """Break headings between words, which are known now; the reader's place stays."""
         for frame in self._grid:
             self._dress(frame)
 
@@ -96,7 +104,8 @@ class Highlighting(QObject):
         frame.overview.set_highlights(highlights)
 
     def _refresh_highlights(self, frame: PaneFrame, changes: Changes) -> None:
-        if changes.everything or frame.document_id in changes.documents:
+        is_much = len(changes.annotations) > _MOST_ONE_BY_ONE
+        if is_much or changes.everything or frame.document_id in changes.documents:
             self._show_highlights(frame)
             return
         present = self._session.annotations_with(changes.annotations)

@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.changes import Changes
-from annotator.importers.incoming import IncomingFile
 from annotator.qt import prompts
-from annotator.qt.file_kinds import file_kinds
-from annotator.qt.importing.import_dialog import ImportDialog
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.look import Look
-from annotator.services import previewing
-from annotator.services.importing import Import
+
+if TYPE_CHECKING:
+    from annotator.importers.incoming import IncomingFile
+    from annotator.services.importing import Import
 
 
 class Imports(QObject):
@@ -25,6 +25,8 @@ class Imports(QObject):
     Signals: `imported` with the ids of the documents that came in or were there already; `told`
     with a sentence for the reader.
     """
+
+    # What reads files is loaded when there are files to read: the window need not wait for it.
 
     imported = Signal(list)
     told = Signal(str)
@@ -41,12 +43,16 @@ class Imports(QObject):
 
     def ask(self) -> None:
         """Let the reader choose files."""
+        from annotator.qt.file_kinds import file_kinds
+
         paths = prompts.ask_open_files(self._window, self.tr("Import texts"), kinds=file_kinds())
         if paths:
             self.start(paths)
 
     def paste(self) -> None:
         """Bring in what is on the clipboard: files, or else text."""
+        from annotator.services import previewing
+
         # An empty clipboard may have no content at all.
         content = QGuiApplication.clipboard().mimeData() or QMimeData()
         if paths := _paths(content):
@@ -58,8 +64,10 @@ class Imports(QObject):
         else:
             self.told.emit(self.tr("There is no text on the clipboard. Copy some first."))
 
-    def start(self, sources: Sequence[Path | IncomingFile]) -> None:
+    def start(self, sources: "Sequence[Path | IncomingFile]") -> None:
         """Show these files, or pasted texts, and import what the reader wants of them."""
+        from annotator.qt.importing.import_dialog import ImportDialog
+
         dialog = ImportDialog(self._session, sources, self._look.appearance, self._window)
         dialog.imported.connect(self._on_imported)
         dialog.open()
@@ -78,7 +86,7 @@ class Imports(QObject):
             return True
         return super().eventFilter(watched, event)
 
-    def _on_imported(self, imports: Sequence[Import]) -> None:
+    def _on_imported(self, imports: "Sequence[Import]") -> None:
         ids = [each.document.id for each in imports]
         self._session.announce(Changes(documents=frozenset(ids), annotated=frozenset(ids)))
         self.imported.emit(ids)

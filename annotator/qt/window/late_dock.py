@@ -16,7 +16,9 @@ class LateDock(QDockWidget):
     def panel(self) -> QWidget:
         """Return the panel, made now if it was not."""
         if self.widget() is None:
-            self.setWidget(self._make_panel())
+            panel = self._make_panel()
+            self.setWidget(panel)
+            self.visibilityChanged.connect(panel.setEnabled)
         return self.widget()
 
     def showEvent(self, event: QShowEvent) -> None:

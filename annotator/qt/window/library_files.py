@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.qt import prompts
 from annotator.qt.attempt import attempt
-from annotator.qt.dialogs.about_document_dialog import AboutDocumentDialog
 from annotator.qt.session import Session
 from annotator.services.editing.document_edits import ChangeAbout, RemoveDocument
 
@@ -61,6 +60,9 @@ class LibraryFiles(QObject):
 
     def describe_document(self, document_id: str) -> None:
         """Let the reader say what is known of a text."""
+        # Loaded when it is opened: the window need not wait for it.
+        from annotator.qt.dialogs.about_document_dialog import AboutDocumentDialog
+
         document = self._session.document(document_id)
         if document is None:
             return

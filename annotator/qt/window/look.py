@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.qt import fonts, theme
-from annotator.qt.dialogs.text_dialog import TextDialog
 from annotator.qt.reader.appearance import Appearance, PaneColours
 from annotator.qt.settings import USUAL_POINT_SIZE, Settings
 from annotator.qt.theme import Theme, ThemeChoice
@@ -90,6 +89,9 @@ class Look(QObject):
 
     def open_dialog(self, window: QWidget) -> None:
         """Let the reader choose how texts are set; the texts in the panes show it at once."""
+        # Loaded when it is opened: the window need not wait for it.
+        from annotator.qt.dialogs.text_dialog import TextDialog
+
         settings = self._settings
         dialog = TextDialog(settings.typography, settings.point_size, window)
         dialog.typography_chosen.connect(self.set_typography)

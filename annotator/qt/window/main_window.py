@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from annotator.core.changes import Changes
 from annotator.qt.attempt import attempt
-from annotator.qt.dialogs.export_dialog import ExportDialog
 from annotator.qt.marking.annotating import Annotating
 from annotator.qt.marking.annotation_focus import AnnotationFocus
 from annotator.qt.marking.bar_placement import BarPlacement
@@ -38,6 +37,7 @@ from annotator.qt.window.menus import Menus
 from annotator.qt.window.merging import Merging
 from annotator.qt.window.moving import Moving
 from annotator.qt.window.repairs import Repairs
+from annotator.qt.window.resizing import Resizing
 from annotator.qt.window.searching import Searching
 from annotator.qt.window.section_views import SectionViews
 from annotator.qt.window.sharing import Sharing
@@ -80,7 +80,6 @@ class MainWindow(QMainWindow):
         self.highlighting = Highlighting(session, self.grid, self)
         self._add_marking(session, area)
         self.docks = Docks(self, session)
-        self.searching = Searching(self.grid, self.desk, self.docks, self.commands)
         self.analyses = Analyses(session, self.grid, self.desk, self.docks, commands=self.commands)
         self.imports = Imports(session, self.look, self.commands, self)
         self._add_library(session)
@@ -160,6 +159,10 @@ class MainWindow(QMainWindow):
             self.docks.outline.place_requested,
             self.docks.outline.section_alone_requested,
             self.docks.search.hit_chosen,
+            self.docks.search.annotation_chosen,
+        )
+        self.searching = Searching(
+            self.session, self.grid, self.desk, self.docks, commands=self.commands
         )
         self.section_views = SectionViews(self.session, self.grid, self.desk, self.docks.outline)
         documents.open_requested.connect(self.desk.open)
@@ -174,6 +177,7 @@ class MainWindow(QMainWindow):
         annotations.tag_requested.connect(self.annotating.toggle_tag_of)
         self.docks.codebook.filter_requested.connect(self._on_filter_requested)
         self.docks.search.hits_changed.connect(self.highlighting.set_hits)
+        self.docks.search.annotation_chosen.connect(self._on_annotation_chosen)
 
     def _connect_library(self) -> None:
         commands = self.commands
@@ -227,6 +231,7 @@ class MainWindow(QMainWindow):
         commands = self.commands
         for count, action in enumerate(commands.pane_counts, start=1):
             action.triggered.connect(partial(self.desk.set_pane_count, count))
+        Resizing(self, self.grid, self.docks, commands)
         commands.next_pane.triggered.connect(partial(self.grid.focus_next, 1))
         commands.bookmark.triggered.connect(self.bookmarks.toggle)
         commands.link.triggered.connect(self.linked_scrolling.switch)
@@ -291,6 +296,9 @@ class MainWindow(QMainWindow):
         self.grid.active.choose_document()
 
     def _export(self) -> None:
+        # Loaded when it is opened: the window need not wait for it.
+        from annotator.qt.dialogs.export_dialog import ExportDialog
+
         ExportDialog.ask(self, self.session, self.desk.active_document_id)
 
 

@@ -76,16 +76,14 @@ class Menus(QObject):
 
     def _fill(self, docks: Sequence[QDockWidget]) -> None:
         a = self._actions
-        library = [a.import_files, None, a.new_library, a.open_library, self._recent, None]
-        sharing = QMenu(self.tr("&Share"))
-        sharing.addActions([a.share_folder, a.share_now, a.stop_sharing])
-        group = [a.merge, sharing, None, a.back_up, None, a.quit]
-        self._menu(self.tr("&File"), [*library, a.export, None, *group])
+        self._menu(self.tr("&File"), self._library())
         self._menu(self.tr("&Edit"), self._editing())
         panes = QMenu(self.tr("&Panes"))
         _fill(panes, [*a.pane_counts, None, a.add_pane, a.close_pane, a.swap_panes, a.maximise])
+        _fill(panes, [None, a.wider_pane, a.narrower_pane])
         panels = QMenu(self.tr("Pan&els"))
         _fill(panels, [dock.toggleViewAction() for dock in docks])
+        _fill(panels, [None, a.wider_panel, a.narrower_panel, a.higher_panel, a.lower_panel])
         moves = [a.back, a.forward, a.bookmark, None]
         turns = [panes, self.layouts, a.next_pane, a.choose_document, a.link, None]
         size = [a.zoom_in, a.zoom_out, a.zoom_default, a.text_dialog, None]
@@ -100,12 +98,27 @@ class Menus(QObject):
         self._menu(self.tr("&Read"), [*moves, *turns, *size, *look])
         ends = QMenu(self.tr("Move the &ends"))
         ends.addActions([a.start_back, a.start_forward, a.end_back, a.end_forward])
-        marks = [*a.tags, a.tag_again, a.choose_tags, None, a.note, a.move_to_selection, ends]
+        marks = [
+            *a.tags,
+            a.tag_again,
+            a.choose_tags,
+            a.tag_hits,
+            None,
+            a.note,
+            a.move_to_selection,
+            ends,
+        ]
         steps = [None, a.next_annotation, a.previous_annotation, a.to_check, None, a.delete]
         self._menu(self.tr("&Annotate"), [*marks, *steps])
         if a.analyses:
             self._menu(self.tr("Ana&lyse"), a.analyses)
         self._menu(self.tr("&Help"), [a.all_commands, a.manual, None, a.about])
+
+    def _library(self) -> list[QAction | QMenu | None]:
+        a, sharing = self._actions, QMenu(self.tr("&Share"))
+        sharing.addActions([a.share_folder, a.share_now, a.stop_sharing])
+        files = [a.import_files, None, a.new_library, a.open_library, self._recent, None]
+        return [*files, a.export, None, a.merge, sharing, None, a.back_up, None, a.quit]
 
     def _selecting(self) -> QMenu:
         a, menu = self._actions, QMenu(self.tr("Se&lect"))
@@ -148,7 +161,9 @@ class Menus(QObject):
             action.setCheckable(True)
             action.setData(value)
             group.addAction(action)
-        group.triggered.connect(lambda action: chosen.emit(action.data()))
+        # What a QAction holds of such a value is no more than its text.
+        values = dict(zip(group.actions(), names, strict=True))
+        group.triggered.connect(lambda action: chosen.emit(values[action]))
         return menu
 
     def _on_recent_triggered(self) -> None:

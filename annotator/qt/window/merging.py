@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.qt import prompts
-from annotator.qt.dialogs.merge_dialog import MergeDialog
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
 
@@ -36,6 +35,8 @@ class Merging(QObject):
 
     def start(self, paths: list[Path]) -> None:
         """Show what these libraries bring; the reader decides."""
+        from annotator.qt.dialogs.merge_dialog import MergeDialog
+
         dialog = MergeDialog(self._session.library.path, paths, self._window)
         dialog.merged.connect(partial(self._on_merged, paths))
         dialog.open()

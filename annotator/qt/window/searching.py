@@ -2,29 +2,43 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from annotator.qt.reader.grid import ReaderGrid
+from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
+from annotator.qt.window.indexing import Indexing
 from annotator.services.search import Hit
 
 
 class Searching(QObject):
-    """Lets the reader find words in the text of the active pane or in all texts."""
+    """Lets the reader find words in the text of the active pane or everywhere, and tag the hits.
 
-    def __init__(self, grid: ReaderGrid, desk: Desk, docks: Docks, commands: Actions) -> None:
+    Signal: `told` with a sentence for the reader.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self, session: Session, grid: ReaderGrid, desk: Desk, docks: Docks, *, commands: Actions
+    ) -> None:
         super().__init__(docks.search)
+        self._session = session
         self._grid = grid
         self._desk = desk
         self._docks = docks
+        self._indexing = Indexing(session, self)
         commands.find.triggered.connect(partial(self._begin, everywhere=False))
         commands.search.triggered.connect(partial(self._begin, everywhere=True))
         commands.next_hit.triggered.connect(docks.search.go_to_next_hit)
         commands.previous_hit.triggered.connect(docks.search.go_to_previous_hit)
+        commands.tag_hits.triggered.connect(self._tag_hits)
+        docks.search.tagging_requested.connect(self._tag_hits)
         desk.active_document_changed.connect(docks.search.set_current_document)
         docks.search.hit_chosen.connect(self._on_hit_chosen)
+        docks.search.tag_chosen.connect(self._on_tag_chosen)
 
     def _begin(self, *_: object, everywhere: bool) -> None:
         self._docks.show_panel(self._docks.search)
@@ -33,3 +47,20 @@ class Searching(QObject):
 
     def _on_hit_chosen(self, hit: Hit) -> None:
         self._desk.show_passage(hit.document.id, hit.span)
+
+    def _on_tag_chosen(self, tag_id: str) -> None:
+        self._docks.annotations.show_tag(tag_id)
+        self._docks.show_panel(self._docks.annotations)
+
+    def _tag_hits(self) -> None:
+        hits = self._docks.search.hits()
+        if not hits:
+            self._begin(everywhere=True)
+            self.told.emit(self.tr("Search for something first; then its hits can be tagged."))
+            return
+        # Imported here, because the window shows sooner without it.
+        from annotator.qt.dialogs.tag_hits_dialog import TagHitsDialog
+
+        dialog = TagHitsDialog(self._session, hits, self._docks.search.window())
+        dialog.tagged.connect(self.told)
+        dialog.open()

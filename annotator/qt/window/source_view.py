@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.span import ReadingSpan, SourceSpan
-from annotator.qt.dialogs.source_dialog import SourceDialog
 from annotator.qt.marking.annotation_focus import AnnotationFocus
 from annotator.qt.session import Session
 from annotator.services.source_view import source_pieces
@@ -39,6 +38,9 @@ class SourceView(QObject):
         around = SourceSpan(max(0, shown.start - _AROUND), min(len(source), shown.end + _AROUND))
         seen = text.to_reading(around) or ReadingSpan(paragraph.start, paragraph.end)
         pieces = source_pieces(source, text, around)
+        # Loaded when it is opened: the window need not wait for it.
+        from annotator.qt.dialogs.source_dialog import SourceDialog
+
         SourceDialog.open_for(pieces, seen.slice_of(text.text), self._window)
 
     def _offset(self) -> int:

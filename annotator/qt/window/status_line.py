@@ -19,6 +19,7 @@ class StatusLine(QStatusBar):
         self._focus = focus
         self._state = QLabel()
         self._hint = QLabel()
+        self._hint.setMinimumWidth(1)  # or a hint could make the window wider
         self.setSizeGripEnabled(False)
         self.addWidget(self._state)
         self.addPermanentWidget(self._hint)

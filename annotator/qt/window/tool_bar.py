@@ -25,6 +25,9 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._tags: list[QAction] = []
+        if more := self.findChild(QToolButton, "qt_toolbar_ext_button"):
+            more.setToolTip(self.tr("More tools"))
+            more.setAccessibleName(more.toolTip())
         self._add(actions.import_files, self.tr("Import"))
         self.addWidget(self._panes_button(actions))
         self._add(actions.link, self.tr("Link"))

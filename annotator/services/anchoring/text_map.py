@@ -7,7 +7,8 @@ from math import inf
 
 from rapidfuzz.distance import Indel
 
-from annotator.services.anchoring.common_runs import CommonRun, common_text
+from annotator.services.anchoring.common_runs import CommonRun, common_runs
+from annotator.services.anchoring.leftover import Leftover
 
 # Letters between two certain runs are compared one by one, unless there are very many.
 _LONGEST_GAP = 3000
@@ -15,8 +16,14 @@ _LONGEST_GAP = 3000
 _SHORTEST_RUN = 3
 _TELLING_LENGTH = 8
 _CONTEXT_LENGTH = 12
+# What else could be the passage shows within so many letters of it, if it is not far away.
+_WIDER_CONTEXT_LENGTH = 20
+_RECURRING_MARGIN = 9
+_NEAR_BY = 80
+_SENTENCE_ENDS = "。！？.!?"
 # So many letters on each side, and the share of them that has to be there still.
-_LEAST_AROUND = {_CONTEXT_LENGTH: 0.75, 120: 0.6, 600: 0.5}
+_LEAST_BESIDE = {_CONTEXT_LENGTH: 0.75}
+_LEAST_AROUND = {120: 0.6, 600: 0.5}
 
 
 class TextMap:
@@ -25,35 +32,49 @@ class TextMap:
     def __init__(self, old: str, new: str) -> None:
         self._old = old
         self._new = new
-        common = common_text(old, new)
-        self._copied = common.copied
-        self._certain = set(common.runs)
-        text_start, text_end = CommonRun(0, 0, 0), CommonRun(len(old), len(new), 0)
-        self._certain_runs = [text_start, *common.runs, text_end]
-        self._runs = sorted([*common.runs, *_runs_between(common.runs, old, new)])
+        certain = common_runs(old, new)
+        self._certain = set(certain)
+        text_start = CommonRun(-_CONTEXT_LENGTH, -_CONTEXT_LENGTH, _CONTEXT_LENGTH)
+        text_end = CommonRun(len(old), len(new), _CONTEXT_LENGTH)
+        self._certain_runs = [text_start, *certain, text_end]
+        self._runs = sorted([*certain, *_runs_between(certain, old, new)])
         self._run_ends = [run.old_end for run in self._runs]
+        self._leftover = Leftover(self._runs, new)
 
     def place_of(self, start: int, end: int) -> tuple[int, int] | None:
         """Return where a passage stands in the newer text, None unless that is beyond doubt.
 
-        At least half of its letters have to be there, in order and close together. Then either
-        hardly anything was changed up to certain runs on both sides, or they are not there more
-        often than before, and some of them occur only once in both texts, or most of what stands
-        on both sides still does.
+        At least half of its letters have to be there, in order and close together. Something has
+        to hold them there: certain runs close by on both sides, or most of the letters beside them,
+        or a sentence that stands whole. And nothing else may be the passage: no letters of it and
+        of what is beside it stand where nothing of the older text does. Where some do, but not near
+        by, most of all that stands around has to be there still: nobody copies that much.
         """
+        place = self._likely_place(start, end)
+        if place is None:
+            return None
         kept = self._kept(start, end)
-        if 2 * _count(kept) < end - start or not _is_in_order(kept):
+        is_enclosed = self._is_enclosed(kept, start, end)
+        is_held = is_enclosed or self._has_neighbours(start, end, place, _LEAST_BESIDE)
+        if not self._leftover.has_some_of(_around(self._old, start, end)) and (
+            is_enclosed
+            or (self._is_telling(kept) and (is_held or self._has_whole_sentence(start, end, place)))
+        ):
+            return place
+        if not is_held or 4 * _count(kept) < 3 * (end - start):
+            return None
+        if any(self._may_be_copied(run) for run in kept):
+            return None
+        return place if self._has_neighbours(start, end, place, _LEAST_AROUND) else None
+
+    def _likely_place(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return where half of the letters are, or None; there may be other such places."""
+        kept = self._kept(start, end)
+        if not self._certain or 2 * _count(kept) < end - start or not _is_in_order(kept):
             return None
         place = self._with_changed_ends(start, end, kept)
-        if place[1] - place[0] > 2 * (end - start) + _CONTEXT_LENGTH:
-            return None
-        if self._is_enclosed(kept, start, end):
-            return place
-        if any(self._has_been_copied(run) for run in kept):
-            return None
-        if self._is_telling(kept) and not self._was_copied(start, end):
-            return place
-        return place if self._has_neighbours(start, end, place) else None
+        is_close_together = place[1] - place[0] <= 2 * (end - start) + _CONTEXT_LENGTH
+        return place if is_close_together else None
 
     def _kept(self, start: int, end: int) -> list[CommonRun]:
         """Return the runs of these letters, cut to them."""
@@ -86,25 +107,29 @@ class TextMap:
             for run in kept
         )
 
-    def _has_been_copied(self, kept: CommonRun) -> bool:
-        """Whether these letters, with some on either side, stand more often in the newer text."""
-        with_neighbours = self._run_of(kept).part(
-            kept.old - _TELLING_LENGTH, kept.old_end + _TELLING_LENGTH
-        )
-        letters = self._old[with_neighbours.old : with_neighbours.old_end]
-        return self._new.count(letters) > self._old.count(letters)
+    def _has_whole_sentence(self, start: int, end: int, place: tuple[int, int]) -> bool:
+        """Whether the sentence reads the same, or as much of it as tells one from another."""
+        return _sentence(self._old, start, end) == _sentence(self._new, *place)
 
-    def _was_copied(self, start: int, end: int) -> bool:
-        """Whether something in or beside the passage stands twice in the newer text."""
-        first = bisect_left(self._copied, start - 2 * _CONTEXT_LENGTH)
-        return first < bisect_left(self._copied, end + _CONTEXT_LENGTH)
+    def _may_be_copied(self, kept: CommonRun) -> bool:
+        """Whether these letters stand more often anywhere, or some of them near by."""
+        run = self._run_of(kept)
+        wide = run.part(kept.old - _WIDER_CONTEXT_LENGTH, kept.old_end + _WIDER_CONTEXT_LENGTH)
+        wide_letters = self._old[wide.old : wide.old_end]
+        if self._new.count(wide_letters) > self._old.count(wide_letters):
+            return True
+        close = run.part(kept.old - _RECURRING_MARGIN, kept.old_end + _RECURRING_MARGIN)
+        letters = self._old[close.old : close.old_end]
+        return self._leftover.has_some_within(
+            letters, close.new - _NEAR_BY, close.new_end + _NEAR_BY
+        )
 
     def _is_enclosed(self, kept: list[CommonRun], start: int, end: int) -> bool:
         """Whether too little was changed up to certain runs on both sides for a twin to slip in."""
-        first, last = max(0, start - _CONTEXT_LENGTH), min(len(self._old), end + _CONTEXT_LENGTH)
+        first, last = start - _CONTEXT_LENGTH, end + _CONTEXT_LENGTH
         before = self._certain_runs[bisect_right(self._certain_runs, first, key=_old_start) - 1]
         after = self._certain_runs[bisect_left(self._certain_runs, last, key=_old_end)]
-        most = min(end - start, _CONTEXT_LENGTH)
+        most = min(_count(kept), _CONTEXT_LENGTH)
         return before == after or (
             self._changed_between(before, kept[0]) < most
             and self._changed_between(kept[-1], after) < most
@@ -119,12 +144,14 @@ class TextMap:
             return inf
         return max(after.old - run.old_end, after.new - run.new_end) - _count(between)
 
-    def _has_neighbours(self, start: int, end: int, place: tuple[int, int]) -> bool:
-        """Whether most of what stands on each side still does, near by and further away."""
+    def _has_neighbours(
+        self, start: int, end: int, place: tuple[int, int], least: dict[int, float]
+    ) -> bool:
+        """Whether enough of what stands on each side still does, for each of these widths."""
         return all(
-            self._kept_before(start, place[0], width) >= least
-            and self._kept_after(end, place[1], width) >= least
-            for width, least in _LEAST_AROUND.items()
+            self._kept_before(start, place[0], width) >= share
+            and self._kept_after(end, place[1], width) >= share
+            for width, share in least.items()
         )
 
     def _kept_before(self, start: int, new_start: int, width: int) -> float:
@@ -142,6 +169,23 @@ class TextMap:
             return float(new_end == len(self._new))
         kept = [run for run in self._kept(end, last) if 0 <= run.new - new_end < width]
         return _count(kept) / (last - end)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return text[max(0, start - _WIDER_CONTEXT_LENGTH) : end + _WIDER_CONTEXT_LENGTH]
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """Return a passage and its sentence, though no more than some letters on either side."""
+    before = text[max(0, start - _WIDER_CONTEXT_LENGTH) : start]
+    sentence_start = max(before.rfind(mark) for mark in _SENTENCE_ENDS) + 1
+    after = text[end - 1 : end + _WIDER_CONTEXT_LENGTH]
+    marks = [found for mark in _SENTENCE_ENDS if (found := after.find(mark)) >= 0]
+    return (
+        before[sentence_start:]
+        + text[start : end - 1]
+        + after[: min(marks, default=len(after)) + 1]
+    )
 
 
 def _runs_between(certain: list[CommonRun], old: str, new: str) -> Iterator[CommonRun]:
@@ -163,28 +207,17 @@ def _runs_between(certain: list[CommonRun], old: str, new: str) -> Iterator[Comm
 
 def _agreements(old: str, new: str) -> Iterator[CommonRun]:
     """Yield runs that both ways of comparing find: from the beginning, and from the end."""
-    forwards = set(_pairs(old, new))
-    last_old, last_new = len(old) - 1, len(new) - 1
-    backwards = {(last_old - i, last_new - j) for i, j in _pairs(old[::-1], new[::-1])}
-    run: CommonRun | None = None
-    for i, j in sorted(forwards & backwards):
-        if run and (i, j) == (run.old_end, run.new_end):
-            run = CommonRun(run.old, run.new, run.length + 1)
-            continue
-        if run and run.length >= _SHORTEST_RUN:
-            yield run
-        run = CommonRun(i, j, 1)
-    if run and run.length >= _SHORTEST_RUN:
-        yield run
-
-
-def _pairs(old: str, new: str) -> Iterator[tuple[int, int]]:
-    for block in Indel.opcodes(old, new).as_matching_blocks():
-        yield from zip(
-            range(block.a, block.a + block.size),
-            range(block.b, block.b + block.size),
-            strict=True,
+    backwards: dict[int, list[CommonRun]] = {}
+    for block in Indel.opcodes(old[::-1], new[::-1]).as_matching_blocks():
+        run = CommonRun(
+            len(old) - block.a - block.size, len(new) - block.b - block.size, block.size
         )
+        backwards.setdefault(run.new - run.old, []).append(run)
+    for block in Indel.opcodes(old, new).as_matching_blocks():
+        for run in backwards.get(block.b - block.a, ()):
+            start, end = max(block.a, run.old), min(block.a + block.size, run.old_end)
+            if end - start >= _SHORTEST_RUN:
+                yield run.part(start, end)
 
 
 def _old_start(run: CommonRun) -> int:

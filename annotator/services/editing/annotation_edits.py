@@ -18,24 +18,40 @@ LONGEST_NOTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class AddAnnotations:
+    """New annotations with their tags."""
+
+    annotations: tuple[Annotation, ...]
+
+    def apply(self, library: Library) -> Changes:
+        ids = [annotation.id for annotation in self.annotations]
+        if ids and annotation_table.is_known(library, ids[0]):
+            return annotation_table.set_deleted(library, ids, deleted=False)
+        taggings = [
+            Tagging(annotation.id, tag_id, annotation.member_id)
+            for annotation in self.annotations
+            for tag_id in annotation.tag_ids
+        ]
+        with library.transaction():
+            changes = annotation_table.insert_all(library, self.annotations)
+            return changes | tagging_table.set_present(library, taggings, present=True)
+
+    def revert(self, library: Library) -> Changes:
+        ids = [annotation.id for annotation in self.annotations]
+        return annotation_table.set_deleted(library, ids, deleted=True)
+
+
+@dataclass(frozen=True, slots=True)
 class AddAnnotation:
     """A new annotation with its tags."""
 
     annotation: Annotation
 
     def apply(self, library: Library) -> Changes:
-        annotation = self.annotation
-        if annotation_table.is_known(library, annotation.id):
-            return annotation_table.set_deleted(library, [annotation.id], deleted=False)
-        taggings = [
-            Tagging(annotation.id, tag_id, annotation.member_id) for tag_id in annotation.tag_ids
-        ]
-        with library.transaction():
-            changes = annotation_table.insert(library, annotation)
-            return changes | tagging_table.set_present(library, taggings, present=True)
+        return AddAnnotations((self.annotation,)).apply(library)
 
     def revert(self, library: Library) -> Changes:
-        return annotation_table.set_deleted(library, [self.annotation.id], deleted=True)
+        return AddAnnotations((self.annotation,)).revert(library)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,17 @@
 """Assembling: blocks become the reading text with its map, outline, contents and marks."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
+from annotator.core.corrections import Rule
 from annotator.core.reading_text import (
     ContentsEntry,
     DroppedPiece,
     Mark,
     OutlineEntry,
+    PageTurn,
     Paragraph,
     ParagraphKind,
     ReadingText,
@@ -19,6 +23,7 @@ from annotator.text.repair.blocks import Block
 from annotator.text.repair.characters import without_blanks
 from annotator.text.repair.contents import Entry
 from annotator.text.repair.marks import MarkKind, garbled_offset, mark
+from annotator.text.repair.pulses import Pulse, no_pulse, pulsing
 from annotator.text.repair.reasons import DropReason
 
 _LINE_ENDS = "\n\f\v\x85\u2028\u2029"
@@ -54,33 +59,39 @@ class _Writer:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found besides the blocks: page numbers, contents, dropped ranges, gaps.
+    """What was found besides the blocks: pages, contents, dropped ranges, gaps.
 
-    `torn` holds the first lines of the blocks that a gap in the source stands before.
+    `pages` gives the number of the page that begins at each source offset, None where it is not
+    sure, in ascending order; `torn` holds the first lines of the blocks that a gap in the source
+    stands before, `after_empty` the places in the source before which a page has no text.
     """
 
-    numbers: Mapping[int, int]
+    pages: Mapping[int, int | None]
     entries: Mapping[int, Entry]
     not_found: frozenset[int]
     dropped: Mapping[tuple[int, int], DropReason]
     torn: frozenset[int]
+    after_empty: Sequence[int] = ()
 
 
 def assemble(
-    source: str, blocks: Sequence[Block], *, findings: Findings, keeps_blanks: bool = False
+    source: str,
+    blocks: Sequence[Block],
+    *,
+    findings: Findings,
+    off: Collection[Rule] = (),
+    pulse: Pulse = no_pulse,
 ) -> ReadingText:
-    """Set the blocks as paragraphs, one line end between two.
-
-    `keeps_blanks` tells whether the blanks within lines stay as they are in the source.
-    """
+    """Set the blocks as paragraphs, one line end between two; `off` holds the rules to leave."""
     writer = _Writer(source)
+    page_starts = list(findings.pages)
     paragraphs: list[Paragraph] = []
     blanks_in_entries: dict[int | None, frozenset[int]] = {}
-    for block in blocks:
+    for block in pulsing(blocks, pulse):
         if paragraphs:
             writer.write_letter("\n")
         start, part = writer.length, len(writer.parts)
-        if keeps_blanks:
+        if Rule.BLANKS in off:
             pieces = as_typed(source, block.ranges)
         else:
             parted = _parted(source, block, blanks=blanks_in_entries.get(block.entry, ()))
@@ -89,18 +100,31 @@ def assemble(
             writer.write(piece)
         if block.kind is ParagraphKind.CONTENTS and block.entry is not None:
             blanks_in_entries[block.entry] = _blanks(writer.parts[part:])
-        page = findings.numbers.get(block.page)
+        page = findings.pages[page_starts[bisect_right(page_starts, block.ranges[0][0]) - 1]]
         paragraphs.append(Paragraph(start, writer.length, block.kind, block.level, page))
     text = "".join(writer.parts)
-    return ReadingText(
+    marks = _marks(text, blocks, paragraphs=paragraphs, runs=writer.runs, findings=findings)
+    whole = ReadingText(
         text=text,
         paragraphs=tuple(paragraphs),
         runs=tuple(writer.runs),
         dropped=tuple(_dropped(source, writer.runs, reasons=findings.dropped)),
-        outline=tuple(_outline(text, paragraphs)),
+        outline=tuple(_outline(text, blocks, paragraphs)),
         contents=tuple(_contents(text, blocks, paragraphs=paragraphs, findings=findings)),
-        marks=tuple(_marks(text, blocks, paragraphs=paragraphs, findings=findings)),
+        marks=tuple(marks),
     )
+    return replace(whole, page_turns=tuple(_page_turns(whole, findings.pages)))
+
+
+def _page_turns(text: ReadingText, pages: Mapping[int, int | None]) -> Iterator[PageTurn]:
+    """Yield the pages that begin inside paragraphs; of those of which nothing is shown, none."""
+    starts = {text.reading_offset(start): page for start, page in pages.items()}
+    borders = {paragraph.start for paragraph in text.paragraphs} | {len(text.text)}
+    before: int | None = None
+    for start, page in starts.items():
+        if start not in borders and page != before:
+            yield PageTurn(start, page)
+        before = page
 
 
 def _blanks(parts: Sequence[str]) -> frozenset[int]:
@@ -120,8 +144,10 @@ def _parted(source: str, block: Block, *, blanks: Collection[int]) -> frozenset[
     The contents entry of a title tells by its own blanks, an entry by two blanks at the line's end;
     its last range is the page number.
     """
-    parted, letters = set(), 0
     is_entry = block.kind is ParagraphKind.CONTENTS and block.entry is not None
+    if not is_entry and not blanks:
+        return frozenset()
+    parted, letters = set(), 0
     for index, (start, end) in enumerate(block.ranges):
         if letters in blanks:
             parted.add(index)
@@ -131,10 +157,17 @@ def _parted(source: str, block: Block, *, blanks: Collection[int]) -> frozenset[
     return frozenset(parted)
 
 
-def _outline(text: str, paragraphs: Sequence[Paragraph]) -> list[OutlineEntry]:
+def _outline(
+    text: str, blocks: Sequence[Block], paragraphs: Sequence[Paragraph]
+) -> list[OutlineEntry]:
     return [
-        OutlineEntry(text[item.start : item.end], item.level, item.start, item.page)
-        for item in paragraphs
+        OutlineEntry(
+            f"{block.number} {text[item.start : item.end]}".lstrip(),
+            item.level,
+            item.start,
+            item.page,
+        )
+        for block, item in zip(blocks, paragraphs, strict=True)
         if item.level
     ]
 
@@ -152,7 +185,12 @@ def _contents(
 
 
 def _marks(
-    text: str, blocks: Sequence[Block], *, paragraphs: Sequence[Paragraph], findings: Findings
+    text: str,
+    blocks: Sequence[Block],
+    *,
+    paragraphs: Sequence[Paragraph],
+    runs: Sequence[Run],
+    findings: Findings,
 ) -> list[Mark]:
     marks: list[Mark] = []
     for block, item in zip(blocks, paragraphs, strict=True):
@@ -163,7 +201,17 @@ def _marks(
         offset = garbled_offset(text[item.start : item.end])
         if offset is not None:
             marks.append(mark(MarkKind.GARBLED, item.start + offset))
-    return marks
+    marks += _marks_of_empty_pages(runs, findings.after_empty)
+    return sorted(marks, key=attrgetter("start"))
+
+
+def _marks_of_empty_pages(runs: Sequence[Run], places: Sequence[int]) -> Iterator[Mark]:
+    """Yield a mark where each of these places is shown, or what comes next; else at the end."""
+    ends = [run.source_start + run.length for run in runs]
+    for place in places:
+        run = runs[min(bisect_right(ends, place), len(runs) - 1)]
+        into = min(max(0, place - run.source_start), run.length - 1)
+        yield mark(MarkKind.PAGE_EMPTY, run.start + into)
 
 
 def _dropped(

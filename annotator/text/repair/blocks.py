@@ -25,7 +25,8 @@ class Block:
     `first` is the index of its first line, None if it begins inside a line; `letters` is what the
     lines say without blanks, `opening` the first of them as it is; `entry` is the first line of the
     contents entry that the block is or that lists it, None if neither; `page` is the index of its
-    page. A main title is one that the contents list or that slides repeat.
+    page. A main title is one that the contents list or that slides repeat. `number` is that of a
+    heading's section, where it stands elsewhere on the page.
     """
 
     first: int | None
@@ -37,6 +38,7 @@ class Block:
     level: int = 0
     entry: int | None = None
     is_main_title: bool = False
+    number: str = ""
 
     @property
     def keeps_parts(self) -> bool:

@@ -17,26 +17,37 @@ from annotator.text.repair.conventions import (
     Convention,
     Sign,
 )
-from annotator.text.repair.features import WEIGHTS, GrowingParagraph, Scene
+from annotator.text.repair.features import WEIGHTS, Scene
+from annotator.text.repair.growing import GrowingParagraph
 from annotator.text.repair.layouts import Layout
 from annotator.text.repair.lines import Line
+from annotator.text.repair.pulses import Pulse, no_pulse, pulsing
 
 
 class Borders:
     """Decides the borders of a text. `known` holds those that need no score: True is a break."""
 
-    def __init__(self, lines: Sequence[Line], layout: Layout, *, known: Mapping[int, bool]) -> None:
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        layout: Layout,
+        *,
+        known: Mapping[int, bool],
+        pulse: Pulse = no_pulse,
+    ) -> None:
         self._lines = lines
         self._known = known
+        self._pulse = pulse
         self._scene = Scene(lines, layout)
         sure = [
             0 if border == 0 or border in known else self._scene.verdict(border)
-            for border in range(len(lines))
+            for border in pulsing(range(len(lines)), pulse)
         ]
         behind = [0, *(int(line.trailing > 0) for line in lines[:-1])] if lines else []
         self._trailing = Convention(TRAILING, behind, sure=sure)
         self._indent = Convention(INDENT, [min(line.indent, 2) for line in lines], sure=sure)
-        self._full_last_lines = self._scene.odds_of_full_last_line(sure)
+        is_column = layout is Layout.COLUMN
+        self._full_last_lines = self._scene.odds_of_full_last_line(sure) if is_column else 0.0
         quotations = [int(line.text[0] in "“「") for line in lines]
         self._quotation = Convention(QUOTATION, quotations, sure=sure)
         fits = [self._scene.fit(border) for border in range(len(lines))]
@@ -57,7 +68,7 @@ class Borders:
         """Return the first lines of all paragraphs; each of the cuts is a break."""
         firsts = [0] if self._lines else []
         paragraph = GrowingParagraph(0)
-        for border in range(1, len(self._lines)):
+        for border in pulsing(range(1, len(self._lines)), self._pulse):
             paragraph.add(self._lines[border - 1])
             breaks = True if border in cuts else self._known.get(border)
             if breaks is None:

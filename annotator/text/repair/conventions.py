@@ -52,8 +52,9 @@ class Convention:
     def worth(self, border: int) -> float:
         """Return the learned log ratio for what this border shows, at most 4 either way."""
         value = self._values[border]
-        ratio = self._breaks.share(value, border) / self._joins.share(value, border)
-        return max(-_MOST, min(_MOST, log(ratio)))
+        first, last = max(0, border - _REACH), min(len(self._values), border + _REACH + 1)
+        breaks = self._breaks.share(value, first, last)
+        return max(-_MOST, min(_MOST, log(breaks / self._joins.share(value, first, last))))
 
     def tells_breaks(self, value: int) -> bool:
         """Tell whether, in the whole text, this value goes with nearly all breaks and no joins."""
@@ -76,8 +77,8 @@ class _Counts:
         seen = [sums[-1] + lent for sums, lent in zip(self._sums, prior, strict=True)]
         self.overall = [count / sum(seen) for count in seen]
 
-    def share(self, value: int, border: int) -> float:
-        first, last = max(0, border - _REACH), min(len(self._all) - 1, border + _REACH + 1)
+    def share(self, value: int, first: int, last: int) -> float:
+        """Return the share of this value among the borders [first, last)."""
         near = self._sums[value][last] - self._sums[value][first]
         total = self._all[last] - self._all[first]
         return (near + _FROM_TEXT * self.overall[value]) / (total + _FROM_TEXT)

@@ -4,10 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from annotator.text.repair.layouts import Layout
 from annotator.text.repair.lines import Line
-from annotator.text.repair.patterns import ORNAMENT, Ending, ending_of
+from annotator.text.repair.patterns import ORNAMENT, Ending, ending_of, has_prose_mark
 from annotator.text.repair.reasons import DropReason
 from annotator.text.repair.running_lines import RunningLines
 
@@ -15,8 +16,9 @@ _NUMBER = re.compile(
     r"[-—–―·~～|\s]*(?:第|Page|page|p\.)?\s*(\d{1,4})\s*页?"
     r"(?:\s*(?:/|of|共)\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–―·~～|\s]*"
 )
+_ISSUE = re.compile(r"\D{2,20}\s*\d{4}年第\d{1,3}期(\s*1)?")
 _FEWEST_PAGES = 3
-_LONGEST_NUMBER = 40
+_LONGEST = 40
 _DEEPEST = 3
 
 
@@ -35,6 +37,8 @@ def find_edges(lines: Sequence[Line], layout: Layout, *, has_feeds: bool) -> Edg
         (i, DropReason.ORNAMENT) for i, line in enumerate(lines) if ORNAMENT.fullmatch(line.text)
     )
     pages = _pages(lines)
+    if len(pages) == 1 and has_feeds and layout is Layout.COLUMN:
+        _drop_issue_of_first_page(lines, edges=edges)
     if len(pages) < 2:
         return edges
     if has_feeds and layout is Layout.COLUMN:
@@ -50,6 +54,8 @@ def find_edges(lines: Sequence[Line], layout: Layout, *, has_feeds: bool) -> Edg
             edges.numbers.update(running.numbers(found))
         if len(edges.dropped) == before:
             break
+    if has_feeds and layout is Layout.COLUMN:
+        _drop_displaced_words(lines, edges=edges)
     return edges
 
 
@@ -117,9 +123,51 @@ def _drop_displaced_numbers(lines: Sequence[Line], *, edges: Edges, pages: int) 
                     edges.numbers[lines[i].page] = number
 
 
+def _drop_issue_of_first_page(lines: Sequence[Line], *, edges: Edges) -> None:
+    """Drop the name of the issue at an edge of the only page, if the page has the number 1 too."""
+    for i, reason in ((0, DropReason.HEADER), (len(lines) - 1, DropReason.FOOTER)):
+        issue = _ISSUE.fullmatch(lines[i].text)
+        if issue is None:
+            continue
+        ones = [k for k, line in enumerate(lines) if _lone_number(line.text) == 1]
+        torn = [k for k in ones if k in {0, 1, len(lines) - 1} or _interrupts(lines, k)]
+        if issue[1] or len(torn) == 1:
+            edges.dropped[i] = reason
+            edges.dropped.update(dict.fromkeys(torn, DropReason.PAGE_NUMBER))
+
+
+def _drop_displaced_words(lines: Sequence[Line], *, edges: Edges) -> None:
+    """Drop lines that stand on every page or every second one, in the midst of its sentences."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for i in _within_pages(lines):
+        line = lines[i]
+        is_words = any(letter.isalpha() for letter in line.text) and not has_prose_mark(line.text)
+        if is_words and len(line.text) <= _LONGEST:
+            places[line.text].append(i)
+    for members in places.values():
+        steps = {lines[after].page - lines[before].page for before, after in pairwise(members)}
+        if len(members) >= _FEWEST_PAGES and steps in ({1}, {2}) and _are_strangers(lines, members):
+            edges.dropped.update(dict.fromkeys(members, DropReason.HEADER))
+
+
+def _within_pages(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines that stand between two others of their page."""
+    for i in range(1, len(lines) - 1):
+        if lines[i - 1].page == lines[i].page == lines[i + 1].page:
+            yield i
+
+
+def _are_strangers(lines: Sequence[Line], members: Sequence[int]) -> bool:
+    """Tell whether the lines stand in new company each time, in the midst of prose mostly."""
+    before = {lines[i - 1].text for i in members}
+    after = {lines[i + 1].text for i in members}
+    torn = sum(has_prose_mark(lines[i - 1].text) and _interrupts(lines, i) for i in members)
+    return len(before) == len(after) == len(members) < torn * 2
+
+
 def _lone_number(text: str) -> int | None:
     """Return the number that is all the line holds, as in — 14 — or 第14页."""
-    match = _NUMBER.fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
+    match = _NUMBER.fullmatch(text) if len(text) <= _LONGEST else None
     return int(match[1]) if match else None
 
 

@@ -5,11 +5,12 @@ A positive weight speaks for a paragraph break at the border, a negative one for
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
 from annotator.text.repair.characters import OPENERS, first_unit_width
+from annotator.text.repair.growing import GrowingParagraph
+from annotator.text.repair.labels import clause_features, figure_features
 from annotator.text.repair.layouts import LONG_LINE, Layout, column_widths
 from annotator.text.repair.lines import Line
 from annotator.text.repair.patterns import (
@@ -18,7 +19,6 @@ from annotator.text.repair.patterns import (
     beginning_of,
     ending_of,
     has_prose_mark,
-    is_figure,
     is_label_row,
     is_whole,
     starts_with_date,
@@ -72,6 +72,12 @@ WEIGHTS: Mapping[str, float] = {
     "gap_grows": 3.0,
     "marked_paragraph_before_gap": 3.5,
     "term_begins": 3.0,
+    "lacks_subject": -4.5,
+    "lacks_object": -5.0,
+    "name_leads": -6.0,
+    "second_name": 4.5,
+    "years_lead": -4.5,
+    "value_of_label": -2.5,
     # lines that hold whole paragraphs
     "line_is_paragraph": 4.0,
     "long_line_breaks_off": -8.0,
@@ -90,32 +96,6 @@ _CLOSED_ENDINGS = {Ending.SENTENCE, Ending.CLAUSE}
 _MARKED = {Beginning.MARK, Beginning.NUMBER}
 
 
-@dataclass(slots=True)
-class GrowingParagraph:
-    """What the next border needs to know of the paragraph before it."""
-
-    first: int
-    opener: str = ""
-    width: int = 0
-    has_prose: bool = False
-    has_clauses: bool = False
-    enumerates: bool = False
-    quotes: int = 0
-    brackets: int = 0
-    widest_gap: int | None = None
-
-    def add(self, line: Line) -> None:
-        if self.opener:
-            self.widest_gap = max(self.widest_gap or 0, line.gap)
-        self.opener = self.opener or line.text[0]
-        self.width = max(self.width, line.width)
-        self.has_prose = self.has_prose or has_prose_mark(line.text)
-        self.has_clauses = self.has_clauses or _CLAUSE_MARK.search(line.text) is not None
-        self.enumerates = "、" in line.text
-        self.quotes += line.text.count("“") - line.text.count("”")
-        self.brackets += sum(map(line.text.count, "《（【")) - sum(map(line.text.count, "》）】"))
-
-
 class Scene:
     """All lines of a text, with what can be said of each. Border i stands before line i."""
 
@@ -124,10 +104,17 @@ class Scene:
         self.layout = layout
         self.endings = [ending_of(line.text) for line in lines]
         self.beginnings = [beginning_of(line.text) for line in lines]
-        self._units = [first_unit_width(line.text) for line in lines]
-        self._columns = column_widths(lines)
+        self._wholes = [is_whole(line.text) for line in lines]
         self._has_indents = sum(line.indent > 1 for line in lines) * 50 >= len(lines)
         self.gaps_tell = sum(line.gap > 0 for line in lines) * 3 >= len(lines)
+
+    @cached_property
+    def _units(self) -> list[int]:
+        return [first_unit_width(line.text) for line in self.lines]
+
+    @cached_property
+    def _columns(self) -> list[int]:
+        return column_widths(self.lines)
 
     def turns_page(self, border: int) -> bool:
         return self.lines[border - 1].page != self.lines[border].page
@@ -138,8 +125,7 @@ class Scene:
         A line is full if the next line's first unit would not have fitted any more. As columns are
         measured, not known, a letter more or less does not count, but at a full stop it does.
         """
-        slack = 0 if self.endings[border - 1] is Ending.SENTENCE else self._slack(border)
-        return self._columns[border - 1] - self._filled(border, indent) - slack
+        return self._columns[border - 1] - self._filled(border, indent) - self._slacks[border]
 
     def may_end_paragraph(self, border: int) -> bool:
         """Tell whether the line before ends with a mark that may be the last one, or is a title."""
@@ -157,8 +143,14 @@ class Scene:
         late = sum(width > 0 for width in missing)
         return len(missing) >= _FEWEST_EXACT and late * 50 <= len(missing)
 
+    @cached_property
+    def _slacks(self) -> list[int]:
+        """What a full line before each border may lack: less where columns are known exactly."""
+        return [0, *(self._slack(border) for border in range(1, len(self.lines)))]
+
     def _slack(self, border: int) -> int:
-        """Return what a full line may lack: less where columns are known exactly."""
+        if self.endings[border - 1] is Ending.SENTENCE:
+            return 0
         at_border = self.lines[border - 1].text + self.lines[border].text[:4]
         return 1 if self._is_exact and not _HALF_WIDTH.search(at_border) else _SLACK
 
@@ -196,14 +188,14 @@ class Scene:
             return -1
         if ending is Ending.SENTENCE:
             return int(self.deficit(border) > _VERY_SHORT or beginning is Beginning.MARK)
-        fills = ending is Ending.BARE and self.deficit(border) <= 0
-        return -int(fills and self.layout is Layout.COLUMN and beginning is Beginning.PLAIN)
+        may_fill = self.layout is Layout.COLUMN and ending is Ending.BARE
+        return -int(may_fill and beginning is Beginning.PLAIN and self.deficit(border) <= 0)
 
     def features(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
         """Yield the names of the features that the border shows."""
         yield f"ends_{self.endings[border - 1]}"
         yield f"begins_{self.beginnings[border]}"
-        if is_whole(self.lines[border - 1].text) or is_whole(self.lines[border].text):
+        if self._wholes[border - 1] or self._wholes[border]:
             yield "whole_line"
         match self.layout:
             case Layout.COLUMN:
@@ -307,6 +299,7 @@ class Scene:
         if after.gap and self.beginnings[paragraph.first] in _MARKED:
             yield "marked_paragraph_before_gap"
         yield from self._of_labels(border, paragraph)
+        yield from clause_features(self.lines, border, paragraph)
         if border in self._seen:
             yield "seen_elsewhere_joined"
         if starts_with_term(after.text):
@@ -323,8 +316,7 @@ class Scene:
 
     def _of_labels(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
         before, after = self.lines[border - 1].text, self.lines[border].text
-        if is_figure(before) or is_figure(after):
-            yield "figure_alone"
+        yield from figure_features(self.lines, border)
         if is_label_row(before) or is_label_row(after):
             yield "label_row"
         goes_on = self._filled(border, 0) >= paragraph.width > 1 and paragraph.has_prose

@@ -39,6 +39,20 @@ def cut_borders(lines: Sequence[Line], layout: Layout, *, borders: Borders) -> l
     return [border for border, length in open_turns.items() if length <= longest]
 
 
+def after_empty_pages(source: str, lines: Sequence[Line]) -> list[int]:
+    """Return where text goes on in the source after pages without any, its end if it does not.
+
+    Running lines and page numbers are no text.
+    """
+    feeds = source.count("\f")
+    if not lines or not feeds:
+        return []
+    before = [-1, *(line.page for line in lines)]
+    found = [line.start for line, page in zip(lines, before, strict=False) if line.page > page + 1]
+    last = feeds - 1 if source.rstrip(" \n").endswith("\f") else feeds
+    return [*found, len(source)] if lines[-1].page < last else found
+
+
 def _goes_on(line: Line, *, blank_ends: bool) -> bool:
     ending = ending_of(line.text)
     if ending is Ending.CLOSED and SOURCE.match(line.text):

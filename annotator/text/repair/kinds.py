@@ -4,19 +4,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from annotator.core.reading_text import ParagraphKind
+from annotator.text.bullets import BULLET
 from annotator.text.repair.blocks import Block
 from annotator.text.repair.layouts import Layout
 from annotator.text.repair.patterns import (
-    BULLET,
     CAPTION,
     SOURCE,
-    Beginning,
     Ending,
     Numbering,
-    beginning_of,
     ending_of,
     has_prose_mark,
     is_imprint,
+    is_speaker,
     numbering_of,
 )
 
@@ -50,7 +49,7 @@ def with_kinds(
             block, before, following=following
         )
         named.append(replace(block, kind=kind, is_main_title=divides) if kind else block)
-    return _with_levels(_with_title(named))
+    return with_levels(_with_title(named))
 
 
 def _marked_kind(
@@ -62,7 +61,7 @@ def _marked_kind(
         return ParagraphKind.SOURCE
     if CAPTION.match(text):
         return ParagraphKind.CAPTION
-    if beginning_of(text) is Beginning.SPEAKER:
+    if is_speaker(text):
         quoted = before is not None and before.letters[0] == "“" and len(text) <= _LONGEST_SPEAKER
         return ParagraphKind.SPEAKER if quoted else None
     if BULLET.match(block.opening):
@@ -96,7 +95,7 @@ def _plain_kind(
         is_question = len(text) <= _LONGEST_QUESTION
         over_body = following is not None and _is_body(following)
         return ParagraphKind.HEADING if is_question and (opens_page or over_body) else None
-    if beginning_of(text) is Beginning.SPEAKER:
+    if is_speaker(text):
         return None
     if following is None or not _is_short_and_open(text) or text[-1] in "？?":
         return None
@@ -150,7 +149,7 @@ def _may_be_title(block: Block) -> bool:
     return unmarked and not is_listed and _is_short_and_open(block.letters)
 
 
-def _with_levels(blocks: Sequence[Block]) -> list[Block]:
+def with_levels(blocks: Sequence[Block]) -> list[Block]:
     """Number the levels by depth, so that none is skipped: title, 一、, （一）, 1.
 
     Levels that the file tells keep their order.

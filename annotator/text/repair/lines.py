@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotator.text.repair.characters import width
+from annotator.text.repair.pulses import Pulse, no_pulse, pulsing
 
 _ROW = re.compile(r"([^\n\f\v\x85\u2028\u2029]*)([\n\f\v\x85\u2028\u2029]|\Z)")
 
@@ -46,11 +47,11 @@ class Line:
     width: int = 0
 
 
-def rows_of(source: str) -> list[Row]:
+def rows_of(source: str, pulse: Pulse = no_pulse) -> list[Row]:
     """Return the rows with letters, in order."""
     rows: list[Row] = []
     empty = void = blank = gap = feeds = 0
-    for match in _ROW.finditer(source):
+    for match in pulsing(_ROW.finditer(source), pulse):
         content = match[1]
         text = content.strip()
         if text:

@@ -11,6 +11,7 @@ class MarkKind(StrEnum):
     PAGE_MISSING = "page_missing"
     GARBLED = "garbled"
     LISTED_NOT_FOUND = "listed_not_found"
+    PAGE_EMPTY = "page_empty"
 
 
 _MESSAGES = {
@@ -22,6 +23,9 @@ _MESSAGES = {
     ),
     MarkKind.LISTED_NOT_FOUND: QT_TRANSLATE_NOOP(
         "marks", "This title is listed in the contents but is not in the text."
+    ),
+    MarkKind.PAGE_EMPTY: QT_TRANSLATE_NOOP(
+        "marks", "The file has a page without text here: perhaps a picture, or a scanned page."
     ),
 }
 # Armenian to Georgian, Ethiopic to Mongolian, and their presentation forms: no part of Chinese.

@@ -30,10 +30,6 @@ def paginate(rows: Sequence[Row]) -> list[int]:
     return pages
 
 
-def has_form_feeds(rows: Sequence[Row]) -> bool:
-    return any(row.feeds for row in rows)
-
-
 def _lone_blanks(rows: Sequence[Row]) -> set[int]:
     spaced = sum(row.gap == 1 for row in rows)
     if spaced * 10 < len(rows) * 8:

@@ -1,9 +1,10 @@
 """What a line says about itself: how it ends, how it begins, and what it is as a whole."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import IntEnum, StrEnum
 
+from annotator.text.bullets import BULLET, BULLETS
 from annotator.text.repair.characters import (
     CLOSERS,
     IDEOGRAPHS,
@@ -53,9 +54,7 @@ class Numbering(IntEnum):
 
 _NUMERALS = "〇零一二三四五六七八九十百千两"
 _UNITS = "多余万亿个年月日%％倍家公平立吨元米千百克度岁项名人"
-_BULLETS = "■□◆◇●○•·▪▫▲△★☆※►▶➢➤✓✔◎⁃‣◦\uf000-\uf0ff"
-BULLET = re.compile(f"[{_BULLETS}]|Ø(?=[“《{IDEOGRAPHS}])|[-*+] +(?=\\S)|> ?(?=\\S)")
-ORNAMENT = re.compile(f"[{_BULLETS}\\s]+")
+ORNAMENT = re.compile(f"[{BULLETS}\\s]+")
 NUMBERINGS: Mapping[Numbering, re.Pattern[str]] = {
     Numbering.MARKDOWN: re.compile(r"#{1,6} +(?=\S)"),
     Numbering.PART: re.compile(f"第[{_NUMERALS}\\d]+[部编篇卷]分?(?=\\s|：|$)"),
@@ -68,7 +67,15 @@ NUMBERINGS: Mapping[Numbering, re.Pattern[str]] = {
     Numbering.NUMBER: re.compile(r"\d{1,3}(?:[.．](?!\d)|、)"),
     Numbering.NUMBER_IN_BRACKETS: re.compile(r"[（(]\d{1,3}[）)]|[①-⑳]"),
 }
-_FIRST_OF_NUMBERINGS = frozenset(f"#第【（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789{_NUMERALS}")
+_NUMBERINGS_BY_FIRST: Mapping[str, Sequence[Numbering]] = {
+    "#": (Numbering.MARKDOWN,),
+    "第": (Numbering.PART, Numbering.CHAPTER, Numbering.SECTION),
+    "【": (Numbering.BRACKETED,),
+    **dict.fromkeys(_NUMERALS, (Numbering.ORDINAL,)),
+    **dict.fromkeys("（(", (Numbering.ORDINAL_IN_BRACKETS, Numbering.NUMBER_IN_BRACKETS)),
+    **dict.fromkeys("0123456789", (Numbering.DECIMAL, Numbering.NUMBER)),
+    **dict.fromkeys("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", (Numbering.NUMBER_IN_BRACKETS,)),
+}
 _ARTICLE = re.compile(f"第[{_NUMERALS}\\d]+条(?=\\s|[　：])|```|\\|.*\\|$")
 _SPEAKER = re.compile(r"(?:——|――|-- ?)(?=\w|[“《])")
 CAPTION = re.compile(
@@ -86,8 +93,9 @@ _IMPRINT = re.compile(
 )
 _CONTINUING = re.compile("的(?!确)|等(?![到级待同于])|和(?![平谐睦])|而是|以及|并且")
 _HANGING = re.compile(
-    "(?<!目)的$|(?<![总共饱缓温平柔调])和$|(?<!参)与$|(?<![存现所内潜实健自])在$|[把被]$"
+    "(?<!目)的$|(?:甚至|以及|或者|并且)$|(?<![总共饱缓温平柔调])和$|(?<!参)与$|(?<![存现所内潜实健自])在$|[把被]$"
 )
+_NAME = re.compile("“[^“”]{1,12}”")
 _FULL_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _TERM = re.compile(
     f"(?:[问答甲乙]|[{IDEOGRAPHS}·]{{1,7}}[^\\W说道问答想喊叫写])：|从[{IDEOGRAPHS}]{{2,16}}看，"
@@ -105,9 +113,10 @@ _CLOSERS_AT_END = re.compile(f"[{re.escape(CLOSERS)}]+$")
 
 def ending_of(text: str) -> Ending:
     """Tell how the line ends, looking behind closing quotes and brackets."""
-    inner = _CLOSERS_AT_END.sub("", text)
+    inner = _CLOSERS_AT_END.sub("", text) if text[-1] in CLOSERS else text
     last = (inner or text)[-1]
-    if last in SENTENCE_ENDS or _SIGNED.search(text) or (last == "." and inner[-2:-1].isalpha()):
+    is_signed = "——" in text and _SIGNED.search(text)
+    if last in SENTENCE_ENDS or is_signed or (last == "." and inner[-2:-1].isalpha()):
         return Ending.SENTENCE
     if len(inner) < len(text):
         return Ending.CLOSED
@@ -122,7 +131,7 @@ def ending_of(text: str) -> Ending:
 
 def beginning_of(text: str) -> Beginning:
     """Tell how the line begins."""
-    if _SPEAKER.match(text):
+    if is_speaker(text):
         return Beginning.SPEAKER
     if BULLET.match(text) or _ARTICLE.match(text) or CAPTION.match(text) or SOURCE.match(text):
         return Beginning.MARK
@@ -137,9 +146,15 @@ def beginning_of(text: str) -> Beginning:
 
 def numbering_of(text: str) -> Numbering | None:
     """Return how the line is numbered, None if it is not: 第一章, 一、, （一）, 1."""
-    if text[0] not in _FIRST_OF_NUMBERINGS:
-        return None
-    return next((rank for rank, mark in NUMBERINGS.items() if mark.match(text)), None)
+    for rank in _NUMBERINGS_BY_FIRST.get(text[0], ()):
+        if NUMBERINGS[rank].match(text):
+            return rank
+    return None
+
+
+def is_speaker(text: str) -> bool:
+    """Tell whether the line names a speaker: ——某人."""
+    return _SPEAKER.match(text) is not None
 
 
 def is_whole(text: str) -> bool:
@@ -156,6 +171,15 @@ def is_imprint(letters: str) -> bool:
 def is_figure(text: str) -> bool:
     """Tell whether the line is a figure with its unit: 1731万名, 3.3 92.1."""
     return len(text) <= _LONGEST_FIGURE and _FIGURE.fullmatch(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Tell whether the line is a name in quotes, and no more: “九章”."""
+    return _NAME.fullmatch(text) is not None
+
+
+def has_name(text: str) -> bool:
+    return _NAME.search(text) is not None
 
 
 def is_label_row(text: str) -> bool:
@@ -179,6 +203,8 @@ def starts_with_term(text: str) -> bool:
 
 def has_prose_mark(text: str) -> bool:
     """Tell whether the text has punctuation that a mere label, numbered perhaps, has not."""
+    if not _PROSE_MARK.search(text):
+        return False
     rank = numbering_of(text)
     mark = NUMBERINGS[rank].match(text) if rank is not None else None
-    return _PROSE_MARK.search(text, mark.end() if mark else 0) is not None
+    return mark is None or _PROSE_MARK.search(text, mark.end()) is not None

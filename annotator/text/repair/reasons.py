@@ -10,5 +10,6 @@ class DropReason(StrEnum):
     HEADER = "header"
     FOOTER = "footer"
     REPEATED_TITLE = "repeated_title"
+    SECTION_NUMBER = "section_number"
     CONTENTS_LEADER = "contents_leader"
     ORNAMENT = "ornament"

@@ -95,7 +95,8 @@ class RunningLines:
             return False
         texts = {self._letters[i] for i in members}
         numbers = (map(int, _DIGITS.findall(self._lines[i].text)) for i in members)
-        columns = zip(*numbers, strict=True)
+        # Not strict: a blank in a number makes two of it.
+        columns = zip(*numbers, strict=False)
         return len(texts) == 1 or any(
             _differences(column) == _differences(pages) for column in columns
         )
@@ -180,15 +181,10 @@ class RunningLines:
             said = {
                 "".join(self._letters[i : i + count]) for count in range(1, _MOST_TITLE_LINES + 1)
             }
-            if not self._is_at_edge(i):
-                pauses = islice(_PAUSE.finditer(line.text), _MOST_PAUSES)
-                said.update(without_blanks(line.text[: pause.start()]) for pause in pauses)
+            pauses = islice(_PAUSE.finditer(line.text), _MOST_PAUSES)
+            said.update(without_blanks(line.text[: pause.start()]) for pause in pauses)
             says.append(said)
         return says
-
-    def _is_at_edge(self, i: int) -> bool:
-        around = self._lines[max(0, i - 1) : i + 2]
-        return len(around) < 3 or around[0].page != around[2].page
 
 
 def _number_and_words(text: str) -> tuple[int | None, str]:

@@ -1,6 +1,7 @@
-"""Numbers of sections, 01, 02, 03, each the last on its page: paragraphs by themselves.
+"""Numbers of sections, 01, 02, 03, each the last on its page: the outline has them.
 
-They stand in a corner of the page, so an extractor may put one behind the last words.
+They stand in a corner of the page, so an extractor may put one behind the last words. No reader
+would look for one there; where the page has a heading, it is that one's number.
 """
 
 import re
@@ -8,7 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
+from annotator.core.reading_text import ParagraphKind
+from annotator.text.repair.blocks import Block
 from annotator.text.repair.characters import width
+from annotator.text.repair.kinds import with_levels
 from annotator.text.repair.lines import Line
 
 _LAST = re.compile(r"(.*[^\s\w.．:：/\-—–+]|.*[^\W\dA-Za-z_])?\s*(0[1-9]|[1-9]\d)")
@@ -43,6 +47,46 @@ def borders_of_numbers(lines: Sequence[Line]) -> dict[int, bool]:
     """Return the borders before and after the numbers: each is a break."""
     alone = [i for i, line in enumerate(lines) if isinstance(line, NumberLine)]
     return dict.fromkeys([*alone, *(i + 1 for i in alone)], True)
+
+
+def with_numbered_headings(
+    lines: Sequence[Line], blocks: Sequence[Block]
+) -> tuple[list[Block], list[Block]]:
+    """Return the blocks that stay, headings with their numbers, and the numbers that they have.
+
+    A number on a page without a heading stays where it is.
+    """
+    stay: list[Block] = []
+    numbers: list[Block] = []
+    for block in blocks:
+        heading = _last_heading(stay, page=block.page) if _is_number(lines, block) else None
+        if heading is None:
+            stay.append(block)
+        else:
+            stay[heading] = _numbered(stay[heading], block.letters)
+            numbers.append(block)
+    if numbers:
+        stay = with_levels([replace(block, level=0) for block in stay])
+    return stay, numbers
+
+
+def _numbered(heading: Block, number: str) -> Block:
+    """Return the heading of a section, of equal rank with those of the others."""
+    return replace(heading, number=number, kind=ParagraphKind.HEADING, is_main_title=True)
+
+
+def _is_number(lines: Sequence[Line], block: Block) -> bool:
+    return block.first is not None and isinstance(lines[block.first], NumberLine)
+
+
+def _last_heading(blocks: Sequence[Block], *, page: int) -> int | None:
+    """Return the index of the last heading on this page, which is the last one so far."""
+    for i in range(len(blocks) - 1, -1, -1):
+        if blocks[i].page != page:
+            break
+        if blocks[i].level:
+            return i
+    return None
 
 
 def _last_on_pages(lines: Sequence[Line]) -> list[int]:

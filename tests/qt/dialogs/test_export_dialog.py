@@ -187,12 +187,13 @@ def test_it_can_be_copied(dialog: ExportDialog) -> None:
 
 
 def test_it_is_saved_where_the_reader_says(
-    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     path = tmp_path / "摘录.md"
     monkeypatch.setattr(prompts, "ask_save_file", lambda *_, **__: path)
 
-    click(dialog, "Save…")
+    with qtbot.waitSignal(dialog.accepted):
+        click(dialog, "Save…")
 
     assert path.read_text(encoding="utf-8") == dialog.exported()
     assert dialog.saved_path == path
@@ -211,16 +212,35 @@ def test_nothing_is_saved_where_the_reader_thinks_better_of_it(
 
 
 def test_what_could_not_be_saved_is_told_and_the_dialog_stays(
-    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(prompts, "ask_save_file", lambda *_, **__: tmp_path / "no" / "x.md")
     monkeypatch.setattr(prompts, "warn", lambda _parent, sentence: told.append(sentence))
 
     click(dialog, "Save…")
+    qtbot.waitUntil(lambda: bool(told))
 
     assert len(told) == 1
     assert dialog.isVisible()
+    qtbot.waitUntil(dialog.isEnabled)
+
+
+def test_file_is_written_while_the_window_goes_on(
+    dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    threads: list[bool] = []
+
+    def write(_path: Path, _text: str) -> None:
+        threads.append(threading.current_thread() is threading.main_thread())
+
+    monkeypatch.setattr(prompts, "ask_save_file", lambda *_, **__: tmp_path / "摘录.md")
+    monkeypatch.setattr(exporting, "write_file", write)
+
+    with qtbot.waitSignal(dialog.accepted):
+        click(dialog, "Save…")
+
+    assert threads == [False]
 
 
 def test_without_a_text_in_the_pane_this_text_is_not_offered(
@@ -289,7 +309,7 @@ def test_choices_that_mean_nothing_are_not_shown(dialog: ExportDialog) -> None:
 
 
 def test_a_text_is_saved_under_its_title(
-    dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     asked: list[Path] = []
 
@@ -301,7 +321,8 @@ def test_a_text_is_saved_under_its_title(
     monkeypatch.setattr(prompts, "ask_save_file", ask)
     choose(dialog, "This text as a web page")
 
-    click(dialog, "Save…")
+    with qtbot.waitSignal(dialog.accepted):
+        click(dialog, "Save…")
 
     assert [path.name for path in asked] == ["讲稿一.html"]
     assert (tmp_path / "a.html").read_text(encoding="utf-8") == dialog.exported()

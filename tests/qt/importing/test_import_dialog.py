@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.corrections import NO_CORRECTIONS, Rule
@@ -41,6 +41,54 @@ def test_one_file_and_enter_imports_it(
     [document] = session.documents()
     assert (document.title, document.file_name) == ("栏", "栏.txt")
     assert session.corrections(document.id) == NO_CORRECTIONS
+
+
+def test_enter_before_the_file_is_read_imports_what_was_read_once(
+    open_dialog: Opener,
+    folder: Path,
+    session: Session,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read = []
+    preview = previewing.preview
+    monkeypatch.setattr(previewing, "preview", lambda *a, **k: read.append(a) or preview(*a, **k))
+    importer = open_dialog(folder / "栏.txt")
+
+    with qtbot.waitSignal(importer.dialog.imported):
+        QTest.keyClick(importer.dialog, Qt.Key.Key_Return)
+        told = [label.text() for label in importer.dialog.findChildren(QLabel)]
+
+    assert "This will be imported as soon as it has been read…" in told
+    assert importer.states() == [State.IMPORTED]
+    assert len(read) == 1
+    assert len(session.documents()) == 1
+
+
+def test_an_awaited_import_can_be_given_up(
+    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
+) -> None:
+    importer = open_dialog(folder / "栏.txt")
+    QTest.keyClick(importer.dialog, Qt.Key.Key_Return)
+
+    with qtbot.assertNotEmitted(importer.dialog.imported):
+        QTest.keyClick(importer.dialog, Qt.Key.Key_Escape)
+        importer.wait()
+
+    assert importer.dialog.isVisible()
+    assert session.documents() == []
+
+
+def test_an_awaited_import_of_unclear_encoding_asks_for_it(
+    open_dialog: Opener, folder: Path, session: Session
+) -> None:
+    importer = open_dialog(folder / "不明.txt")
+
+    QTest.keyClick(importer.dialog, Qt.Key.Key_Return)
+    importer.wait()
+
+    assert importer.states() == [State.UNCLEAR]
+    assert session.documents() == []
 
 
 def test_file_and_reading_text_stand_side_by_side(open_dialog: Opener, folder: Path) -> None:

@@ -1,16 +1,22 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.core.annotation import Annotation
+from annotator.core.span import ReadingSpan
 from annotator.qt.models.hit_model import HitModel
-from annotator.qt.panels import search_panel
+from annotator.qt.panels import search_run
 from annotator.qt.panels.empty_state import EmptyState
 from annotator.qt.panels.search_options import SearchOptions
 from annotator.qt.panels.search_panel import SearchPanel
 from annotator.qt.session import Session
+from annotator.services.editing.annotation_edits import DeleteAnnotations, change_note
 from annotator.services.editing.document_edits import RemoveDocument
+from annotator.services.editing.tag_edits import change_tag
 from annotator.services.search import Hit, search
 from annotator.text.queries import parse
 
@@ -47,14 +53,18 @@ def test_hits_are_those_of_the_service(panel: SearchPanel, session: Session, qtb
     assert [hit.document.title for hit in hits] == ["讲稿一", "讲稿二"]
 
 
+def listed(panel: SearchPanel) -> list[str]:
+    """Return the headings, and below each what was found."""
+    model = panel.findChild(QListView).model()
+    rows = [model.index(row) for row in range(model.rowCount())]
+    hits = [row.data(HitModel.HitRole) for row in rows]
+    return [hit.match if hit else f"{row.data()}:" for row, hit in zip(rows, hits, strict=True)]
+
+
 def test_hits_stand_under_their_texts(panel: SearchPanel, qtbot: QtBot) -> None:
     search_for(panel, "新质生产力", qtbot)
 
-    model = panel.findChild(QTreeView).model()
-    assert model.rowCount() == 1
-    assert model.index(0, 0).data() == "讲稿一"
-    assert model.rowCount(model.index(0, 0)) == 3
-    assert panel.findChild(QTreeView).isExpanded(model.index(0, 0))
+    assert listed(panel) == ["讲稿一:", *["新质生产力"] * 3]
     assert "3 hits" in [label.text() for label in panel.findChildren(QLabel)]
 
 
@@ -92,7 +102,7 @@ def test_enter_does_not_wait_for_the_pause_in_typing(panel: SearchPanel, qtbot: 
 def test_enter_before_the_first_hit_goes_there_when_it_comes(
     panel: SearchPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search_panel, "_SLICE_S", -1)
+    monkeypatch.setattr(search_run, "_SLICE_S", -1)
     query(panel).insert("因地制宜")
 
     with qtbot.waitSignal(panel.hit_chosen) as chosen:
@@ -103,17 +113,17 @@ def test_enter_before_the_first_hit_goes_there_when_it_comes(
 
 def test_a_click_goes_to_a_hit_but_not_to_a_text(panel: SearchPanel, qtbot: QtBot) -> None:
     hits = search_for(panel, "科技创新", qtbot)
-    tree = panel.findChild(QTreeView)
-    text = tree.model().index(1, 0)
+    view = panel.findChild(QListView)
+    text = view.model().index(2)
 
     with qtbot.assertNotEmitted(panel.hit_chosen):
         QTest.mouseClick(
-            tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(text).center()
+            view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(text).center()
         )
     with qtbot.waitSignal(panel.hit_chosen) as chosen:
-        hit = tree.model().index(0, 0, text)
+        hit = view.model().index(3)
         QTest.mouseClick(
-            tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(hit).center()
+            view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(hit).center()
         )
 
     assert chosen.args == [hits[1]]
@@ -123,12 +133,12 @@ def test_arrows_walk_over_the_names_of_texts(panel: SearchPanel, qtbot: QtBot) -
     search_for(panel, "科技创新", qtbot)
     QTest.keyClick(query(panel), Qt.Key.Key_Return)
     QTest.keyClick(query(panel), Qt.Key.Key_Down)
-    tree = panel.findChild(QTreeView)
-    assert tree.hasFocus()
+    view = panel.findChild(QListView)
+    assert view.hasFocus()
 
-    QTest.keyClick(tree, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Down)
 
-    assert tree.currentIndex().data(HitModel.HitRole).document.title == "讲稿二"
+    assert view.currentIndex().data(HitModel.HitRole).document.title == "讲稿二"
 
 
 def test_a_selected_passage_is_searched_at_once(panel: SearchPanel, qtbot: QtBot) -> None:
@@ -199,12 +209,9 @@ def test_hits_stand_together_when_sorted_by_what_follows(panel: SearchPanel, qtb
     with qtbot.waitSignal(panel.hits_changed) as changed:
         press(options(panel).order, Qt.Key.Key_Down)
 
-    model = panel.findChild(QTreeView).model()
     after = ["".join(filter(str.isalnum, hit.after)) for hit in changed.args[0]]
-    assert model.rowCount() == 1
-    assert model.index(0, 0).data() == "All texts"
+    assert listed(panel) == ["All texts:", *["新"] * len(after)]
     assert after == sorted(after)
-    assert panel.findChild(QTreeView).isExpanded(model.index(0, 0))
     assert len(after) > 3
 
 
@@ -216,7 +223,7 @@ def test_order_by_place_brings_the_texts_back(panel: SearchPanel, qtbot: QtBot) 
         press(options(panel).order, Qt.Key.Key_Up)
 
     assert changed.args[0] == before
-    assert panel.findChild(QTreeView).model().rowCount() == 2
+    assert [line for line in listed(panel) if line.endswith(":")] == ["讲稿一:", "讲稿二:"]
 
 
 def test_this_text_alone_is_searched(panel: SearchPanel, session: Session, qtbot: QtBot) -> None:
@@ -242,3 +249,132 @@ def test_pattern_finds_and_a_wrong_one_is_explained(panel: SearchPanel, qtbot: Q
     assert search_for(panel, "(", qtbot) == []
 
     assert "cannot be understood" in panel.findChild(EmptyState).sentence()
+
+
+NO_TAG = ["No tag:", "科技创新"]
+
+
+@pytest.fixture
+def noted(session: Session) -> Annotation:
+    first = session.documents()[0]
+    tag = session.codebook.tags[1]
+    return session.annotate(
+        first.id, ReadingSpan(6, 11), tag_ids=[tag.id], note="科技创新的另一种说法"
+    )
+
+
+def click(panel: SearchPanel, row: int) -> None:
+    view = panel.findChild(QListView)
+    place = view.visualRect(view.model().index(row)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_what_notes_say_is_found_below_the_texts_and_leads_to_the_annotation(
+    panel: SearchPanel, noted: Annotation, qtbot: QtBot
+) -> None:
+    hits = search_for(panel, "科技创新", qtbot)
+    assert listed(panel)[-2:] == ["In notes:", "科技创新"]
+    assert len(hits) == 2
+
+    with qtbot.waitSignal(panel.annotation_chosen) as chosen:
+        click(panel, len(listed(panel)) - 1)
+
+    assert chosen.args == [noted.id]
+
+
+def test_a_tag_is_found_by_its_definition_and_can_be_chosen(
+    panel: SearchPanel, session: Session, qtbot: QtBot
+) -> None:
+    tag = session.codebook.tags[0]
+    session.do(
+        change_tag(session.library, tag, replace(tag, definition="说明何为𠮷")), "Change tag"
+    )
+
+    assert search_for(panel, "何为𠮷", qtbot) == []
+    assert listed(panel) == ["In tags:", "何为𠮷"]
+    with qtbot.waitSignal(panel.tag_chosen) as chosen:
+        click(panel, 1)
+
+    assert chosen.args == [tag.id]
+
+
+def test_notes_and_tags_can_be_searched_alone(
+    panel: SearchPanel, noted: Annotation, qtbot: QtBot
+) -> None:
+    search_for(panel, "科技创新", qtbot)
+
+    with qtbot.waitSignal(panel.hits_changed) as changed:
+        press(options(panel).scope, Qt.Key.Key_End)
+
+    assert changed.args == [[]]
+    assert listed(panel) == ["In notes:", "科技创新"]
+    assert not panel.tag_all.isEnabled()
+
+
+def test_this_text_has_the_notes_on_it_and_no_tags(
+    panel: SearchPanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    panel.set_current_document(session.documents()[1].id)
+    search_for(panel, "科技创新", qtbot)
+
+    with qtbot.waitSignal(panel.hits_changed):
+        press(options(panel).scope, Qt.Key.Key_Down)
+
+    assert listed(panel) == ["讲稿二:", "科技创新"]
+
+
+def test_a_note_that_changes_is_found_and_one_that_goes_is_not(
+    panel: SearchPanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    search_for(panel, "另一种", qtbot)
+    assert listed(panel) == ["In notes:", "另一种"]
+
+    with qtbot.waitSignal(panel.hits_changed):
+        session.do(change_note(noted, ""), "Change note")
+    assert listed(panel) == []
+    with qtbot.waitSignal(panel.hits_changed):
+        session.undo()
+
+    assert listed(panel) == ["In notes:", "另一种"]
+
+
+def test_by_tag_hits_stand_under_the_tags_of_their_places(
+    panel: SearchPanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    hits = search_for(panel, "新质生产力", qtbot)
+
+    with qtbot.waitSignal(panel.hits_changed) as changed:
+        press(options(panel).order, Qt.Key.Key_End)
+
+    assert listed(panel) == ["Policy measure:", "新质生产力", "No tag:", *["新质生产力"] * 2]
+    assert changed.args == [[hits[1], hits[0], hits[2]]]
+
+
+def test_by_tag_the_list_follows_the_annotations(
+    panel: SearchPanel, session: Session, noted: Annotation, qtbot: QtBot
+) -> None:
+    search_for(panel, "新质生产力", qtbot)
+    with qtbot.waitSignal(panel.hits_changed):
+        press(options(panel).order, Qt.Key.Key_End)
+    plain = session.annotate(
+        session.documents()[0].id, ReadingSpan(0, 5), tag_ids=[session.codebook.tags[0].id]
+    )
+
+    assert listed(panel)[:2] == ["Definition:", "新质生产力"]
+    with qtbot.waitSignal(panel.hits_changed):
+        session.do(DeleteAnnotations((plain.id,)), "Delete annotation")
+    assert listed(panel)[0] == "Policy measure:"
+
+
+def test_a_hit_with_two_tags_stands_under_both_and_counts_once(
+    panel: SearchPanel, session: Session, qtbot: QtBot
+) -> None:
+    tags = [tag.id for tag in session.codebook.tags[:2]]
+    session.annotate(session.documents()[1].id, ReadingSpan(0, 4), tag_ids=tags)
+    press(options(panel).order, Qt.Key.Key_End)
+
+    hits = search_for(panel, "科技创新", qtbot)
+
+    assert listed(panel) == ["Definition:", "科技创新", "Policy measure:", "科技创新", *NO_TAG]
+    assert len(hits) == 2
+    assert "2 hits" in [label.text() for label in panel.findChildren(QLabel)]

@@ -10,8 +10,9 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.core.annotation import AnchorState
 from annotator.core.codebook import Underline
-from annotator.core.reading_text import Mark, Paragraph, ReadingText, Run
+from annotator.core.reading_text import Mark, PageTurn, Paragraph, ReadingText, Run
 from annotator.core.span import ReadingSpan
 from annotator.qt.reader import accessibility
 from annotator.qt.reader.appearance import TagLook
@@ -169,9 +170,29 @@ def test_description_tells_what_stands_at_the_caret_and_in_the_margin(
     assert second == "Paragraph 2\nA page is missing here."
 
 
+def test_description_tells_what_a_newer_edition_did_to_the_annotations_here(
+    pane: ReaderPane, accessible: QAccessibleInterface
+) -> None:
+    pane.set_highlights(
+        Highlight(state, ReadingSpan(0, 2), (), state=state)
+        for state in (AnchorState.OK, AnchorState.TO_CHECK, AnchorState.MOVED)
+    )
+
+    assert accessible.text(QAccessible.Text.Description) == (
+        "An annotation here has moved from an older edition.\n"
+        "The place of an annotation here in a newer edition is to check.\n"
+        "Paragraph 1"
+    )
+
+
 def test_description_names_the_page(pane: ReaderPane, accessible: QAccessibleInterface) -> None:
     pane.set_text(ReadingText("甲", (Paragraph(0, 1, page=7),), (Run(0, 1, 0),)))
     assert accessible.text(QAccessible.Text.Description) == "Paragraph 1, page 7"
+
+    turned = ReadingText("甲乙", (Paragraph(0, 2, page=7),), (), page_turns=(PageTurn(1, 8),))
+    pane.set_text(turned)
+    pane.select(ReadingSpan(0, 1))
+    assert accessible.text(QAccessible.Text.Description) == "Paragraph 1, page 8"
 
     pane.set_text(ReadingText("", (), ()))
     assert accessible.text(QAccessible.Text.Description) == ""

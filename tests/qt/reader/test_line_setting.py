@@ -40,8 +40,11 @@ def lines_of(
     *,
     first_indent: float = 0.0,
     alignment: Alignment = Alignment.JUSTIFIED,
+    unbroken: tuple[frozenset[int], ...] = (),
 ) -> list[SetLine]:
-    measure = Measure(EM, characters * EM, first_indent=first_indent, alignment=alignment)
+    measure = Measure(
+        EM, characters * EM, first_indent=first_indent, alignment=alignment, unbroken=unbroken
+    )
     return set_lines(text, natural_xs(text), measure)
 
 
@@ -169,6 +172,55 @@ def test_no_line_of_a_title_begins_with_what_belongs_to_the_word_before() -> Non
     lines = lines_of("习近平总书记强调的新质生产力与发展", 16, alignment=Alignment.CENTRED)
 
     assert [line.end for line in lines] == [9, 17]
+
+
+@given(
+    st.lists(st.integers(1, 4), min_size=1, max_size=40),
+    st.integers(5, 30),
+    st.sampled_from([Alignment.LEFT, Alignment.CENTRED, Alignment.RIGHT]),
+)
+def test_no_line_of_a_title_ends_inside_a_word(
+    words: list[int], characters: int, alignment: Alignment
+) -> None:
+    ends = list(accumulate(words))
+    inside = frozenset(range(ends[-1])) - set(ends)
+
+    lines = lines_of("国" * ends[-1], characters, alignment=alignment, unbroken=(inside,))
+
+    assert [line.end for line in lines if line.end in inside] == []
+    assert lines[-1].end == ends[-1]
+
+
+def test_end_of_a_phrase_inside_a_word_is_none() -> None:
+    title = "国国国国国国目的地国国国国国国国"
+
+    lines = lines_of(title, 10, alignment=Alignment.CENTRED, unbroken=(frozenset({7, 8}),))
+
+    assert lines[0].end in {6, 9}
+
+
+def test_word_that_is_longer_than_a_line_is_broken() -> None:
+    lines = lines_of("国" * 12, 5, alignment=Alignment.CENTRED, unbroken=(frozenset(range(1, 12)),))
+
+    assert "".join("国" * (line.end - line.start) for line in lines) == "国" * 12
+    assert max(line.end - line.start for line in lines) <= 5
+
+
+def test_word_that_is_longer_than_a_line_is_broken_between_its_parts() -> None:
+    whole, parts = frozenset(range(3, 9)), frozenset({3, 4, 6, 7, 8})
+
+    lines = lines_of("国" * 12, 5, alignment=Alignment.LEFT, unbroken=(whole, parts))
+
+    assert [line.end for line in lines] == [2, 5, 9, 12]
+
+
+def test_character_before_a_page_number_does_not_stand_alone_either() -> None:
+    text = "国" * 21 + " 67"
+    measure = Measure(EM, 21 * EM, tail_length=2)
+
+    lines = set_lines(text, natural_xs(text), measure)
+
+    assert [line.end for line in lines] == [19, 24]
 
 
 @pytest.mark.parametrize("end", ["", "。", "。”"])

@@ -5,15 +5,16 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFontMetricsF, QImage
 
 from annotator.core.annotation import AnchorState
 from annotator.core.codebook import Underline
-from annotator.core.reading_text import Paragraph, ReadingText
+from annotator.core.reading_text import PageTurn, Paragraph, ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.qt import palette
 from annotator.qt.reader.appearance import Appearance, PaneColours, TagLook
 from annotator.qt.reader.highlight_index import Highlight
+from annotator.qt.reader.margin import label_font, label_room
 from annotator.qt.reader.pane import ReaderPane
 from annotator.qt.reader.text_model import LONGEST_PIECE, TextModel
 
@@ -128,6 +129,30 @@ def test_state_and_note_of_one_line_are_both_seen(read: ReaderPane) -> None:
     assert all(one != other for one, other in combinations(images, 2))
 
 
+def test_signs_of_one_line_stand_apart(read: ReaderPane) -> None:
+    def rows(*states: AnchorState) -> set[int]:
+        read.set_highlights(
+            Highlight(state, ReadingSpan(2 + n, 9 + n), (), n == 0, state)
+            for n, state in enumerate(states)
+        )
+        image = margin_of(read)
+        right = image.width() - 15
+        return {
+            y
+            for y in range(image.height())
+            if any(near(image.pixelColor(x, y), c) for x in range(right - 9, right) for c in signs)
+        }
+
+    def stretches(rows: set[int]) -> int:
+        return sum(row - 1 not in rows for row in rows)
+
+    signs = PaneColours().mark, PaneColours().active
+
+    assert stretches(rows(AnchorState.MOVED)) == 2
+    assert stretches(rows(AnchorState.MOVED, AnchorState.TO_CHECK)) == 3
+    assert stretches(rows(AnchorState.MOVED, AnchorState.TO_CHECK, AnchorState.ORPHAN)) == 4
+
+
 def test_margin_can_be_put_away_and_leaves_longer_lines(read: ReaderPane) -> None:
     width = read.rect_of(ReadingSpan(0, 120)).width()
 
@@ -137,24 +162,31 @@ def test_margin_can_be_put_away_and_leaves_longer_lines(read: ReaderPane) -> Non
     assert colours_in(margin_of(read)) == {PAPER.name()}
 
 
-def test_every_paragraph_is_counted_and_a_page_named_where_it_begins(
-    text_of: Callable[..., ReadingText],
-) -> None:
+def test_every_paragraph_is_counted_and_a_page_named_where_it_begins() -> None:
     pages = (None, 1, 1, 2)
-    starts = (0, 2, 4, 6)
+    starts = (0, 3, 6, 9)
     paragraphs = tuple(
-        Paragraph(start, start + 1, page=page) for start, page in zip(starts, pages, strict=True)
+        Paragraph(start, start + 2, page=page) for start, page in zip(starts, pages, strict=True)
     )
-    model = TextModel(ReadingText("国\n国\n国\n国", paragraphs, ()))
+    turns = (PageTurn(10, 3),)
+    model = TextModel(ReadingText("\n".join(["国国"] * 4), paragraphs, (), page_turns=turns))
 
     pieces = [model.piece(index) for index in range(4)]
 
-    assert [(piece.number, piece.page) for piece in pieces] == [
-        (1, None),
-        (2, 1),
-        (3, None),
-        (4, 2),
+    assert [piece.number for piece in pieces] == [1, 2, 3, 4]
+    assert [list(model.pages_in(piece)) for piece in pieces] == [
+        [],
+        [PageTurn(3, 1)],
+        [],
+        [PageTurn(9, 2), PageTurn(10, 3)],
     ]
+
+
+def test_part_of_a_text_tells_the_page_that_it_begins_on() -> None:
+    paragraphs = (Paragraph(0, 2, page=1), Paragraph(3, 5, page=1))
+    model = TextModel(ReadingText("国国\n国国", paragraphs, ()), ReadingSpan(3, 5))
+
+    assert list(model.pages_in(model.piece(0))) == [PageTurn(3, 1)]
 
 
 def test_parts_of_a_long_paragraph_bear_its_number(text_of: Callable[..., ReadingText]) -> None:
@@ -173,11 +205,66 @@ def test_bars_can_be_seen_on_every_paper(paper: str, colour: str) -> None:
     assert palette.contrast(drawn, QColor(paper)) >= 2.95
 
 
+def lines_with_labels(pane: ReaderPane, *colours: QColor) -> list[int]:
+    """Return which lines have something of these colours in the margin beside them."""
+    image = pane.viewport().grab().toImage()
+    rects = (pane.rect_of(ReadingSpan(n, n + 1)) for n in range(120))
+    lines = [rect for rect in rects if not rect.isEmpty()]
+    left = min(rect.left() for rect in lines)
+    beside = sorted({(rect.top(), rect.bottom()) for rect in lines})
+    return [
+        number
+        for number, (top, bottom) in enumerate(beside)
+        if any(
+            near(image.pixelColor(x, y), colour)
+            for colour in colours
+            for x in range(left)
+            for y in range(top - 8, bottom - 8)
+        )
+    ]
+
+
+def near(one: QColor, other: QColor) -> bool:
+    return all(abs(a - b) < 60 for a, b in zip(one.toTuple(), other.toTuple(), strict=True))
+
+
 def test_page_is_named_over_the_number_of_its_first_paragraph(read: ReaderPane) -> None:
     pages = [Paragraph(0, 60, page=7), Paragraph(61, 120, page=7)]
-    without = margin_of(read)
+    without = lines_with_labels(read, PaneColours().active)
 
     read.set_text(ReadingText("国" * 60 + "\n" + "国" * 59, tuple(pages), ()))
 
-    assert margin_of(read) != without
-    assert PaneColours().active.name() in colours_in(margin_of(read))
+    assert without == []
+    assert lines_with_labels(read, PaneColours().active) == [0]
+
+
+def test_page_that_begins_inside_a_paragraph_is_named_beside_its_line(read: ReaderPane) -> None:
+    paragraph, turn = Paragraph(0, 120), PageTurn(50, 7)
+    read.set_text(ReadingText("国" * 120, (paragraph,), (), page_turns=(turn,)))
+    line = sorted({read.rect_of(ReadingSpan(n, n + 1)).top() for n in range(51)})
+
+    assert lines_with_labels(read, PaneColours().active) == [len(line) - 1]
+
+
+@pytest.mark.parametrize(("turn", "is_seen"), [(50, True), (0, False)])
+def test_page_that_begins_inside_a_line_has_a_stroke_there(
+    read: ReaderPane, turn: int, is_seen: bool
+) -> None:
+    def before_letter(page_turns: tuple[PageTurn, ...]) -> QImage:
+        read.set_text(ReadingText("国" * 120, (Paragraph(0, 120),), (), page_turns=page_turns))
+        letter = read.rect_of(ReadingSpan(50, 51))
+        return read.viewport().grab(QRect(letter.left() - 1, letter.top(), 3, 6)).toImage()
+
+    changed = before_letter((PageTurn(turn, 7),)) != before_letter(())
+
+    assert changed is is_seen
+
+
+@pytest.mark.parametrize("point_size", [9.0, 13.0, 40.0])
+@pytest.mark.parametrize("label", ["1000", "100页"])
+def test_labels_are_legible_and_have_room(label: str, point_size: float) -> None:
+    appearance = Appearance(point_size=point_size)
+    font = label_font(appearance)
+
+    assert font.pointSizeF() >= 8
+    assert QFontMetricsF(font).horizontalAdvance(label) <= label_room(appearance)

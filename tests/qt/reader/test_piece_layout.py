@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QFont
 
@@ -7,8 +9,11 @@ from annotator.qt.reader.line_setting import Measure
 from annotator.qt.reader.paragraph_style import BODY_STYLE
 from annotator.qt.reader.piece_layout import BLOCK_LINES, LineBox, PieceLayout, lay_out
 from annotator.qt.reader.shaped_text import ShapedText
-from annotator.qt.reader.text_model import Piece
+from annotator.qt.reader.text_model import Piece, TextModel
+from annotator.text import words
+from annotator.text.repair import repair
 
+DATA = sorted((Path(__file__).parents[3] / "data").glob("00*.txt"))
 MIXED = "科技创新𠮷与😀产业e\u0301fi国\u2028新\r\n生态。" * 12
 
 
@@ -140,7 +145,10 @@ def test_numbered_paragraph_is_indented_as_body_text_is(number: str, fonts: None
 
 
 @pytest.mark.parametrize("kind", [ParagraphKind.BODY, ParagraphKind.SPEAKER])
-def test_indents_leave_room_for_lines_in_a_narrow_column(kind: ParagraphKind, fonts: None) -> None:
+def test_indents_leave_room_for_lines_in_a_narrow_column(
+    kind: ParagraphKind, fonts: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "_loaded", [])
     appearance = Appearance()
     em = appearance.em_width()
     text = "国" * 30
@@ -155,3 +163,26 @@ def test_indents_leave_room_for_lines_in_a_narrow_column(kind: ParagraphKind, fo
 def test_height_is_that_of_lines_and_spaces(font: QFont) -> None:
     assert laid_out("国" * 30, font).height == 4 + 3 * 30 + 6
     assert laid_out("", font).height == 4 + 30 + 6
+
+
+@pytest.mark.parametrize(
+    "kind", [ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.SPEAKER]
+)
+def test_headings_and_speakers_of_the_sample_texts_are_broken_between_words(
+    kind: ParagraphKind, fonts: None
+) -> None:
+    words.load()
+    appearance, torn = Appearance(), []
+    for path in DATA:
+        text = repair(path.read_text("utf-8"))
+        model = TextModel(text)
+        for index in range(len(model)):
+            piece = model.piece(index)
+            shown = text.text[piece.start : piece.end]
+            inside = words.offsets_in_words(shown)
+            for width in (250, 330, 480) if piece.kind is kind else ():
+                layout = lay_out(text.text, piece, appearance, width=width)
+                ends = {layout.line_range(line)[1] for line in range(layout.line_count)}
+                torn += [f"{shown[:end]}|{shown[end:]}" for end in ends & inside]
+
+    assert torn == []

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QRegion
 from PySide6.QtWidgets import QApplication
 
 from annotator.core.codebook import Underline
@@ -130,7 +130,7 @@ def test_text_looks_the_same_drawn_ahead_or_not(
         image = QImage(SIZE[0] * 2, SIZE[1] * 2, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(ratio)
         image.fill(QColor("white"))
-        view.paint(image, QRect(0, 0, *SIZE))
+        view.paint(image, QRegion(0, 0, *SIZE))
         images.append(image)
 
     assert images[0] == images[1]

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.annotation import Annotation
@@ -268,3 +268,23 @@ def test_dragging_an_end_moves_the_annotation_and_undo_moves_it_back(reader: Rea
     assert reader.window.focus.active_id == _annotations(reader)[0].id
     reader.window.session.undo()
     assert [each.selector.quotation for each in _annotations(reader)] == [PASSAGE]
+
+
+@pytest.mark.parametrize("pane_count", [1, 2])
+@pytest.mark.parametrize("width", [360, 560, 900])
+def test_whole_bar_is_seen_however_narrow_the_window(
+    reader: Reader, pane_count: int, width: int
+) -> None:
+    window = reader.window
+    for dock in window.docks:
+        dock.hide()
+    window.desk.set_pane_count(pane_count)
+    window.setMinimumSize(1, 1)
+    window.resize(width, 600)
+    QApplication.processEvents()
+    for frame in window.grid:
+        window.grid.activate(frame)
+        reader.drag_over("新质生产力")
+        bar = window.bar_placement.bar
+        assert bar.isVisible()
+        assert bar.parentWidget().rect().contains(bar.geometry())

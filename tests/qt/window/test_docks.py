@@ -1,6 +1,9 @@
 """Docks that have their panels only once they are asked for."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from annotator.qt.window.main_window import MainWindow
 
@@ -31,3 +34,24 @@ def test_late_docks_lie_behind_one_another_below_the_panes(window: MainWindow) -
     QApplication.processEvents()
     panes_end = window.grid.mapTo(window, window.grid.rect().bottomLeft()).y()
     assert docks[1].geometry().top() > panes_end
+
+
+def test_tab_leads_to_nothing_that_cannot_be_seen(window: MainWindow) -> None:
+    window.grid.active.pane.setFocus()
+    unseen = []
+    for _ in range(30):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        if focused.visibleRegion().isEmpty():
+            unseen.append(focused)
+    assert unseen == []
+
+
+def test_panel_that_comes_to_the_front_can_be_used(window: MainWindow, qtbot: QtBot) -> None:
+    window.docks.show_panel(window.docks.codebook)
+    assert window.docks.codebook.isEnabled()
+    qtbot.waitUntil(lambda: not window.docks.annotations.isEnabled())
+
+    window.docks.show_panel(window.docks.annotations)
+    window.docks.annotations.focus_filter()
+    qtbot.waitUntil(lambda: window.docks.annotations.isAncestorOf(QApplication.focusWidget()))

@@ -298,7 +298,7 @@ def test_window_and_command_line_link_alike(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     twin = tmp_path / "twin.duidu"
-    reader.window.session.library.db.conn.execute("VACUUM INTO ?", (str(twin),))
+    reader.window.session.library.db.execute("VACUUM INTO ?", (str(twin),))
     linked(reader.window).close()
     older, newer = editions
 

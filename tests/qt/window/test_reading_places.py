@@ -30,9 +30,12 @@ def test_panel_tells_how_much_of_a_text_was_seen(open_window: WindowOpener) -> N
     for _ in range(3):
         window.desk.save()
         reader.press(Qt.Key.Key_PageDown)
-    seen = window.grid.active.pane.seen()
+    frame = window.grid.active
+    seen, document = frame.pane.seen(), window.session.document(frame.document_id or "")
     assert seen is not None
-    share = 100 * seen.end // window.grid.active.characters
+    assert document is not None
+    text = window.session.reading_text(document.id)
+    share = 100 * text.source_offset(seen.end) // document.characters
     window.close()
 
     again = open_window()

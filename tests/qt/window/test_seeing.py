@@ -6,9 +6,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from annotator.core.span import ReadingSpan
+from annotator.qt.reader.pane import ReaderPane
+from annotator.qt.window.highlighting import Highlighting
 from annotator.qt.window.main_window import MainWindow
+from annotator.text import words
 
 from .conftest import Reader
 
@@ -117,3 +121,51 @@ def test_tip_of_a_quotation_names_who_speaks(reader: Reader) -> None:
     told = pane.tips.text_at(pane.rect_of(ReadingSpan(span.start, span.start + 1)).center())
 
     assert "Words of 国务院发展研究中心研究员王立坤" in told
+
+
+def _torn(pane: ReaderPane, heading: ReadingSpan, word: str, title: str) -> bool:
+    """Tell whether the letters of a word in a heading stand on two lines."""
+    start = heading.start + title.index(word)
+    rects = [pane.rect_of(ReadingSpan(n, n + 1)) for n in range(start, start + len(word))]
+    return len({rect.top() for rect in rects}) > 1
+
+
+def test_heading_is_broken_between_words_once_they_are_known_and_nothing_moves(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    reader, title, word = Reader(window), "以新质生产力为高质量发展注入强大动力", "高质量发展"
+    first = window.session.documents()[0]
+    window.desk.open(first.id)
+    qtbot.waitUntil(lambda: reader.frame.document_id == first.id)
+    words.load()
+    with monkeypatch.context() as patch:
+        patch.setattr(words, "_loaded", [])
+        window.highlighting.break_headings_again()
+        span, pane = reader.find(title), reader.frame.pane
+        for size in range(13, 40):
+            window.look.set_size(float(size))
+            reader.find(title)
+            if _torn(pane, span, word, title):
+                break
+        assert _torn(pane, span, word, title)
+        before = pane.flow_place(), pane.rect_of(span)
+
+    window.highlighting.break_headings_again()
+
+    assert not _torn(pane, span, word, title)
+    assert pane.flow_place() == before[0]
+    assert pane.rect_of(span).top() == before[1].top()
+    assert pane.rect_of(span).height() == before[1].height()
+
+
+def test_headings_are_broken_again_when_the_words_are_loaded(
+    open_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    broken: list[bool] = []
+    monkeypatch.setattr(
+        Highlighting, "break_headings_again", lambda _self: broken.append(words.is_loaded())
+    )
+
+    open_window()
+
+    qtbot.waitUntil(lambda: broken == [True])

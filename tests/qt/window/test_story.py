@@ -67,5 +67,6 @@ def _press_save(dialog: ExportDialog) -> int:
     tasks.wait_for_all()
     save = next(b for b in dialog.findChildren(QPushButton) if "Save" in b.text())
     QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+    tasks.wait_for_all()
     dialog.close()
     return 0

@@ -13,7 +13,6 @@ from annotator.app import Application
 from annotator.core.span import ReadingSpan
 from annotator.qt import prompts
 from annotator.qt.dialogs.command_palette import CommandPalette
-from annotator.qt.i18n import Language
 from annotator.qt.tag_names import shown_name
 from annotator.qt.theme import ThemeChoice
 from annotator.qt.window.main_window import MainWindow
@@ -147,15 +146,33 @@ def test_size_and_theme_are_remembered(
     again.close()
 
 
+def _choose_from_menu(window: MainWindow, name: str) -> None:
+    menus = window.menuBar().findChildren(QMenu)
+    actions = {
+        action.text().replace("&", ""): action for menu in menus for action in menu.actions()
+    }
+    actions[name].trigger()
+
+
+def test_theme_is_chosen_from_the_menu(window: MainWindow) -> None:
+    chosen = []
+    for name in ("Sepia", "Light"):
+        _choose_from_menu(window, name)
+        chosen.append(window.look.choice)
+
+    assert chosen == [ThemeChoice.SEPIA, ThemeChoice.LIGHT]
+    assert window.settings.theme_choice is ThemeChoice.LIGHT
+
+
 def test_language_changes_without_a_new_start(
     application: Application, open_window: Callable[[], MainWindow]
 ) -> None:
     window = open_window()
-    window.menus.language_chosen.emit(Language.CHINESE)
+    _choose_from_menu(window, "简体中文")
     chinese = application.window
     assert chinese is not None
     titles = [action.text() for action in chinese.menuBar().actions()]
-    chinese.menus.language_chosen.emit(Language.ENGLISH)
+    _choose_from_menu(chinese, "English")
     english = application.window
     assert english is not None
 

@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import LCSseq
+
+_CONTEXT = 20
+
 
 @dataclass
 class TrackedText:
@@ -14,8 +18,10 @@ class TrackedText:
     text: str
     origins: list[int | None] = field(default_factory=list)
     own: list[bool] = field(default_factory=list)
+    first: str = ""
 
     def __post_init__(self) -> None:
+        self.first = self.text
         self.origins = list(range(len(self.text)))
         self.own = [True] * len(self.text)
 
@@ -44,16 +50,43 @@ class TrackedText:
     def is_right(self, passage: tuple[int, int], place: tuple[int, int]) -> bool:
         """Whether a place holds at least half of what is left of a passage.
 
-        A copy of the passage is as good: who can say which of the two the author calls the copy?
-        But a twin, which read the same in the first text already, is not.
+        Neither a copy of the passage nor a twin, which read the same in the first text, is right.
         """
-        there = {
-            origin
-            for origin in self.origins[place[0] : place[1]]
-            if origin is not None and passage[0] <= origin < passage[1]
-        }
-        left = len(self.kept(*passage)) or place[1] - place[0]
-        return 2 * len(there) >= left
+        own = self.kept(*passage)
+        there = sum(place[0] <= at < place[1] for at in own)
+        return bool(own) and 2 * there >= len(own)
+
+    def looks_right(self, passage: tuple[int, int], place: tuple[int, int]) -> bool:
+        """Whether nobody who has the two texts alone could name a better place.
+
+        The place reads like the passage, with what stood around it, and so does no less than the
+        one where the letters of the passage really went. Who copies a passage and then cuts it away
+        has moved it, for all that anybody can see.
+        """
+        start, end = passage
+        own = self.kept(start, end)
+        likeness = self._likeness(passage, place)
+        if 2 * likeness < len(self._with_context(self.first, start, end)):
+            return False
+        if not own:
+            return True
+        middle = own[len(own) // 2]
+        really = middle - (self._origin(middle) - start)
+        return likeness >= self._likeness(passage, (max(0, really), max(0, really + end - start)))
+
+    def _likeness(self, passage: tuple[int, int], place: tuple[int, int]) -> int:
+        """Return how many letters of a passage and its context stand at a place, in order."""
+        return LCSseq.similarity(
+            self._with_context(self.first, *passage), self._with_context(self.text, *place)
+        )
+
+    def _with_context(self, text: str, start: int, end: int) -> str:
+        return text[max(0, start - _CONTEXT) : end + _CONTEXT]
+
+    def _origin(self, at: int) -> int:
+        origin = self.origins[at]
+        assert origin is not None
+        return origin
 
     def _put(
         self, start: int, end: int, text: str, origins: Iterable[int | None], own: Iterable[bool]

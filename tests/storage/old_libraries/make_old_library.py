@@ -27,8 +27,8 @@ from annotator.services.editing.annotation_edits import (
 from annotator.services.editing.tag_edits import AddTag, DeleteTag
 from annotator.storage import annotation_table, document_table, member_table, tag_table
 from annotator.storage.document_table import Origin, Source
+from annotator.storage.file_format import SCHEMA_VERSION
 from annotator.storage.library import Library
-from annotator.storage.schema import SCHEMA_VERSION
 
 MEMBERS = (
     Member("018e5f00-0000-7000-8000-000000000001", "甲", "#4f7cac"),

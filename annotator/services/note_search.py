@@ -1,0 +1,58 @@
+"""Finding words in notes, and in the names and definitions of tags."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.core.annotation import Annotation
+from annotator.core.codebook import Tag
+from annotator.services.search import in_context
+from annotator.text.queries import Query, Searchable
+
+
+@dataclass(frozen=True, slots=True)
+class NoteHit:
+    """A place in a note where the query stands, with what is around it in its paragraph."""
+
+    annotation: Annotation
+    before: str
+    match: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagHit:
+    """A place in the name or the definition of a tag."""
+
+    tag: Tag
+    before: str
+    match: str
+    after: str
+
+
+def search_notes(annotations: Iterable[Annotation], query: Query) -> Iterator[NoteHit | None]:
+    """Yield the hits in the notes of these annotations; None now and then, so that one may pause.
+
+    Raises a QueryError.
+    """
+    for annotation in annotations:
+        yield None
+        for context in _contexts(annotation.note, query):
+            yield NoteHit(annotation, *context)
+
+
+def search_tags(tags: Iterable[tuple[Tag, Sequence[str]]], query: Query) -> Iterator[TagHit | None]:
+    """Yield the hits in what is said of each tag, such as its name and its definition.
+
+    None comes now and then, so that one may pause. Raises a QueryError.
+    """
+    for tag, texts in tags:
+        yield None
+        for text in texts:
+            for context in _contexts(text, query):
+                yield TagHit(tag, *context)
+
+
+def _contexts(text: str, query: Query) -> Iterator[tuple[str, str, str]]:
+    for found in query.find_in(Searchable(text)) if text else ():
+        if found is not None:
+            yield in_context(text, *found)
