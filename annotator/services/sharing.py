@@ -37,8 +37,9 @@ _LEFTOVER_S = 60 * 60
 @dataclass(slots=True)
 class Synced:
     """What a look into the folder brought: reports of the files that were read, and why others
-    were left alone. `written` is our own bundle where it was renewed; `not_written` says why that
-    could not be done.
+    were left alone. A file that waited for a text of another one is read twice; its last report
+    stands. `written` is our own bundle where it was renewed; `not_written` says why that could not
+    be done.
     """
 
     folder: Path
@@ -46,12 +47,7 @@ class Synced:
     refused: dict[Path, LibraryError] = field(default_factory=dict)
     written: Path | None = None
     not_written: LibraryError | None = None
-
-    @property
-    def new_annotations(self) -> int:
-        return sum(
-            report.counts["annotation"].new for report in self.reports.values() if report.counts
-        )
+    new_annotations: int = 0
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -122,27 +118,37 @@ def _read_all(library: Library, files: list[Path], found: Synced, report: Report
     if unread and backups.is_due(library.path):
         library.back_up()
     while unread:
-        texts = 0
-        for number, path in enumerate(unread):
-            report(number, len(unread), path.name)
-            try:
-                came = merging.merge(library, path, report=report)
-            except LibraryError as error:
-                found.refused[path] = error
-                continue
-            texts += came.counts["document"].new if came.counts else 0
-            found.reports[path] = came
-        waiting = [path for path in unread if path in found.reports] if texts else []
-        unread = [path for path in waiting if not seen_files.is_seen(library, path)]
+        new_texts = _read(library, unread, found, report)
+        again = _unread(library, files, found) if new_texts else ()
+        unread = [path for path in again if path not in found.refused]
+
+
+def _read(library: Library, paths: list[Path], found: Synced, report: Report) -> int:
+    """Merge these files; return how many texts came in."""
+    texts = 0
+    for number, path in enumerate(paths):
+        report(number, len(paths), path.name)
+        try:
+            came = merging.merge(library, path, report=report)
+        except LibraryError as error:
+            found.refused[path] = error
+            continue
+        found.reports[path] = came
+        if came.counts:
+            texts += came.counts["document"].new
+            found.new_annotations += came.counts["annotation"].new
+    return texts
 
 
 def _unread(library: Library, files: list[Path], found: Synced) -> Iterator[Path]:
     """Yield the libraries and bundles, by content, that are not as they were read before."""
     for path in files:
-        if seen_files.is_seen(library, path) or library.path.samefile(path):
+        if seen_files.is_seen(library, path):
             continue
         before = seen_files.signature(path)
         try:
+            if library.path.samefile(path):
+                continue
             is_one = is_library(path)
         except FileNotFoundError:  # renamed or removed meanwhile
             continue

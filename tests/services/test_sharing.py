@@ -292,8 +292,36 @@ def test_bundle_without_texts_comes_in_after_the_one_that_has_them(
     found = sync(zhou)
 
     assert len(found.reports) == 2
-    assert found.missing == ()
+    assert (found.missing, found.new_annotations) == ((), 1)
     assert len(annotation_table.all_annotations(zhou)) == 1
+
+
+def test_text_that_comes_later_brings_what_waited_for_it(
+    member: Callable[[str], Library], tmp_path: Path, folder: Path
+) -> None:
+    lin, zhou = member("林"), member("周")
+    document_id = import_text(lin, tmp_path)
+    annotate_in(lin, document_id)
+    bundling.write_bundle(lin, folder / "1 没有原文.duidu", has_texts=False)
+    assert sync(zhou).missing != ()
+    with Library.create(tmp_path / "texts.duidu") as texts:
+        import_text(texts, tmp_path)
+    shutil.copy(tmp_path / "texts.duidu", folder / "2 原文.duidu")
+    found = sync(zhou)
+
+    assert (found.missing, found.new_annotations) == ((), 1)
+    assert sync(zhou).reports == {}
+
+
+def test_library_that_lies_in_its_own_shared_folder_is_not_read(
+    samples_file: Path, folder: Path
+) -> None:
+    with Library.open(Path(shutil.copy(samples_file, folder / "library.duidu"))) as library:
+        sharing.choose_folder(library, folder)
+        annotate(library, 100, 120)
+        found = sync(library)
+
+    assert (found.reports, found.refused) == ({}, {})
 
 
 def test_bundle_of_one_member_holds_the_work_of_that_member_alone(
