@@ -105,7 +105,7 @@ def merge(library: Library, path: Path, *, dry_run: bool = False, report: Report
             replica = dataclasses.replace(replica, seq=replica.known)
         incoming.check(library, path, now_ms())
         found = _merge(library, replica, path, dry_run=dry_run)
-    if not dry_run:
+    if not dry_run and not seen_files.may_change_unseen(before):
         seen_files.remember(library, path, before, missing)
     return dataclasses.replace(found, missing=tuple(missing.values()))
 

@@ -1,10 +1,14 @@
 """Which files were merged as they are now, so that they need not be opened again."""
 
 import json
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
 from annotator.storage.library import Library
+
+_SECOND_NS = 1_000_000_000
+_COARSEST_NS = 3 * _SECOND_NS
 
 
 def is_seen(library: Library, path: Path) -> bool:
@@ -33,6 +37,15 @@ def remember(
             " VALUES (?, ?, ?, ?)",
             (str(path.absolute()), *before, json.dumps(list(missing))),
         )
+
+
+def may_change_unseen(before: tuple[int, int]) -> bool:
+    """Whether the file could change once more without another size or time.
+
+    So it is on disks that keep whole seconds, for a file written a moment ago.
+    """
+    modified_ns = before[1]
+    return modified_ns % _SECOND_NS == 0 and time.time_ns() - modified_ns < _COARSEST_NS
 
 
 def signature(path: Path) -> tuple[int, int]:

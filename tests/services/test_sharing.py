@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -34,6 +35,7 @@ from annotator.storage import (
     document_table,
     foreign_files,
     member_table,
+    seen_files,
     tag_table,
     tagging_table,
 )
@@ -144,6 +146,26 @@ def test_nothing_new_opens_no_file_and_writes_none(
     assert opened == []
     assert {path: path.stat() for path in folder.iterdir()} == before
     assert list(lin.db.iterdump()) == dumped
+
+
+def test_disk_that_keeps_whole_seconds_hides_nothing(
+    member: Callable[[str], Library], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seen_files, "_COARSEST_NS", 10**12)
+    lin, zhou = member("林"), member("周")
+    now = time.time_ns() // 10**9 * 10**9
+    annotate(lin, 100, 120)
+    sync(lin)
+    path = own_file(lin, folder)
+    os.utime(path, ns=(now, now))
+    size = path.stat().st_size
+    sync(zhou)
+    annotate(lin, 300, 320)
+    sync(lin)
+    os.utime(path, ns=(now, now))
+
+    assert path.stat().st_size == size
+    assert sync(zhou).new_annotations == 1
 
 
 def test_what_only_came_in_is_not_handed_on(member: Callable[[str], Library]) -> None:
