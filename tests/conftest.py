@@ -24,6 +24,14 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _no_own_words() -> Iterator[None]:
+    """Let no test divide texts by the words of another one's dictionary."""
+    yield
+    if words := sys.modules.get("annotator.text.words"):
+        words.set_own_words(())
+
+
+@pytest.fixture(autouse=True)
 def _nothing_left_behind() -> Iterator[None]:
     """Fail a test that leaves a window open or a task running. Costs nothing without Qt."""
     yield

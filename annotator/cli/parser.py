@@ -10,10 +10,12 @@ from annotator.cli import (
     annotating,
     comparing,
     correcting,
+    differing,
     group_commands,
     linking,
     reading,
     searching,
+    suggesting,
     upkeep,
     words,
 )
@@ -73,6 +75,7 @@ def _parser() -> Parser:
     _add_search(commands)
     _add_comparing(commands)
     _add_words(commands)
+    suggesting.add_commands(commands)
     _add_annotate(commands)
     _add_annotations(commands)
     _add_export(commands)
@@ -147,6 +150,15 @@ def _add_comparing(commands: Commands) -> None:
     )
     commands.add("collate", "List the places at which near passages differ.", comparing.collate)
 
+    diff = commands.add(
+        "diff", "List the places at which two texts differ; blanks do not count.", differing.diff
+    )
+    diff.add_argument(
+        "documents", nargs=2, type=any_text, metavar="DOC", help="two texts, as for `text`"
+    )
+    diff.add_argument("--words", action="store_true", help="compare words, not letters")
+    diff.add_argument("--blanks", action="store_true", help="count blanks and line ends too")
+
 
 def _add_words(commands: Commands) -> None:
     words_ = commands.add(
@@ -163,6 +175,25 @@ def _add_words(commands: Commands) -> None:
     words_.add_argument("--stop-words", action="store_true", help="count 的, 和 and the like too")
     words_.add_argument(
         "--beside", type=any_text, metavar="WORD", help="list what stands beside this word instead"
+    )
+
+    dictionary = commands.add(
+        "dictionary",
+        "List the words that you have added to the dictionary, or change them.",
+        words.dictionary,
+    )
+    for name, explanation in (("--add", "add these words"), ("--remove", "take these words out")):
+        dictionary.add_argument(
+            name, nargs="+", type=any_text, default=[], metavar="WORD", help=explanation
+        )
+    dictionary.add_argument(
+        "--import",
+        dest="files",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="FILE",
+        help="add the words of a dictionary as jieba reads it",
     )
 
 

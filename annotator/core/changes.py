@@ -9,7 +9,8 @@ _NONE: frozenset[str] = frozenset()
 @dataclass(frozen=True, slots=True)
 class Changes:
     """Ids by kind. `annotated` names the documents whose annotations changed, `repaired` those
-    whose reading text did.
+    whose reading text did, `suggested` those whose suggestions were dismissed or brought back;
+    `dictionary` says that other words count as words.
 
     `everything` is set when it is not known what changed: another program wrote to the library.
     """
@@ -20,6 +21,8 @@ class Changes:
     tags: frozenset[str] = field(default=_NONE)
     members: frozenset[str] = field(default=_NONE)
     repaired: frozenset[str] = field(default=_NONE)
+    suggested: frozenset[str] = field(default=_NONE)
+    dictionary: bool = False
     everything: bool = False
 
     def __or__(self, other: Self) -> "Changes":
@@ -30,6 +33,8 @@ class Changes:
             tags=self.tags | other.tags,
             members=self.members | other.members,
             repaired=self.repaired | other.repaired,
+            suggested=self.suggested | other.suggested,
+            dictionary=self.dictionary or other.dictionary,
             everything=self.everything or other.everything,
         )
 

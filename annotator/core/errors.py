@@ -335,3 +335,22 @@ class OtherEditionError(EditError):
         "“{newer}” is already a newer edition of “{older}”. Unlink them first, or choose another "
         "text.",
     )
+
+
+class NotAWordError(EditError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "“{words}” is no word: a word has {least} to {most} letters and digits, without marks.",
+    )
+
+
+class DictionaryFullError(EditError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The dictionary holds {limit} words at most. Take some of them out first."
+    )
+
+
+class NoWordsInFileError(TextFileError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "“{name}” has no words in it. A dictionary has a word on each line."
+    )

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Protocol, TypeAlias
 from annotator.core.errors import FileNotWritableError
 from annotator.core.identity import new_id
 from annotator.core.reading_text import ReadingText
+from annotator.exporters.csv_table import Cell, to_csv
 from annotator.exporters.excerpt import Excerpt, Grouping
 from annotator.exporters.markdown import to_markdown
 from annotator.exporters.wording import Language
@@ -112,6 +113,11 @@ def write_file(path: Path, text: str) -> None:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise FileNotWritableError(path=path) from error
+
+
+def write_table(path: Path, titles: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+    """Write a table as CSV. Raises FileNotWritableError."""
+    write_file(path, to_csv(titles, rows))
 
 
 def _excerpt(listed: ListedAnnotation, text: ReadingText, sections: Sections) -> Excerpt:

@@ -25,6 +25,7 @@ MEMBER_COLOURS = ("#4f7cac", "#c0605a", "#5b8c5a", "#b0843c", "#7d6aa8", "#3f8f8
 class BuiltInTag:
     """A tag that every library has, with its names and definitions by language (`zh`, `en`)."""
 
+    key: str
     tag: Tag
     names: dict[str, str]
     definitions: dict[str, str]
@@ -36,6 +37,7 @@ def built_in_tags() -> tuple[BuiltInTag, ...]:
     entries = json.loads(data_file("codebook.json").read_text(encoding="utf-8"))["tags"]
     return tuple(
         BuiltInTag(
+            entry["key"],
             Tag(
                 entry["id"],
                 entry["names"]["zh"],

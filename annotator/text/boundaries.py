@@ -6,6 +6,7 @@ at the edges belong to none of them.
 """
 
 import re
+from collections.abc import Iterator
 
 _CLOSING = "”’」』）〕】)\\]\"'"
 
@@ -23,6 +24,26 @@ _CLAUSE = re.compile(
     rf"(?:{_SENTENCE_END}|{_CLAUSE_END})"
     rf"(?:{_SENTENCE_END}|{_CLAUSE_END}|[{_CLOSING}])*(?P<goes_on>[、》])?"
 )
+_LONGEST_SENTENCE = 2000
+
+_STATEMENT = re.compile(rf"[；;][{_CLOSING}]*(?P<goes_on>[、》])?")
+_PARAGRAPH = re.compile("[^\n]+")
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a part of a text, without blanks at their edges and none blank.
+
+    What goes on for thousands of characters is a table or noise, no sentence, and is left out.
+    """
+    for paragraph in _PARAGRAPH.finditer(text, start, end):
+        for first, last in _pieces(_SENTENCE, text, paragraph.span()):
+            if last - first <= _LONGEST_SENTENCE:
+                yield first, last
+
+
+def statements(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a sentence, each with the ； that closes it."""
+    return _pieces(_STATEMENT, text, (start, end))
 
 
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
@@ -64,6 +85,16 @@ def _piece_at(
                 return start, match.end()
             start = match.end()
     return start, span[1]
+
+
+def _pieces(ending: re.Pattern[str], text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of the span that are not blank, without blanks at their edges."""
+    start = span[0]
+    ends = (match.end() for match in ending.finditer(text, *span) if match["goes_on"] is None)
+    for end in (*ends, span[1]):
+        if start < end and not text[start:end].isspace():
+            yield _trimmed(text, (start, end))
+        start = end
 
 
 def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -3,8 +3,9 @@
 What most of them read is likely right where one reads otherwise. Nothing is changed by that.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,30 +18,37 @@ from annotator.text.passages.letters import Letters, letters_of
 _MOST_LETTERS = 3
 _AGREEING = 4
 
+Report = Callable[[int, int], None]
+
 # A range of the letters of all texts in one row; empty where letters are missing.
 _Range = tuple[int, int]
 
 
-def variations(texts: Sequence[str], pairs: Iterable[Pair]) -> list[Variation]:
+def variations(
+    texts: Sequence[str],
+    pairs: Iterable[Pair],
+    report: Report = lambda _done, _total: None,
+) -> list[Variation]:
     """Return the places at which shared passages differ by at most three letters.
 
-    The clearer the majority, the earlier a place comes: a lone slip among many is first.
+    The clearer the majority, the earlier a place comes: a lone slip among many is first. `report`
+    is told how much is done, of how much, and may raise to stop the work.
     """
     letters = letters_of(texts)
     row = letters.codes.tobytes().decode("utf-32-le")
-    alignments = [
+    alignments = _Alignments(
         alignment
         for pair in pairs
         for one, other in [(_range(letters, pair.a), _range(letters, pair.b))]
         for alignment in (_Alignment(row, one, other), _Alignment(row, other, one))
-    ]
-    alignments.sort(key=lambda alignment: alignment.one)
+    )
     found = []
     seen: set[_Range] = set()
-    for alignment in alignments:
+    for number, alignment in enumerate(alignments.ordered):
+        report(number, len(alignments.ordered))
         for place in alignment.places:
             if place not in seen:
-                together = _all_witnesses(alignments, place)
+                together = alignments.all_witnesses(place)
                 seen |= together
                 found.append(_variation(letters, row, together))
     return sorted(found, key=lambda one: -one.clarity)
@@ -109,20 +117,32 @@ def _range(letters: Letters, place: Place) -> _Range:
     return int(start + first), int(start + stop)
 
 
-def _all_witnesses(alignments: Sequence[_Alignment], place: _Range) -> set[_Range]:
-    """Return this place and all that stand for it in other passages, near or far."""
-    together, waiting = {place}, [place]
-    while waiting:
-        here = waiting.pop()
-        for alignment in alignments:
-            if alignment.one[0] > here[0]:
-                break
-            if here[1] <= alignment.one[1]:
+class _Alignments:
+    """All alignments by where they begin, so that those around a place are found at once."""
+
+    def __init__(self, alignments: Iterable[_Alignment]) -> None:
+        self.ordered = sorted(alignments, key=lambda alignment: alignment.one)
+        self._starts = [alignment.one[0] for alignment in self.ordered]
+        self._longest = max((one.one[1] - one.one[0] for one in self.ordered), default=0)
+
+    def all_witnesses(self, place: _Range) -> set[_Range]:
+        """Return this place and all that stand for it in other passages, near or far."""
+        together, waiting = {place}, [place]
+        while waiting:
+            here = waiting.pop()
+            for alignment in self._around(here):
                 there = alignment.counterpart(here)
                 if there is not None and there not in together:
                     together.add(there)
                     waiting.append(there)
-    return together
+        return together
+
+    def _around(self, place: _Range) -> Iterator[_Alignment]:
+        first = bisect_left(self._starts, place[1] - self._longest)
+        last = bisect_right(self._starts, place[0])
+        for alignment in self.ordered[first:last]:
+            if place[1] <= alignment.one[1]:
+                yield alignment
 
 
 def _variation(letters: Letters, row: str, together: set[_Range]) -> Variation:

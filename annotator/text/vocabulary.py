@@ -5,8 +5,10 @@ surprise and coincidence", Computational Linguistics 19, 1993), company by logDi
 "A lexicographer-friendly association score", RASLAN 2008).
 """
 
+import sys
+from array import array
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log, log2
@@ -49,6 +51,68 @@ class Collocate:
     log_dice: float
 
 
+class TextWords:
+    """The words of one text in order, and where each of them stands."""
+
+    def __init__(self, text: str, tokens: Iterable[Token]) -> None:
+        self.text = text
+        self._words: list[str] = []
+        # Arrays, because long texts have millions of words.
+        self._starts, self._ends = array("I"), array("I")
+        self._positions: dict[str, array[int]] = {}
+        for index, token in enumerate(tokens):
+            if token.word not in self._positions:
+                self._positions[token.word] = array("I")
+            self._positions[token.word].append(index)
+            self._words.append(sys.intern(token.word))
+            self._starts.append(token.start)
+            self._ends.append(token.end)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def counts(self) -> dict[str, int]:
+        return {word: len(positions) for word, positions in self._positions.items()}
+
+    def count(self, word: str) -> int:
+        return len(self._positions.get(word, ()))
+
+    def places(self, word: str) -> list[Token]:
+        """Return where the word stands, in order."""
+        word = word.casefold()
+        return [
+            Token(word, self._starts[index], self._ends[index])
+            for index in self._positions.get(word, ())
+        ]
+
+    def distribution(self, word: str, parts: int = 20) -> list[int]:
+        """Return how often the word stands in each of so many equal parts of the text."""
+        counts = [0] * parts
+        for token in self.places(word):
+            counts[token.start * parts // len(self.text)] += 1
+        return counts
+
+    def words_around(self, word: str) -> Iterator[str]:
+        """Yield the words near to any place of this one, each place of theirs once."""
+        near: set[int] = set()
+        for index in self._positions.get(word, ()):
+            near.update(self._neighbours(index))
+        for index in near:
+            yield self._words[index]
+
+    def _neighbours(self, index: int) -> Iterator[int]:
+        """Yield the places around this one, as far as no line end stands between."""
+        for step in (-1, 1):
+            for distance in range(1, _WINDOW + 1):
+                other = index + step * distance
+                if not 0 <= other < len(self):
+                    break
+                first, last = sorted((index, other))
+                if "\n" in self.text[self._ends[first] : self._starts[last]]:
+                    break
+                yield other
+
+
 @cache
 def stop_words() -> frozenset[str]:
     """Return the words that say little by themselves, such as 的, 和 and 等."""
@@ -58,11 +122,19 @@ def stop_words() -> frozenset[str]:
 
 def tokens(text: str) -> list[Token]:
     """Return the words of a text in order. About 2 s for a million characters."""
-    return [
-        Token(text[start:end].casefold(), start, end)
-        for start, end in words(text)
-        if any(letter.isalpha() for letter in text[start:end])
-    ]
+    return [token for paragraph in tokens_by_paragraph(text) for token in paragraph]
+
+
+def tokens_by_paragraph(text: str) -> Iterator[list[Token]]:
+    """Yield the same paragraph by paragraph; a caller may pause after each."""
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        yield [
+            Token(line[start:end].casefold(), offset + start, offset + end)
+            for start, end in words(line)
+            if any(letter.isalpha() for letter in line[start:end])
+        ]
+        offset += len(line)
 
 
 def keywords(counts: Mapping[str, int], elsewhere: Mapping[str, int]) -> list[Keyword]:
@@ -94,51 +166,24 @@ def log_likelihood(count: int, other: int, total: int, other_total: int) -> floa
 
 
 def collocates(
-    text: str, found: Sequence[Token], node: str, *, without: Collection[str] = ()
+    texts: Sequence[TextWords], node: str, *, without: Collection[str] = ()
 ) -> list[Collocate]:
     """Return the words within five words of this one in the same paragraph; closest company first.
 
-    Those that stand there less than three times do not count, nor does the word itself.
+    Those that stand there less than three times in these texts do not count, nor does the word
+    itself.
     """
     node = node.casefold()
-    counts = Counter(token.word for token in found)
-    near: set[int] = set()
-    for index, token in enumerate(found):
-        if token.word == node:
-            near.update(_neighbours(text, found, index))
-    together = Counter(found[index].word for index in near)
+    together = Counter(word for text in texts for word in text.words_around(node))
+    of_node = sum(text.count(node) for text in texts)
     company = [
-        Collocate(word, count, _log_dice(count, counts[word], counts[node]))
+        Collocate(word, count, _log_dice(count, sum(t.count(word) for t in texts), of_node))
         for word, count in together.items()
         if count >= _FEWEST and word != node and word not in without
     ]
     return sorted(company, key=lambda one: (-one.log_dice, one.word))
 
 
-def _neighbours(text: str, found: Sequence[Token], index: int) -> set[int]:
-    """Return the words around this one, as far as no line end stands between."""
-    near = set()
-    for step in (-1, 1):
-        for distance in range(1, _WINDOW + 1):
-            other = index + step * distance
-            if not 0 <= other < len(found):
-                break
-            first, last = sorted((index, other))
-            if "\n" in text[found[first].end : found[last].start]:
-                break
-            near.add(other)
-    return near
-
-
 def _log_dice(together: int, one: int, other: int) -> float:
     """Return 14 + log₂ of Dice's coefficient; a word near several others counts once each."""
     return _HIGHEST_LOG_DICE + log2(2 * together / (one + other))
-
-
-def distribution(found: Sequence[Token], word: str, *, length: int, parts: int = 20) -> list[int]:
-    """Return how often a word stands in each of so many equal parts of a text of this length."""
-    counts = [0] * parts
-    for token in found:
-        if token.word == word.casefold():
-            counts[token.start * parts // length] += 1
-    return counts

@@ -25,14 +25,29 @@ _REACH = 300
 _LONGEST_PART = 3
 
 
+# As often as the words of our own domain: often enough to stand against their parts.
+_FREQUENCY = 1000
+
+
 class _Tokenizer(Protocol):
+    FREQ: dict[str, int]
+    total: int
+
     def lcut(self, sentence: str) -> list[str]: ...
+
+    def add_word(self, word: str, freq: int) -> None: ...
+
+    def suggest_freq(self, segment: str) -> int: ...
 
     def tokenize(self, sentence: str, mode: str) -> Iterator[tuple[str, int, int]]: ...
 
 
 _loading = threading.Lock()
 _loaded: list[_Tokenizer] = []
+# One set, put there whole: whoever does so need not wait for the loading.
+_wanted: list[frozenset[str]] = [frozenset()]
+# The reader's words that the tokenizer knows, with how often it took them to occur before.
+_learned: dict[str, int] = {}
 
 
 def load() -> None:
@@ -42,11 +57,37 @@ def load() -> None:
     """
     with _loading:
         if not _loaded:
-            _loaded.append(_new_tokenizer())
+            tokenizer = _new_tokenizer()
+            _learned.clear()
+            _loaded.append(tokenizer)
+        if _learned.keys() != _wanted[0]:
+            _learn(_loaded[0], _wanted[0])
 
 
 def is_loaded() -> bool:
     return bool(_loaded)
+
+
+def set_own_words(own: Iterable[str]) -> None:
+    """Let these be words from now on, and no longer what was set before.
+
+    What divides texts into words knows them at once, `word_at` from the next `load` on.
+    """
+    _wanted[0] = frozenset(own)
+
+
+def _learn(tokenizer: _Tokenizer, wanted: frozenset[str]) -> None:
+    """Teach the tokenizer these words; those of before that are no longer wanted are as before."""
+    for word in _learned.keys() - wanted:
+        former = _learned.pop(word)
+        tokenizer.total += former - tokenizer.FREQ[word]
+        tokenizer.FREQ[word] = former
+    for word in sorted(wanted - _learned.keys()):
+        former = tokenizer.FREQ.get(word, 0)
+        frequency = max(_FREQUENCY, former, tokenizer.suggest_freq(word))
+        tokenizer.add_word(word, frequency)
+        tokenizer.total -= former
+        _learned[word] = former
 
 
 def words(text: str) -> list[tuple[int, int]]:
@@ -123,6 +164,8 @@ def _new_tokenizer() -> _Tokenizer:
         warnings.filterwarnings("ignore", ".*invalid escape sequence")
         import jieba
     jieba.setLogLevel(logging.CRITICAL)
+    # By itself it takes rarer ideographs, such as 𠮷, for marks that are in no word.
+    jieba.re_han_default = re.compile(rf"([{_UNSPACED}a-zA-Z0-9+#&._%-]+)")
     # By default jieba trusts a file in a folder that all users of the machine can write to.
     cache = places.user_data_folder() / "cache"
     # Without a cache it reads its dictionary each time, which only takes longer.

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>CollationPanel</name>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountsLine</name>
     <message numerus="yes">
         <source>%n lines in the file</source>
@@ -53,6 +63,26 @@
     </message>
 </context>
 <context>
+    <name>DifferencesDialog</name>
+    <message numerus="yes">
+        <source>%n places differ; {percent} % is the same.</source>
+        <translation>
+            <numerusform>%n place differs; {percent} % is the same.</numerusform>
+            <numerusform>%n places differ; {percent} % is the same.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DispersionPlot</name>
+    <message numerus="yes">
+        <source>“{word}” stands at %n places.</source>
+        <translation>
+            <numerusform>“{word}” stands at %n place.</numerusform>
+            <numerusform>“{word}” stands at %n places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentModel</name>
     <message numerus="yes">
         <source>%n characters</source>
@@ -79,6 +109,16 @@
         <translation>
             <numerusform>%n annotation moved to the newer edition.</numerusform>
             <numerusform>%n annotations moved to the newer edition.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPanel</name>
+    <message numerus="yes">
+        <source>%n figures</source>
+        <translation>
+            <numerusform>%n figure</numerusform>
+            <numerusform>%n figures</numerusform>
         </translation>
     </message>
 </context>
@@ -147,6 +187,16 @@
     </message>
 </context>
 <context>
+    <name>OwnWords</name>
+    <message numerus="yes">
+        <source>%n words of the file are in the dictionary.</source>
+        <translation>
+            <numerusform>%n word of the file is in the dictionary.</numerusform>
+            <numerusform>%n words of the file are in the dictionary.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>%n hits</source>
@@ -173,6 +223,16 @@
         <translation>
             <numerusform>Saved · %n annotation in this text</numerusform>
             <numerusform>Saved · %n annotations in this text</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsPanel</name>
+    <message numerus="yes">
+        <source>%n suggestions</source>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
         </translation>
     </message>
 </context>
@@ -204,6 +264,16 @@
         <translation>
             <numerusform>%n without letters was left out.</numerusform>
             <numerusform>%n without letters were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordsPanel</name>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>

@@ -366,6 +366,42 @@
         <source>Tag {number}</source>
         <translation>标签{number}</translation>
     </message>
+    <message>
+        <source>&amp;Suggestions</source>
+        <translation>标注建议(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Figures</source>
+        <translation>数据表(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <translation>词语(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Variant readings</source>
+        <translation>异文(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the texts of two panes</source>
+        <translation>比较两个窗格的文献(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Remember this passage for c&amp;omparing</source>
+        <translation>记住这段以便比较(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Compare with the &amp;remembered passage</source>
+        <translation>与记住的那段比较(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Add to the &amp;dictionary</source>
+        <translation>加入词典(&amp;D)</translation>
+    </message>
+    <message>
+        <source>D&amp;ictionary…</source>
+        <translation>词典(&amp;I)…</translation>
+    </message>
 </context>
 <context>
     <name>Annotating</name>
@@ -623,6 +659,122 @@
     </message>
 </context>
 <context>
+    <name>Collating</name>
+    <message>
+        <source>Variant readings</source>
+        <translation>异文</translation>
+    </message>
+    <message>
+        <source>A note stands there now. Ctrl+Z takes it back.</source>
+        <translation>已在此处写下笔记，按Ctrl+Z可撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>CollationPanel</name>
+    <message>
+        <source>Variant readings</source>
+        <translation>异文</translation>
+    </message>
+    <message>
+        <source>Passages with these readings</source>
+        <translation>各处的写法</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排打开</translation>
+    </message>
+    <message>
+        <source>Open this passage and one that reads otherwise</source>
+        <translation>打开此处和写法不同的一处</translation>
+    </message>
+    <message>
+        <source>Make a note of it</source>
+        <translation>写入笔记</translation>
+    </message>
+    <message>
+        <source>Annotate this place; the text itself never changes</source>
+        <translation>给此处加批注，文献本身不会改动</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Most read</source>
+        <translation>多数写作</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他写法</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Sorted by how clear the majority is</source>
+        <translation>按多数的明显程度排序</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在比较文献…</translation>
+    </message>
+    <message>
+        <source>“{title}” is being compared: {number} of {count}</source>
+        <translation>正在比较《{title}》：第{number}篇，共{count}篇</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No two passages of these texts differ by a few letters only.</source>
+        <translation>这些文献中没有只差几个字的文段。</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>重新比较</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The texts have not been compared.</source>
+        <translation>尚未比较。</translation>
+    </message>
+    <message>
+        <source>Compare them</source>
+        <translation>开始比较</translation>
+    </message>
+    <message>
+        <source>{title} · {count} of {total} read so</source>
+        <translation>{title} · {total}处中有{count}处这样写</translation>
+    </message>
+    <message>
+        <source>{count} each</source>
+        <translation>各{count}处</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count}/{total}</translation>
+    </message>
+    <message>
+        <source>Near passages read differently here:</source>
+        <translation>近似文段在此处写法不同：</translation>
+    </message>
+    <message>
+        <source>“{letters}” {count}: {titles}</source>
+        <translation>“{letters}”{count}处：{titles}</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>All commands</source>
@@ -757,6 +909,170 @@
         <source>%n repeated titles left out</source>
         <translation>
             <numerusform>略去重复标题%n处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DictionaryDialog</name>
+    <message>
+        <source>Dictionary</source>
+        <translation>词典</translation>
+    </message>
+    <message>
+        <source>New word…</source>
+        <translation>新词…</translation>
+    </message>
+    <message>
+        <source>New word</source>
+        <translation>新词</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>自定义词</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>删除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Add the words of a dictionary as jieba reads it</source>
+        <translation>添加结巴分词格式词典中的词</translation>
+    </message>
+    <message>
+        <source>Texts are divided by these words, wherever words are counted or chosen by a double-click. They belong to this library and are not shared.</source>
+        <translation>统计词语和双击选词时，都按这些词来分词。它们属于这个资料库，不会共享。</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesDialog</name>
+    <message>
+        <source>Differences</source>
+        <translation>比较异同</translation>
+    </message>
+    <message>
+        <source>What to compare</source>
+        <translation>比较单位</translation>
+    </message>
+    <message>
+        <source>Letter by letter</source>
+        <translation>逐字比较</translation>
+    </message>
+    <message>
+        <source>Word by word</source>
+        <translation>逐词比较</translation>
+    </message>
+    <message>
+        <source>Blanks and line ends too</source>
+        <translation>空格和换行也算</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Previous difference (Alt+Up)</source>
+        <translation>上一处不同（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Next difference (Alt+Down)</source>
+        <translation>下一处不同（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Number of the difference</source>
+        <translation>第几处不同</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>worded otherwise</source>
+        <translation>写法不同</translation>
+    </message>
+    <message>
+        <source>only on the left</source>
+        <translation>仅左边有</translation>
+    </message>
+    <message>
+        <source>only on the right</source>
+        <translation>仅右边有</translation>
+    </message>
+    <message>
+        <source>△ beside a line: the other text has more here</source>
+        <translation>行旁的△：另一篇在此处多出文字</translation>
+    </message>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在比较文献…</translation>
+    </message>
+    <message>
+        <source>The texts have not been compared.</source>
+        <translation>尚未比较。</translation>
+    </message>
+    <message>
+        <source>The other text: “{words}”</source>
+        <translation>另一篇：“{words}”</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有不同之处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places differ; {percent} % is the same.</source>
+        <translation>
+            <numerusform>%n处不同，{percent}%相同。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Differing</name>
+    <message>
+        <source>Open two texts side by side first, then compare them.</source>
+        <translation>请先并排打开两篇文献，再进行比较。</translation>
+    </message>
+    <message>
+        <source>Select the passage that you want to compare.</source>
+        <translation>请先选中要比较的文段。</translation>
+    </message>
+    <message>
+        <source>“{words}” is remembered. Select the passage to compare it with.</source>
+        <translation>已记住“{words}”，请选中要与它比较的文段。</translation>
+    </message>
+    <message>
+        <source>Select a passage and remember it for comparing first.</source>
+        <translation>请先选中一段并记住它，再进行比较。</translation>
+    </message>
+</context>
+<context>
+    <name>DispersionPlot</name>
+    <message>
+        <source>Where the word stands in each text</source>
+        <translation>该词在各篇文献中的位置</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{word}” stands at %n places.</source>
+        <translation>
+            <numerusform>“{word}”出现%n处。</numerusform>
         </translation>
     </message>
 </context>
@@ -1009,6 +1325,122 @@
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>FigureStudy</name>
+    <message>
+        <source>Figures</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Export the figures</source>
+        <translation>导出数据表</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>figures.csv</source>
+        <translation>数据表.csv</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>折算值</translation>
+    </message>
+    <message>
+        <source>Upper value</source>
+        <translation>折算上限</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>所指</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>原句</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文献</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPanel</name>
+    <message>
+        <source>Filter figures…</source>
+        <translation>筛选数据…</translation>
+    </message>
+    <message>
+        <source>Show only figures with these words</source>
+        <translation>只显示含有这些字的数据</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>导出为CSV…</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Sorted by what the number is worth: 1.2亿 as 120,000,000, 10% as 0.1</source>
+        <translation>按折算后的大小排序：1.2亿为120,000,000，10%为0.1</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>所指</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>原句</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文献</translation>
+    </message>
+    <message>
+        <source>The texts are being looked through…</source>
+        <translation>正在查找各篇文献…</translation>
+    </message>
+    <message>
+        <source>No figure is found here.</source>
+        <translation>这里没有找到数据。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figures</source>
+        <translation>
+            <numerusform>%n条数据</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1276,16 +1708,16 @@
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Share</source>
-        <translation>共享(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>Ana&amp;lyse</source>
         <translation>分析(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Share</source>
+        <translation>共享(&amp;S)</translation>
     </message>
     <message>
         <source>Para&amp;graphs and repair</source>
@@ -1482,6 +1914,35 @@
     </message>
 </context>
 <context>
+    <name>OwnWords</name>
+    <message>
+        <source>Select a word first, then add it to the dictionary.</source>
+        <translation>请先选中一个词，再加入词典。</translation>
+    </message>
+    <message>
+        <source>“{word}” is in the dictionary now.</source>
+        <translation>“{word}”已加入词典。</translation>
+    </message>
+    <message>
+        <source>Change the dictionary</source>
+        <translation>修改词典</translation>
+    </message>
+    <message>
+        <source>Import a dictionary</source>
+        <translation>导入词典</translation>
+    </message>
+    <message>
+        <source>Dictionaries (*.txt *.dict *.csv);;All files (*)</source>
+        <translation>词典 (*.txt *.dict *.csv);;所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words of the file are in the dictionary.</source>
+        <translation>
+            <numerusform>文件中的%n个词已加入词典。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaneFrame</name>
     <message>
         <source>Choose a text above, or drop a text file here.</source>
@@ -1620,6 +2081,21 @@
     <message>
         <source>A title that each slide or page repeats is shown where it first stands.</source>
         <translation>每页都重复的标题，只在第一次出现处显示。</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeCombo</name>
+    <message>
+        <source>All texts</source>
+        <translation>全部文献</translation>
+    </message>
+    <message>
+        <source>This text</source>
+        <translation>本篇文献</translation>
+    </message>
+    <message>
+        <source>Which texts</source>
+        <translation>哪些文献</translation>
     </message>
 </context>
 <context>
@@ -1821,6 +2297,110 @@
     <message>
         <source>Select a passage to tag it · F6 next pane · Ctrl+Shift+P all commands</source>
         <translation>选中文段即可加标签 · F6下一个窗格 · Ctrl+Shift+P全部命令</translation>
+    </message>
+</context>
+<context>
+    <name>Suggesting</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>标注建议</translation>
+    </message>
+    <message>
+        <source>Accept suggestions</source>
+        <translation>采纳建议</translation>
+    </message>
+    <message>
+        <source>Dismiss suggestions</source>
+        <translation>忽略建议</translation>
+    </message>
+    <message>
+        <source>Bring back suggestions</source>
+        <translation>找回建议</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsPanel</name>
+    <message>
+        <source>Kind of suggestion</source>
+        <translation>建议的类别</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>标注建议</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Annotate this passage (A)</source>
+        <translation>批注这一文段（A）</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Suggest this no more (D)</source>
+        <translation>不再建议这一条（D）</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>&amp;Accept all shown</source>
+        <translation>采纳列出的全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss all shown</source>
+        <translation>忽略列出的全部(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back all dismissed</source>
+        <translation>找回忽略过的全部(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Look for suggestions</source>
+        <translation>查找建议</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>文段</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文献</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestions</source>
+        <translation>
+            <numerusform>%n条建议</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Duidu can look for passages that seem to define, demand, exemplify or count something. You decide which become annotations.</source>
+        <translation>对读可以找出像是定义、政策措施、实例或数据的文段，哪些成为批注由读者决定。</translation>
+    </message>
+    <message>
+        <source>The texts are being looked through…</source>
+        <translation>正在查找各篇文献…</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested here any more.</source>
+        <translation>这里没有待处理的建议了。</translation>
     </message>
 </context>
 <context>
@@ -2161,6 +2741,102 @@
     </message>
 </context>
 <context>
+    <name>WordStudy</name>
+    <message>
+        <source>Words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Save the table of words</source>
+        <translation>保存词表</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>words.csv</source>
+        <translation>词表.csv</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPanel</name>
+    <message>
+        <source>Filter words…</source>
+        <translation>筛选词语…</translation>
+    </message>
+    <message>
+        <source>Show only words with these letters</source>
+        <translation>只显示含有这些字的词</translation>
+    </message>
+    <message>
+        <source>Which texts to count</source>
+        <translation>统计哪些文献</translation>
+    </message>
+    <message>
+        <source>Stop words</source>
+        <translation>停用词</translation>
+    </message>
+    <message>
+        <source>Count 的, 和, 等 and the like too</source>
+        <translation>也统计的、和、等一类的词</translation>
+    </message>
+    <message>
+        <source>Dictionary…</source>
+        <translation>词典…</translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation>保存表格…</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Words that stand near the chosen one</source>
+        <translation>所选词的搭配</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The words are being counted…</source>
+        <translation>正在统计词语…</translation>
+    </message>
+    <message>
+        <source>Counting the words of “{title}”: {share} %</source>
+        <translation>正在统计《{title}》的词语：{share}%</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The words have not been counted.</source>
+        <translation>尚未统计词语。</translation>
+    </message>
+    <message>
+        <source>Count them</source>
+        <translation>开始统计</translation>
+    </message>
+    <message>
+        <source>All texts</source>
+        <translation>全部文献</translation>
+    </message>
+    <message>
+        <source>There are no words here. Import a text with Ctrl+O.</source>
+        <translation>这里还没有词语，请按Ctrl+O导入文献。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation>
+            <numerusform>%n个词</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anchor_states</name>
     <message>
         <source>Moved</source>
@@ -2376,6 +3052,18 @@
         <translation>“{newer}”已经是“{older}”的新版。请先取消关联，或另选一篇。</translation>
     </message>
     <message>
+        <source>“{words}” is no word: a word has {least} to {most} letters and digits, without marks.</source>
+        <translation>“{words}”不是词：一个词有{least}到{most}个字母、汉字或数字，不含标点。</translation>
+    </message>
+    <message>
+        <source>The dictionary holds {limit} words at most. Take some of them out first.</source>
+        <translation>词典最多容纳{limit}个词，请先删去一些。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no words in it. A dictionary has a word on each line.</source>
+        <translation>“{name}”中没有词。词典应每行一个词。</translation>
+    </message>
+    <message>
         <source>{path} is a link or a folder, not a file. Choose the library file itself.</source>
         <translation>{path}是链接或文件夹，不是文件。请选择资料库文件本身。</translation>
     </message>
@@ -2502,6 +3190,57 @@
     <message>
         <source>Files of type:</source>
         <translation>文件类型：</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Per 10,000</source>
+        <translation>每万词</translation>
+    </message>
+    <message>
+        <source>How often among ten thousand words</source>
+        <translation>每一万个词中出现的次数</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>其他文献</translation>
+    </message>
+    <message>
+        <source>How often in the texts that are not chosen</source>
+        <translation>在未选文献中出现的次数</translation>
+    </message>
+    <message>
+        <source>Keyness</source>
+        <translation>关键度</translation>
+    </message>
+    <message>
+        <source>How surely the chosen texts use the word more than the others: log-likelihood G² (Dunning 1993), told from 15.13 on, which chance reaches once in ten thousand.</source>
+        <translation>所选文献比其他文献更常用该词的把握：对数似然比G²（Dunning 1993），达到15.13才列出，偶然达到此值的机会为万分之一。</translation>
+    </message>
+    <message>
+        <source>Near it</source>
+        <translation>搭配</translation>
+    </message>
+    <message>
+        <source>How often within five words of the chosen one</source>
+        <translation>在所选词前后五个词内出现的次数</translation>
+    </message>
+    <message>
+        <source>logDice</source>
+        <translation>logDice</translation>
+    </message>
+    <message>
+        <source>How close the two are (Rychlý 2008): 14 where they are never apart</source>
+        <translation>两词的紧密程度（Rychlý 2008）：总在一起时为14</translation>
     </message>
 </context>
 </TS>

@@ -97,7 +97,7 @@ def test_quotation_on_a_slide_names_its_speaker() -> None:
     about = About("新质生产力")
 
     assert cited(*sample("000"), about, "面对全球创新浪潮").endswith(
-        "，国务院发展研究中心研究员王立坤语，第 13 段"
+        "，国务院发展研究中心研究员王立坤语，第 12 段"
     )
 
 

@@ -1,15 +1,15 @@
 """Vocabulary: counts, words that set a text apart, words that keep company."""
 
 from collections import Counter
-from math import isclose
+from math import isclose, log2
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.text.vocabulary import (
     SURE,
+    TextWords,
     collocates,
-    distribution,
     keywords,
     log_likelihood,
     stop_words,
@@ -65,9 +65,8 @@ def test_text_without_others_has_no_keywords() -> None:
 
 def test_company_is_kept_within_a_paragraph() -> None:
     text = "\n".join(["企业 创新 很快"] * 4 + ["人才", "企业"] * 4)
-    found = tokens(text)
 
-    words = [one.word for one in collocates(text, found, "企业")]
+    words = [one.word for one in collocates([TextWords(text, tokens(text))], "企业")]
 
     assert "创新" in words
     assert "人才" not in words
@@ -77,7 +76,7 @@ def test_company_is_kept_within_a_paragraph() -> None:
 def test_company_that_never_parts_has_the_highest_score() -> None:
     text = "\n".join(["企业 创新"] * 5)
 
-    (only,) = collocates(text, tokens(text), "企业")
+    (only,) = collocates([TextWords(text, tokens(text))], "企业")
 
     assert (only.word, only.count, only.log_dice) == ("创新", 5, 14)
 
@@ -85,9 +84,34 @@ def test_company_that_never_parts_has_the_highest_score() -> None:
 def test_distribution_counts_each_part() -> None:
     text = "量子" + "，" * 96 + "量子"
 
-    assert distribution(tokens(text), "量子", length=len(text), parts=4) == [1, 0, 0, 1]
+    assert TextWords(text, tokens(text)).distribution("量子", parts=4) == [1, 0, 0, 1]
 
 
 def test_stop_words_are_there_once() -> None:
     assert {"的", "和", "等"} <= stop_words()
     assert "发展" not in stop_words()
+
+
+def test_company_is_counted_over_several_texts() -> None:
+    text = "\n".join(["企业 创新"] * 2)
+    words = TextWords(text, tokens(text))
+
+    assert collocates([words], "企业") == []
+    assert [one.count for one in collocates([words, words], "企业")] == [4]
+
+
+def test_company_is_closest_where_neither_stands_alone_in_any_text() -> None:
+    together = "\n".join(["企业 创新"] * 3)
+    alone = "创新\n" * 9
+    texts = [TextWords(text, tokens(text)) for text in (together, alone)]
+
+    (only,) = collocates(texts, "企业")
+
+    assert only.log_dice == 14 + log2(2 * 3 / (12 + 3))
+
+
+def test_tokens_of_a_paragraph_stand_where_they_do_in_the_text() -> None:
+    text = "量子𠮷计算。\n\n\u3000量子通信"
+
+    assert all(text[start:end].casefold() == word for word, start, end in tokens(text))
+    assert [token.word for token in tokens(text)].count("量子") == 2

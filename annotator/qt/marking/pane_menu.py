@@ -45,6 +45,10 @@ class PaneMenu(QObject):
             menu.addSeparator()
             menu.addActions([commands.copy, commands.copy_citation])
             menu.addSeparator()
+        if self._focus.selection is not None:
+            menu.addActions([commands.add_to_dictionary, commands.remember_passage])
+            menu.addAction(commands.compare_passage)
+            menu.addSeparator()
         if self._focus.selection is not None and self._focus.active_id is not None:
             menu.addAction(commands.move_to_selection)
         if self._focus.annotation is not None:

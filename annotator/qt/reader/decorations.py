@@ -1,7 +1,7 @@
-"""What lies around the text: highlights, selection, hits, marks and the active annotation."""
+"""What lies around the text: highlights, selection, hits, suggestions, marks."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from annotator.core.reading_text import Mark
 from annotator.core.span import ReadingSpan
@@ -35,6 +35,7 @@ class Decorations:
         self.selection = Selection.at(Caret(model.start))
         self.has_focus = False
         self.hits = SpanRow()
+        self._suggested: dict[str, SpanRow] = {}
         self.struck = SpanRow()
         self._marks: list[Mark] = []
         self.set_marks(marks)
@@ -42,6 +43,22 @@ class Decorations:
     @property
     def active(self) -> Highlight | None:
         return self.highlights.get(self.active_id) if self.active_id is not None else None
+
+    def dress_like(self, former: "Decorations") -> None:
+        """Take over what does not belong to one text: the looks of tags, and focus."""
+        self.tag_looks = former.tag_looks
+        self.has_focus = former.has_focus
+
+    def set_suggested(self, spans: Mapping[str, Iterable[ReadingSpan]]) -> None:
+        """Show passages for which the tag with this id is suggested; those of one never overlap."""
+        self._suggested = {tag_id: SpanRow(found) for tag_id, found in spans.items()}
+
+    def suggested_in(self, start: int, end: int) -> Iterator[tuple[int, TagLook, ReadingSpan]]:
+        """Yield what is suggested in [start, end): the rank of the tag, its look, the passage."""
+        for rank, (tag_id, row) in enumerate(self._suggested.items()):
+            if look := self.tag_looks.get(tag_id):
+                for span in row.within(start, end):
+                    yield rank, look, span
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         self._marks = sorted(marks, key=lambda mark: mark.start)

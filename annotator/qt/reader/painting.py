@@ -11,7 +11,7 @@ from annotator.core.span import ReadingSpan
 from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.column import Column, SeenPiece
 from annotator.qt.reader.decorations import Decorations
-from annotator.qt.reader.dresses import Dress, Dresses
+from annotator.qt.reader.dresses import Dress, Dresses, mixed
 from annotator.qt.reader.end_handles import paint_handles
 from annotator.qt.reader.geometry import Geometry
 from annotator.qt.reader.highlight_segments import segments
@@ -26,6 +26,8 @@ OUTLINE_PX = 1.5
 _UNDERLINE_RISE_PX = 2.0
 _UNDERLINE_STEP_PX = 3.5
 _LEAST_UNDERLINE_STEP_PX = 2.5
+_SUGGESTION_INK = 0.3
+_SUGGESTION_STEP_PX = 3.0
 _MARK_PX = 7.0
 _FOCUS_ALPHA = 180
 _VEIL_ALPHA = 130
@@ -115,6 +117,7 @@ class Painting:
             self._fill(painter, seen, hit.within(lines), self._colours.hit)
         if selected := self._decorations.selection.span:
             self._fill(painter, seen, selected.within(lines), self._colours.selection)
+        self._underline_suggested(painter, seen, lines)
         for each in tagged:
             self._underline(painter, each, room=seen.layout.box.below_band)
 
@@ -142,6 +145,19 @@ class Painting:
             left = QPointF(tagged.rect.left(), y)
             self._underlines.draw(painter, style, colour, left, width=tagged.rect.width())
             y += step
+
+    def _underline_suggested(self, painter: QPainter, seen: SeenPiece, lines: ReadingSpan) -> None:
+        """Draw a faint row of dots, one below the other where several tags are suggested.
+
+        Unlike what is annotated, nothing lies behind the text.
+        """
+        for rank, look, span in self._decorations.suggested_in(lines.start, lines.end):
+            colour = mixed(look.colour, self._colours.ink, _SUGGESTION_INK)
+            step = min(_SUGGESTION_STEP_PX, seen.layout.box.below_band / 3) * rank
+            part = span.within(lines)
+            for rect in self._geometry.rects_in(seen, part) if part else ():
+                left = QPointF(rect.left(), rect.bottom() + step)
+                self._underlines.draw(painter, None, colour, left, width=rect.width())
 
     def _outline_active(self, painter: QPainter, pieces: list[SeenPiece]) -> None:
         active = self._decorations.active

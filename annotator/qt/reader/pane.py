@@ -76,10 +76,9 @@ class ReaderPane(QAbstractScrollArea):
 
     def set_text(self, reading_text: ReadingText, part: ReadingSpan | None = None) -> None:
         """Show another text or a part of it from the start, without highlights or selection."""
-        looks = self._view.decorations.tag_looks
+        former = self._view.decorations
         self._view = self._view_of(reading_text, part)
-        self._view.decorations.tag_looks = looks
-        self._view.decorations.has_focus = self.hasFocus()
+        self._view.decorations.dress_like(former)
         self._mouse.set_view(self._view)
         self.selecting.set_view(self._view)
         self.tips.set_view(self._view)
@@ -122,6 +121,11 @@ class ReaderPane(QAbstractScrollArea):
 
     def set_hits(self, hits: Sequence[ReadingSpan]) -> None:
         self._view.decorations.hits = SpanRow(hits)
+        self.viewport().update()
+
+    def set_suggested(self, suggested: Mapping[str, Iterable[ReadingSpan]]) -> None:
+        """Show faintly for which passages the tag with this id is suggested."""
+        self._view.decorations.set_suggested(suggested)
         self.viewport().update()
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
@@ -171,10 +175,6 @@ class ReaderPane(QAbstractScrollArea):
 
     def selection(self) -> ReadingSpan | None:
         return self.selecting.span
-
-    def selected_text(self) -> str:
-        """Return the selected passage, each paragraph on a line."""
-        return self.selecting.text
 
     def annotation_at(self, offset: int) -> str | None:
         """Return the annotation whose highlight is the shortest over this character."""

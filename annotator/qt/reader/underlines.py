@@ -1,4 +1,4 @@
-"""The five lines that tell tags apart without colour."""
+"""The five lines that tell tags apart without colour, and the dots of what is only suggested."""
 
 from math import floor
 
@@ -14,6 +14,9 @@ _DASHES = {
     Underline.DOTTED: [1.0, 2.2],
 }
 _WAVE_PX = 5.0
+# Dots so far apart are no line.
+_DOT_PX = 2
+_DOT_STEP_PX = 5
 
 # After this many pixels every pattern repeats; a whole number of device pixels on usual screens.
 _PERIOD_PX = 40
@@ -27,12 +30,18 @@ class Underlines:
     """
 
     def __init__(self) -> None:
-        self._strips: dict[tuple[Underline, int, float], QPixmap] = {}
+        self._strips: dict[tuple[Underline | None, int, float], QPixmap] = {}
 
     def draw(
-        self, painter: QPainter, style: Underline, colour: QColor, left: QPointF, *, width: float
+        self,
+        painter: QPainter,
+        style: Underline | None,
+        colour: QColor,
+        left: QPointF,
+        *,
+        width: float,
     ) -> None:
-        """Draw one underline from its left end."""
+        """Draw one underline from its left end; None is the row of dots of a suggestion."""
         ratio = painter.device().devicePixelRatioF()
         # Between device pixels the strip would be resampled.
         first = _nearest(left.x() * ratio) / ratio
@@ -42,7 +51,7 @@ class Underlines:
         strip = self._strip(style, colour, ratio)
         painter.drawTiledPixmap(target, strip, QPointF(first % _PERIOD_PX, 0))
 
-    def _strip(self, style: Underline, colour: QColor, ratio: float) -> QPixmap:
+    def _strip(self, style: Underline | None, colour: QColor, ratio: float) -> QPixmap:
         key = (style, colour.rgba(), ratio)
         strip = self._strips.get(key)
         if strip is None:
@@ -76,16 +85,24 @@ def _nearest(number: float) -> int:
     return floor(number + 0.5)
 
 
-def _drawn(style: Underline, colour: QColor, ratio: float) -> QPixmap:
+def _drawn(style: Underline | None, colour: QColor, ratio: float) -> QPixmap:
     strip = QPixmap(round(_PERIOD_PX * ratio), round(_STRIP_HEIGHT_PX * ratio))
     strip.setDevicePixelRatio(ratio)
     strip.fill(Qt.GlobalColor.transparent)
     painter = QPainter(strip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     left = QPointF(0, _STRIP_HEIGHT_PX / 2)
-    draw_underline(painter, style, colour, left, width=_PERIOD_PX)
+    if style is None:
+        _draw_dots(painter, colour, left)
+    else:
+        draw_underline(painter, style, colour, left, width=_PERIOD_PX)
     painter.end()
     return strip
+
+
+def _draw_dots(painter: QPainter, colour: QColor, left: QPointF) -> None:
+    for x in range(0, _PERIOD_PX, _DOT_STEP_PX):
+        painter.fillRect(QRectF(left.x() + x, left.y() - _DOT_PX / 2, _DOT_PX, _DOT_PX), colour)
 
 
 def _wave(left: QPointF, width: float) -> QPainterPath:

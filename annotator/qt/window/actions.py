@@ -150,7 +150,28 @@ class Actions(QObject):
         ]
 
     def _add_analysis_actions(self) -> None:
-        self.analyses: list[QAction] = []
+        add = self._add
+        self.suggestions = add(self.tr("&Suggestions"), "Ctrl+Shift+S")
+        self.suggestions.setCheckable(True)
+        self.figures = add(self.tr("&Figures"), "Ctrl+Shift+G")
+        self.words = add(self.tr("&Words"), "Ctrl+Shift+W")
+        self.collation = add(self.tr("&Variant readings"))
+        self.compare_panes = add(self.tr("&Compare the texts of two panes"), "Ctrl+Shift+D")
+        self.remember_passage = add(self.tr("Remember this passage for c&omparing"))
+        self.compare_passage = add(self.tr("Compare with the &remembered passage"))
+        self.add_to_dictionary = add(self.tr("Add to the &dictionary"))
+        self.dictionary = add(self.tr("D&ictionary…"))
+        self.analyses: list[QAction] = [
+            self.words,
+            self.collation,
+            self.compare_panes,
+            self.remember_passage,
+            self.compare_passage,
+            self.add_to_dictionary,
+            self.dictionary,
+            self.suggestions,
+            self.figures,
+        ]
 
     def _pane_actions(self) -> list[QAction]:
         actions = [

@@ -7,6 +7,8 @@ from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
+from annotator.qt.window.figure_study import FigureStudy
+from annotator.qt.window.suggesting import Suggesting
 
 
 class Analyses(QObject):
@@ -18,3 +20,5 @@ class Analyses(QObject):
         self, session: Session, grid: ReaderGrid, desk: Desk, docks: Docks, *, commands: Actions
     ) -> None:
         super().__init__(docks)
+        self.suggesting = Suggesting(session, grid, desk, docks, commands=commands)
+        self.figure_study = FigureStudy(session, desk, docks, commands=commands)

@@ -14,14 +14,20 @@ from annotator.qt import fonts
 from annotator.qt.reader.frame import PaneFrame
 from annotator.qt.reader.grid import MOST_PANES, ReaderGrid
 from annotator.qt.session import Session
+from annotator.qt.window.arrangement import arrangement
 from annotator.qt.window.arrivals import Arrivals
 from annotator.qt.window.reading_places import ReadingPlaces
 from annotator.text import words
 
 _Then: TypeAlias = Callable[[PaneFrame], None]
 
+
 _SETTING = "desk"
 _SAVE_DELAY_MS = 800
+
+
+def _nothing(_frame: PaneFrame) -> None:
+    """Take no further step."""
 
 
 class Desk(QObject):
@@ -135,6 +141,17 @@ class Desk(QObject):
         """Bring a passage into view, in a pane that has its document or else in the active one."""
         self._visit(document_id, lambda frame: frame.reveal(span))
 
+    def select_passage(self, document_id: str, span: ReadingSpan, then: _Then = _nothing) -> None:
+        """Show a passage, select it, and make its pane the active one, which `then` is told."""
+
+        def go(frame: PaneFrame) -> None:
+            frame.reveal(span)
+            frame.pane.select(span)
+            self._grid.activate(frame)
+            then(frame)
+
+        self._visit(document_id, go)
+
     def show_station(self, station: Station) -> None:
         """Bring a place to the top, in a pane that has its document or else in the active one."""
 
@@ -164,7 +181,7 @@ class Desk(QObject):
         self.arrange(self._session.setting(_SETTING) or {})
 
     def arrange(self, state: dict[str, Any]) -> None:
-        """Open the panes as in a state that was stored; what is missing in it is as usual."""
+        """Open the panes as in an arrangement; what is missing in it is as usual."""
         known = [document.id for document in self._session.documents()]
         panes: list[str | None] = state.get("panes", known[:2])[:MOST_PANES]
         self._grid.set_pane_count(max(1, len(panes)))
@@ -189,16 +206,8 @@ class Desk(QObject):
             self._session.remember(_SETTING, state)
 
     def state(self) -> dict[str, Any]:
-        """Return what `arrange` brings back; each pane has its own place, a source offset."""
-        frames = self._grid.frames
-        return {
-            "panes": [frame.document_id for frame in frames],
-            "places": [self._places.of(frame) for frame in frames],
-            "sections": [self._places.section_of(frame) for frame in frames],
-            "widths": self._grid.widths(),
-            "active": frames.index(self._grid.active),
-            "maximised": self._grid.is_maximised,
-        }
+        """Return what `arrange` brings back."""
+        return arrangement(self._grid, self._places)
 
     def remember_places(self) -> None:
         """Store where reading stands in each text; the active pane's place counts most."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 
 from annotator.qt.panels.annotations_panel import AnnotationsPanel
 from annotator.qt.panels.codebook_panel import CodebookPanel
@@ -46,6 +46,8 @@ class Docks(QObject):
             window.tabifyDockWidget(self._right[0], dock)
         self._right[0].raise_()
         self._late: list[LateDock] = []
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._let_tabs_be_reached)
         window.setCorner(Qt.Corner.BottomLeftCorner, left)
         window.setCorner(Qt.Corner.BottomRightCorner, right)
 
@@ -71,6 +73,8 @@ class Docks(QObject):
         if self._late:
             self._window.tabifyDockWidget(self._late[0], dock)
         dock.hide()
+        dock.visibilityChanged.connect(self._later.start)
+        self._later.start()
         self._late.append(dock)
         return dock
 
@@ -90,6 +94,13 @@ class Docks(QObject):
             if dock.widget() is panel:
                 dock.show()
                 dock.raise_()
+
+    def _let_tabs_be_reached(self) -> None:
+        """Let Tab go to the tabs that can be seen: Qt keeps those of hidden docks out of sight."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for tabs in self._window.findChildren(QTabBar, options=direct):
+            can_be_seen = tabs.count() > 1
+            tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus if can_be_seen else Qt.FocusPolicy.NoFocus)
 
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self._window)

@@ -22,8 +22,10 @@ from annotator.qt.window.actions import Actions
 from annotator.qt.window.analyses import Analyses
 from annotator.qt.window.bookmarks import Bookmarks
 from annotator.qt.window.caret_commands import CaretCommands
+from annotator.qt.window.collating import Collating
 from annotator.qt.window.correcting import Correcting
 from annotator.qt.window.desk import Desk
+from annotator.qt.window.differing import Differing
 from annotator.qt.window.docks import Docks
 from annotator.qt.window.editions import Editions
 from annotator.qt.window.helping import Helping
@@ -36,6 +38,7 @@ from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
 from annotator.qt.window.merging import Merging
 from annotator.qt.window.moving import Moving
+from annotator.qt.window.own_words import OwnWords
 from annotator.qt.window.repairs import Repairs
 from annotator.qt.window.resizing import Resizing
 from annotator.qt.window.searching import Searching
@@ -47,6 +50,7 @@ from annotator.qt.window.status_line import StatusLine
 from annotator.qt.window.text_only import TextOnly
 from annotator.qt.window.tool_bar import ToolBar
 from annotator.qt.window.undoing import Undoing
+from annotator.qt.window.word_study import WordStudy
 
 _MOST_SHOWN = 12
 
@@ -90,9 +94,9 @@ class MainWindow(QMainWindow):
         self.text_only = TextOnly(self)
         self.helping = Helping(self.commands, self)
         self.status_line = StatusLine(session, self.focus)
-        self.setStatusBar(self.status_line)
         self._connect_panes()
         self._connect_panels()
+        _add_studies(self)
         self._connect_library()
         self._connect_annotating()
         self._connect_view()
@@ -123,6 +127,7 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         self.addToolBar(self.tool_bar)
+        self.setStatusBar(self.status_line)
         self.grid.set_pane_actions(self.commands.in_panes)
         self.grid.set_pane_count(1)
         self.look.apply()
@@ -300,6 +305,20 @@ class MainWindow(QMainWindow):
         from annotator.qt.dialogs.export_dialog import ExportDialog
 
         ExportDialog.ask(self, self.session, self.desk.active_document_id)
+
+
+def _add_studies(window: MainWindow) -> None:
+    """Add what compares texts and counts their words; these parts live as long as the window."""
+    session, commands, docks, focus = window.session, window.commands, window.docks, window.focus
+    own_words = OwnWords(session, focus, commands, window=window)
+    words = WordStudy(session, docks, window.searching, commands)
+    collating = Collating(session, focus, window.desk, docks, commands=commands)
+    differing = Differing(session, focus, window.grid, window.look, commands=commands)
+    for part in (own_words, collating, differing):
+        part.told.connect(window.analyses.told)
+    for places in (words.place_requested, collating.place_requested):
+        window.moving.follow(places)
+        places.connect(window.desk.select_passage)
 
 
 def _connect_editions(window: MainWindow) -> None:

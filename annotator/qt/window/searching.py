@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.session import Session
@@ -40,9 +41,17 @@ class Searching(QObject):
         docks.search.hit_chosen.connect(self._on_hit_chosen)
         docks.search.tag_chosen.connect(self._on_tag_chosen)
 
+    def show_hits(self, query: str) -> None:
+        """Show where this stands in all texts; the keys stay where they are."""
+        focused = QApplication.focusWidget()
+        self._docks.show_panel(self._docks.search)
+        self._docks.search.focus_query(query, everywhere=True)
+        if focused is not None:
+            focused.setFocus()
+
     def _begin(self, *_: object, everywhere: bool) -> None:
         self._docks.show_panel(self._docks.search)
-        selected = self._grid.active.pane.selected_text()
+        selected = self._grid.active.pane.selecting.text
         self._docks.search.focus_query(selected, everywhere=everywhere)
 
     def _on_hit_chosen(self, hit: Hit) -> None:

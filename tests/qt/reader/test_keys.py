@@ -84,7 +84,7 @@ def test_caret_goes_by_clause_and_sentence(
 
     pane.selecting.move(Move(unit, direction), extends=True)
 
-    assert pane.selected_text() == selected
+    assert pane.selecting.text == selected
 
 
 def test_place_follows_a_caret_that_leaves_the_window(
@@ -107,11 +107,11 @@ def test_selection_grows_and_shrinks_again(pane: ReaderPane, text_of: TextMaker)
     up = []
     for _ in range(5):
         pane.selecting.select_more()
-        up.append(pane.selected_text())
+        up.append(pane.selecting.text)
     down = []
     for _ in range(5):
         pane.selecting.select_less()
-        down.append(pane.selected_text())
+        down.append(pane.selecting.text)
 
     paragraph = "始。甲，乙乙，丙丁。终。"
     assert up == ["乙", "乙乙，", "甲，乙乙，丙丁。", paragraph, f"{paragraph}\n尾。"]

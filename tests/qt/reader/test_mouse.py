@@ -69,7 +69,7 @@ def test_dragging_across_paragraphs_selects_the_text_between(
         drag(pane, before(pane, 2), before(pane, 8))
 
     assert told.args == [ReadingSpan(2, 8)]
-    assert pane.selected_text() == "乙丙丁\n戊己"
+    assert pane.selecting.text == "乙丙丁\n戊己"
 
 
 def test_dragging_over_highlights_selects_and_activates_nothing(
@@ -153,7 +153,7 @@ def test_third_click_selects_the_sentence(pane: ReaderPane, text: ReadingText) -
     double_click(pane, point)
     click(pane, point)
 
-    assert pane.selected_text() == "𠮷字和😀也算一个字！"
+    assert pane.selecting.text == "𠮷字和😀也算一个字！"
 
 
 def test_clicks_activate_overlapping_annotations_in_turn(

@@ -271,3 +271,31 @@ def test_stop_that_hangs_out_of_the_column_is_drawn_whole(
         for y in range(beyond.top(), beyond.bottom())
     ]
     assert min(inks) < 120
+
+
+def test_suggestions_lie_under_the_text_as_faint_dots_and_nothing_else(picture: Picture) -> None:
+    picture.decorations.tag_looks = {"a": TagLook(QColor("#ffe9a8"), Underline.SOLID)}
+    plain, plain_colour = picture.image(), picture.colour_over(4)
+
+    picture.decorations.set_suggested({"a": [ReadingSpan(2, 9)]})
+
+    assert picture.image() != plain
+    assert picture.colour_over(4) == plain_colour
+    suggested = picture.image()
+    picture.decorations.set_suggested({"b": [ReadingSpan(2, 9)]})
+    assert picture.image() == plain  # a tag without a look
+    picture.decorations.set_suggested({})
+    picture.decorations.highlights.put(Highlight("1", ReadingSpan(2, 9), ("a",)))
+    assert picture.image() != suggested
+
+
+def test_two_tags_suggested_for_one_passage_are_both_seen(picture: Picture) -> None:
+    look = TagLook(QColor("#ffe9a8"), Underline.SOLID)
+    picture.decorations.tag_looks = {"a": look, "b": look}
+    spans = [ReadingSpan(2, 9)]
+    picture.decorations.set_suggested({"a": spans})
+    one = picture.image()
+
+    picture.decorations.set_suggested({"a": spans, "b": spans})
+
+    assert picture.image() != one

@@ -86,7 +86,7 @@ def test_everything_selects_the_part(
     QTest.keyClick(pane, Qt.Key.Key_A, CONTROL)
 
     assert pane.selection() == span
-    assert pane.selected_text() == "乙𠮷😀四。\n丙五六。"
+    assert pane.selecting.text == "乙𠮷😀四。\n丙五六。"
 
 
 def test_keys_lead_to_the_ends_of_the_part(
@@ -125,7 +125,7 @@ def test_double_click_in_a_part_selects_at_the_offset_of_the_whole(
     QTest.mouseDClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place))
 
     assert pane.selection() == wanted
-    assert pane.selected_text() == "𠮷"
+    assert pane.selecting.text == "𠮷"
 
 
 def test_part_begins_at_its_start_and_knows_no_place_outside(

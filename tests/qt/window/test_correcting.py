@@ -66,7 +66,7 @@ def test_paragraph_splits_at_the_selection_and_joins_again(annotated: Reader) ->
 
     selected = annotated.frame.pane.selection()
     assert selected is not None
-    assert annotated.frame.pane.selected_text() == PASSAGE
+    assert annotated.frame.pane.selecting.text == PASSAGE
     assert _paragraph_with(annotated, selected.start).startswith(PASSAGE)
     assert len(_text(annotated).paragraphs) == len(before.paragraphs) + 1
     assert _highlights(annotated) == [PASSAGE]

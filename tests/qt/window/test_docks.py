@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 from pytestqt.qtbot import QtBot
 
 from annotator.qt.window.main_window import MainWindow
@@ -45,6 +45,24 @@ def test_tab_leads_to_nothing_that_cannot_be_seen(window: MainWindow) -> None:
         if focused.visibleRegion().isEmpty():
             unseen.append(focused)
     assert unseen == []
+
+
+def test_tabs_of_late_docks_can_be_reached_once_they_are_seen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    docks = [window.docks.add_late(name, name, QLabel) for name in ("late-a", "late-b")]
+    for dock in docks:
+        window.docks.show_late(dock)
+
+    def tabs_that_are_reached() -> list[str]:
+        return [
+            bar.tabText(number)
+            for bar in window.findChildren(QTabBar)
+            for number in range(bar.count())
+            if bar.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+
+    qtbot.waitUntil(lambda: {"late-a", "late-b"} <= set(tabs_that_are_reached()))
 
 
 def test_panel_that_comes_to_the_front_can_be_used(window: MainWindow, qtbot: QtBot) -> None:

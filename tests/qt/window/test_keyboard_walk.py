@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from annotator.qt import tasks
 from annotator.qt.window.main_window import MainWindow
 from tests.qt.keyboard import focusable, name_of, names_without_visible_focus, walk
 
@@ -17,6 +18,7 @@ def full_window(window: MainWindow, reader: Reader) -> MainWindow:
     reader.press("1")
     for dock in window.docks:
         dock.show()
+    tasks.wait_for_all()
     window.grid.active.pane.setFocus()
     return window
 
