@@ -509,3 +509,20 @@ def test_full_disk_keeps_the_bundle_that_was_there(
     (small_disk / "filling").unlink()
     assert sync(library).written == written
     assert written.read_bytes() != before
+
+
+def test_group_begins_with_a_folder_and_the_texts_of_one(
+    library: Library, tmp_path: Path, folder: Path
+) -> None:
+    document_id = import_text(library, tmp_path)
+    with libraries.create(tmp_path / "陈.duidu") as other:
+        for one in (library, other):
+            sharing.choose_folder(one, folder)
+            sync(one)
+        annotate_in(other, document_id)
+        sync(other)
+    sync(library)
+
+    (annotation,) = annotation_table.all_annotations(library)
+    assert annotation.member_id != libraries.current_member(library).id
+    assert checking.check(library) == []
