@@ -19,7 +19,7 @@ class AnchorState(StrEnum):
 class Annotation:
     """One annotation of one member; `tag_ids` stand in the order of the codebook.
 
-    Annotations that were made together, one on each repeat of a passage, have one `passage_id`.
+    One that was made on a repeat of another's passage has the id of that one as `passage_id`.
     """
 
     id: str
@@ -35,6 +35,11 @@ class Annotation:
     @property
     def document_id(self) -> str:
         return self.selector.document_id
+
+    @property
+    def passage(self) -> str:
+        """What it stands on: the same for all annotations on repeats of one passage."""
+        return self.passage_id or self.id
 
     @property
     def has_note(self) -> bool:

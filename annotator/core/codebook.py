@@ -29,6 +29,14 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class TagUse:
+    """How many annotations have a tag, and on how many passages: repeats of one count once."""
+
+    annotations: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Codebook:
     """The tags that are not deleted, in the reader's order."""
 

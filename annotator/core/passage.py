@@ -58,6 +58,14 @@ class SharedPassages:
     families: tuple[Family, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SharedStretch:
+    """A stretch of a text that so many other texts share."""
+
+    span: ReadingSpan
+    others: int
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Witness:
     """Where a text has a reading: [start, end) of its reading text, empty for missing letters."""

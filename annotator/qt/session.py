@@ -8,7 +8,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from annotator.core.annotation import Annotation
 from annotator.core.changes import Changes
-from annotator.core.codebook import Codebook
+from annotator.core.codebook import Codebook, TagUse
 from annotator.core.corrections import Corrections
 from annotator.core.document import Document
 from annotator.core.member import Member
@@ -85,9 +85,9 @@ class Session(QObject):
         """Return every member by name."""
         return member_table.all_members(self.library)
 
-    def tag_counts(self) -> dict[str, int]:
-        """Return annotations per tag id; tags without any are absent."""
-        return tagging_table.counts(self.library)
+    def tag_uses(self) -> dict[str, TagUse]:
+        """Return by tag id how tags are used; those without any annotation are absent."""
+        return tagging_table.uses(self.library)
 
     def annotation_counts(self) -> dict[str, int]:
         """Return annotations per document id; documents without any are absent."""

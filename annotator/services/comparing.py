@@ -8,7 +8,8 @@ import struct
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from annotator.core.document import Document
@@ -21,9 +22,10 @@ from annotator.core.passage import (
     SharedPassages,
     Variation,
 )
+from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
-from annotator.services import reading
-from annotator.storage import document_table, local_tables, passage_table
+from annotator.services import passage_settings, reading
+from annotator.storage import document_table, passage_table
 from annotator.storage.library import Library
 from annotator.storage.passage_table import Basis, ComparedText, PairRow
 from annotator.text.collation import variations
@@ -33,7 +35,6 @@ from annotator.text.repair import REPAIR_VERSION
 Report: TypeAlias = Callable[[int, int, str], None]
 
 _ID_LENGTH = 12
-_SETTINGS = "passages"
 
 _Shared: TypeAlias = dict[tuple[str, str], list[PairRow]]
 
@@ -67,13 +68,15 @@ class Comparison:
 class Finding:
     """A comparison, and what the library lacks of it: `fresh` texts, compared with `known` ones.
 
-    `known` is None where what the library had cannot be read.
+    `known` is None where what the library had cannot be read. `made` are reading texts that had to
+    be made anew, each with the stamp of its corrections.
     """
 
     comparison: Comparison
     basis: Basis
     known: frozenset[str] | None
     fresh: tuple[ComparedText, ...]
+    made: tuple[tuple[str, int, ReadingText], ...] = ()
 
 
 def compare(library: Library, *, least: int = LEAST_LETTERS, fuzzy: bool = False) -> Comparison:
@@ -86,30 +89,31 @@ def compare(library: Library, *, least: int = LEAST_LETTERS, fuzzy: bool = False
 
 def load(library: Library) -> Comparison | None:
     """Return what the library knows under its settings, None if a text is not compared yet."""
-    known = passage_table.compared(library, _basis(settings(library)))
+    known = passage_table.compared(library, _basis(passage_settings.load(library)))
     if any(document.id not in known for document in document_table.all_documents(library)):
         return None
-    return find(library, settings(library)).comparison
+    return find(library, passage_settings.load(library)).comparison
 
 
 def update(library: Library, report: Report | None = None) -> Comparison:
     """Compare what is not compared yet under the library's settings, and keep it there."""
-    finding = find(library, settings(library), report)
+    finding = find(library, passage_settings.load(library), report)
     keep(library, finding)
     return finding.comparison
 
 
 def find(library: Library, wanted: PassageSettings, report: Report | None = None) -> Finding:
-    """Compare what is not compared yet, text by text, and keep nothing: for other threads.
+    """Compare what is not compared yet, text by text, and keep nothing.
 
     What `report` raises stops the work.
     """
     basis = _basis(wanted)
-    stamps = passage_table.corrections_stamps(library)
-    known, shared = _kept(library, basis)
     documents = tuple(document_table.all_documents(library))
-    texts = tuple(reading.reading_text(library, document.id).text for document in documents)
     numbers = {document.id: number for number, document in enumerate(documents)}
+    stamps = passage_table.corrections_stamps(library)
+    known, shared = _kept(library, basis, numbers)
+    readings = [reading.cached_or_made(library, document.id) for document in documents]
+    texts = tuple(text.text for text, _ in readings)
     fresh = [numbers[document_id] for document_id in numbers if document_id not in (known or ())]
     found: list[ComparedText] = []
     comparing = shared_pairs(texts, least=wanted.least, fuzzy=wanted.fuzzy, fresh=fresh)
@@ -122,11 +126,26 @@ def find(library: Library, wanted: PassageSettings, report: Report | None = None
         shared |= rows
     pairs = sorted(_pairs(numbers, shared), key=in_order)
     passages = SharedPassages(tuple(pairs), tuple(families_of(pairs)))
-    return Finding(Comparison(documents, texts, passages), basis, known, tuple(found))
+    made = tuple(
+        (document.id, stamps.get(document.id, 0), text)
+        for document, (text, is_made) in zip(documents, readings, strict=True)
+        if is_made
+    )
+    return Finding(Comparison(documents, texts, passages), basis, known, tuple(found), made)
+
+
+def find_in(library_path: Path, report: Report) -> Finding:
+    """Do so under the library's settings, over a connection of its own: for other threads."""
+    with Library.open(library_path) as library:
+        return find(library, passage_settings.load(library), report)
 
 
 def keep(library: Library, finding: Finding) -> bool:
     """Keep what was found; False if the library has changed meanwhile, so that it was not."""
+    stamps = passage_table.corrections_stamps(library)
+    for document_id, stamp, text in finding.made:
+        if stamps.get(document_id) == stamp:
+            reading.remember(library, document_id, text)
     if finding.known is None:
         passage_table.forget(library)
     if not finding.fresh:
@@ -135,25 +154,17 @@ def keep(library: Library, finding: Finding) -> bool:
     return passage_table.keep(library, finding.basis, known, finding.fresh)
 
 
-def settings(library: Library) -> PassageSettings:
-    """Return what counts as shared in this library."""
-    told = local_tables.setting(library, _SETTINGS) or {}
-    return PassageSettings(**told)
-
-
-def set_settings(library: Library, wanted: PassageSettings) -> None:
-    local_tables.set_setting(library, _SETTINGS, asdict(wanted))
-
-
 def _basis(wanted: PassageSettings) -> Basis:
     return Basis(REPAIR_VERSION, PASSAGES_VERSION, wanted.least, wanted.fuzzy)
 
 
-def _kept(library: Library, basis: Basis) -> tuple[frozenset[str] | None, _Shared]:
-    """Return the texts that were compared, and what they share; None where that is damaged."""
+def _kept(
+    library: Library, basis: Basis, numbers: Mapping[str, int]
+) -> tuple[frozenset[str] | None, _Shared]:
+    """Return the texts that were compared, and what those here share; None where it is damaged."""
     known = passage_table.compared(library, basis)
     try:
-        return known, dict(passage_table.shared(library, known))
+        return known, dict(passage_table.shared(library, known & numbers.keys()))
     except (zlib.error, struct.error):  # what can be found again
         return None, {}
 

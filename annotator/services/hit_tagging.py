@@ -40,11 +40,12 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which tags a member gives, and to what."""
+    """Which tags a member gives, and to what; `passage_id` is the annotation that hits repeat."""
 
     tag_ids: tuple[str, ...]
     member_id: str
     unit: Unit = Unit.HIT
+    passage_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def plan(
             if selector is None:
                 without_letters += 1
             elif (annotation := there.get(selector.span)) is None:
-                added.append(new_annotation(selector, wish.member_id, tag_ids=wish.tag_ids))
+                added.append(_made(selector, wish))
             elif lacking := set(wish.tag_ids) - set(annotation.tag_ids):
                 taggings += [Tagging(annotation.id, tag_id, wish.member_id) for tag_id in lacking]
             else:
@@ -95,6 +96,12 @@ def plan(
     edits = AddAnnotations(tuple(added)), ChangeTaggings(frozenset(taggings), present=True)
     changed = len({tagging.annotation_id for tagging in taggings})
     return HitTagging(EditGroup(edits), len(added) + changed, already, without_letters)
+
+
+def _made(selector: Selector, wish: Wish) -> Annotation:
+    return new_annotation(
+        selector, wish.member_id, tag_ids=wish.tag_ids, passage_id=wish.passage_id
+    )
 
 
 def widened(text: str, span: ReadingSpan, unit: Unit) -> ReadingSpan:

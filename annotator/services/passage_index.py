@@ -6,26 +6,19 @@ places are offsets of the reading text. A document or place that is not known ha
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from rapidfuzz.distance import Indel
-
-from annotator.core.passage import Family, Pair, Place
+from annotator.core.document import Document
+from annotator.core.passage import Family, Pair, Place, SharedStretch
 from annotator.core.span import ReadingSpan
 from annotator.services.comparing import Comparison
+from annotator.services.repeats import Repeats
+from annotator.text.passages.alignment import carried, differing
 
 T = TypeVar("T", bound=Hashable)
-
-
-@dataclass(frozen=True, slots=True)
-class SharedStretch:
-    """A stretch of a text that so many other texts share."""
-
-    span: ReadingSpan
-    others: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +37,17 @@ class Counterpart:
 class PassageIndex:
     """Answers about the shared passages of a library. It never changes; ask for a new one.
 
-    `families` are all of them, those in the most texts first, then the longest.
+    `families` are all of them, those in the most texts first, then the longest. The editions of a
+    text are no other texts to each other, but counterparts.
     """
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         documents = comparison.documents
         self._numbers = {document.id: number for number, document in enumerate(documents)}
+        self._works = _works(documents)
         found = comparison.shared.families
-        self.families = tuple(sorted(found, key=lambda one: (-len(one.texts), -one.longest)))
+        self.families = tuple(sorted(found, key=lambda one: (-self.reach(one), -one.longest)))
         self._texts = [family.texts for family in self.families]
         members: dict[int, list[tuple[ReadingSpan, int]]] = defaultdict(list)
         for number, family in enumerate(self.families):
@@ -66,6 +61,16 @@ class PassageIndex:
         self._members = [sorted(members[text]) for text in range(len(documents))]
         self._cells = [_Cells(spans) for spans in self._members]
         self._pairs = [_Cells(pairs[text]) for text in range(len(documents))]
+        self._stretches = [self._stretches_of(text) for text in range(len(documents))]
+
+    @property
+    def text_count(self) -> int:
+        """How many texts there are; the editions of a text are one."""
+        return len(set(self._works))
+
+    def reach(self, family: Family) -> int:
+        """Return in how many texts a family stands; the editions of a text are one."""
+        return len({self._works[text] for text in family.texts})
 
     def at(self, document_id: str, place: int) -> list[Family]:
         """Return the families that have a member here, those in the most texts first."""
@@ -73,21 +78,15 @@ class PassageIndex:
 
     def sharing(self, document_id: str, span: ReadingSpan) -> list[str]:
         """Return the other documents that share something of this span, in their order."""
+        text = self._numbers.get(document_id)
         numbers = self._cells_of(document_id).within(span)
-        texts = self._texts_of(numbers) - {self._numbers.get(document_id)}
-        return [self.comparison.documents[text].id for text in sorted(texts)]
+        others = [] if text is None else self._others(text, numbers)
+        return [self.comparison.documents[other].id for other in others]
 
-    def stretches(self, document_id: str) -> list[SharedStretch]:
+    def stretches(self, document_id: str) -> Sequence[SharedStretch]:
         """Return what other texts share of a document, cut wherever their number changes."""
-        found: list[SharedStretch] = []
-        for start, end, numbers in self._cells_of(document_id):
-            others = len(self._texts_of(numbers) - {self._numbers[document_id]})
-            last = found[-1] if found else None
-            if last and last.span.end == start and last.others == others:
-                found[-1] = SharedStretch(ReadingSpan(last.span.start, end), others)
-            elif others:
-                found.append(SharedStretch(ReadingSpan(start, end), others))
-        return found
+        text = self._numbers.get(document_id)
+        return [] if text is None else self._stretches[text]
 
     def passages(self, document_id: str) -> list[tuple[ReadingSpan, Family]]:
         """Return the passages that other texts share, in the order of the text."""
@@ -96,8 +95,24 @@ class PassageIndex:
         return [
             (span, self.families[number])
             for span, number in members
-            if len(self._texts[number]) > 1
+            if self.reach(self.families[number]) > 1
         ]
+
+    def met(self, document_id: str, span: ReadingSpan) -> tuple[Family, Place] | None:
+        """Return the family in the most texts that this span meets, and its first member there.
+
+        None where no other text shares anything of the span.
+        """
+        numbers = self._cells_of(document_id).within(span)
+        best = min(numbers, default=None)
+        if best is None or self.reach(self.families[best]) < 2:
+            return None
+        text = self._numbers[document_id]
+        return self.families[best], next(
+            place
+            for place in self.families[best].members
+            if place.text == text and place.span.overlaps(span)
+        )
 
     def counterparts(self, document_id: str, place: int) -> dict[str, Counterpart]:
         """Return by document id where each other document says what stands here.
@@ -116,6 +131,45 @@ class PassageIndex:
                 best[found.document_id] = found
         return best
 
+    def counterpart_spans(self, document_id: str, span: ReadingSpan) -> dict[str, ReadingSpan]:
+        """Return by document id what corresponds to a span, as far as its first passage goes."""
+        ends = self.counterparts(document_id, span.end - 1)
+        found = {}
+        for other_id, start in self.counterparts(document_id, span.start).items():
+            end = ends.get(other_id, start)
+            found[other_id] = ReadingSpan(start.place, max(start.place, end.place) + 1)
+        return found
+
+    def between(self, document_id: str, other_id: str) -> list[tuple[ReadingSpan, ReadingSpan]]:
+        """Return the passages that two documents share, each as it stands in both."""
+        one, other = self._numbers.get(document_id), self._numbers.get(other_id)
+        found = []
+        for pair in self.comparison.shared.pairs:
+            if (pair.a.text, pair.b.text) == (one, other):
+                found.append((pair.a.span, pair.b.span))
+            elif (pair.b.text, pair.a.text) == (one, other):
+                found.append((pair.b.span, pair.a.span))
+        return found
+
+    def text(self, document_id: str) -> str:
+        """Return the reading text that was compared, an empty one for an unknown document."""
+        number = self._numbers.get(document_id)
+        return "" if number is None else self.comparison.texts[number]
+
+    @cached_property
+    def letters(self) -> dict[str, int]:
+        """How many letters and digits each document has."""
+        documents, texts = self.comparison.documents, self.comparison.texts
+        return {
+            one.id: sum(map(str.isalnum, text)) for one, text in zip(documents, texts, strict=True)
+        }
+
+    @cached_property
+    def repeats(self) -> Repeats:
+        """What looks for any passage in the same texts."""
+        documents, texts = self.comparison.documents, self.comparison.texts
+        return Repeats({one.id: text for one, text in zip(documents, texts, strict=True)})
+
     @cached_property
     def matrix(self) -> dict[tuple[str, str], int]:
         """How many letters of the first document stand in the second too; 0 is absent."""
@@ -132,6 +186,13 @@ class PassageIndex:
             )
             for (one, other), found in spans.items()
         }
+
+    def differing(self, one: Place, other: Place) -> list[tuple[int, int]]:
+        """Return the ranges of the words of the other place that the one has otherwise.
+
+        They count from the beginning of the words; an empty range is where letters are left out.
+        """
+        return differing(self.comparison.words(one), self.comparison.words(other))
 
     def first_said(self, family: Family) -> Place | None:
         """Return the member in the text that is dated before all others that are dated.
@@ -151,14 +212,27 @@ class PassageIndex:
         text = self._numbers.get(document_id)
         return _Cells([]) if text is None else self._cells[text]
 
-    def _texts_of(self, numbers: Iterable[int]) -> set[int]:
-        return set().union(*(self._texts[number] for number in numbers))
+    def _others(self, text: int, numbers: Iterable[int]) -> list[int]:
+        """Return the texts of these families in their order, without the editions of this one."""
+        texts = set[int]().union(*(self._texts[number] for number in numbers))
+        return sorted(one for one in texts if self._works[one] != self._works[text])
+
+    def _stretches_of(self, text: int) -> list[SharedStretch]:
+        found: list[SharedStretch] = []
+        for start, end, numbers in self._cells[text]:
+            others = len({self._works[other] for other in self._others(text, numbers)})
+            last = found[-1] if found else None
+            if last and last.span.end == start and last.others == others:
+                found[-1] = SharedStretch(ReadingSpan(last.span.start, end), others)
+            elif others:
+                found.append(SharedStretch(ReadingSpan(start, end), others))
+        return found
 
     def _counterpart(
         self, one: Place, other: Place, *, place: int, similarity: float
     ) -> Counterpart:
         words, others = self.comparison.words(one), self.comparison.words(other)
-        offset = _carried(words, place - one.span.start, others)
+        offset = carried(words, place - one.span.start, others)
         document = self.comparison.document(other)
         return Counterpart(document.id, other.span.start + offset, other.span, similarity)
 
@@ -198,6 +272,18 @@ class _Cells(Generic[T]):
         return {value for values in self._values[first:stop] for value in values}
 
 
+def _works(documents: Sequence[Document]) -> list[int]:
+    """Return for each document the number of the first edition of it that is here."""
+    numbers = {document.id: number for number, document in enumerate(documents)}
+    works = []
+    for number in range(len(documents)):
+        first = number
+        for _ in documents:  # no further, should the editions ever form a circle
+            first = numbers.get(documents[first].predecessor_id, first)
+        works.append(first)
+    return works
+
+
 def _rank(found: Counterpart) -> tuple[float, int, int]:
     return found.similarity, len(found.span), -found.span.start
 
@@ -211,21 +297,6 @@ def _united(spans: Iterable[ReadingSpan]) -> Iterator[tuple[int, int]]:
             start = span.start
         end = max(end, span.end)
     yield start, end
-
-
-def _carried(words: str, offset: int, others: str) -> int:
-    """Return where the letter at an offset of a passage stands in one that reads nearly alike."""
-    letters = [at for at, letter in enumerate(words) if letter.isalnum()]
-    there = [at for at, letter in enumerate(others) if letter.isalnum()]
-    number = min(bisect_left(letters, offset), len(letters) - 1)
-    one, other = (
-        "".join(text[at] for at in places) for text, places in ((words, letters), (others, there))
-    )
-    for code in Indel.opcodes(one, other):
-        if code.src_end > number:
-            shift = number - code.src_start if code.tag == "equal" else 0
-            return there[min(code.dest_start + shift, len(there) - 1)]
-    return there[-1]
 
 
 def _is_before(date: str, other: str) -> bool:

@@ -12,12 +12,19 @@ from annotator.text import repair
 
 def reading_text(library: Library, document_id: str) -> ReadingText:
     """Return the reading text of a document, from the cache where that is still true."""
+    text, is_made = cached_or_made(library, document_id)
+    if is_made:
+        remember(library, document_id, text)
+    return text
+
+
+def cached_or_made(library: Library, document_id: str) -> tuple[ReadingText, bool]:
+    """Return the reading text, and whether it had to be made; nothing is written."""
     cached = local_tables.cached_reading_text(library, document_id, repair.REPAIR_VERSION)
     if cached is not None:
-        return cached
-    made = corrected(library, document_id, document_table.corrections(library, document_id))
-    remember(library, document_id, made)
-    return made
+        return cached, False
+    corrections = document_table.corrections(library, document_id)
+    return corrected(library, document_id, corrections), True
 
 
 def reading_text_in(library_path: Path, document_id: str) -> ReadingText:

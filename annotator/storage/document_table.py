@@ -118,7 +118,7 @@ def origin(library: Library, document_id: str) -> Origin:
 
 def made_of(library: Library, file_hash: str) -> list[str]:
     """Return the ids of the documents that came out of this very file and are not deleted."""
-    rows = library.rows("SELECT id FROM document WHERE file_hash = ? AND deleted = 0", (file_hash,))
+    rows = library.rows("SELECT id FROM present_document WHERE file_hash = ?", (file_hash,))
     return [document_id for (document_id,) in rows]
 
 
@@ -227,4 +227,4 @@ def _document(row: tuple[str, str, str, str, str, int, str, int, str]) -> Docume
 
 def corrections_stamps(library: Library) -> dict[str, int]:
     """Return when each document was last corrected, as a stamp, by document id."""
-    return dict(library.rows("SELECT id, corrections_stamp FROM document WHERE deleted = 0"))
+    return dict(library.rows("SELECT id, corrections_stamp FROM present_document"))

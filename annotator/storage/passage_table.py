@@ -39,14 +39,15 @@ class ComparedText:
 
 def corrections_stamps(library: Library) -> dict[str, int]:
     """Return by document id the stamp that changes whenever a text is corrected."""
-    return dict(library.rows("SELECT id, corrections_stamp FROM document WHERE deleted = 0"))
+    return dict(library.rows("SELECT id, corrections_stamp FROM present_document"))
 
 
 def compared(library: Library, basis: Basis) -> frozenset[str]:
     """Return the texts, of those that are not deleted, that read as when they were compared."""
     rows = library.rows(
-        "SELECT document_id FROM compared_text JOIN document ON document.id = document_id"
-        " WHERE deleted = 0 AND compared_text.corrections_stamp = document.corrections_stamp"
+        "SELECT document_id FROM compared_text"
+        " JOIN present_document AS document ON document.id = document_id"
+        " WHERE compared_text.corrections_stamp = document.corrections_stamp"
         " AND repair_version = ? AND passages_version = ? AND least_letters = ? AND is_fuzzy = ?",
         (basis.repair_version, basis.passages_version, basis.least, basis.fuzzy),
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.core.changes import Changes
+from annotator.core.codebook import TagUse
 from annotator.storage.library import Library
 
 _ADD = """
@@ -60,17 +61,19 @@ def set_present(library: Library, taggings: Iterable[Tagging], *, present: bool)
     return _changes(library, taggings)
 
 
-def counts(library: Library) -> dict[str, int]:
-    """Return annotations per tag id; tags without any are absent."""
-    return dict(
-        library.rows(
-            "SELECT tag_id, count(DISTINCT annotation_id) FROM tagging"
+def uses(library: Library) -> dict[str, TagUse]:
+    """Return by tag id how tags are used; those without any annotation are absent."""
+    return {
+        tag_id: TagUse(annotations, passages)
+        for tag_id, annotations, passages in library.rows(
+            "SELECT tag_id, count(DISTINCT annotation_id),"
+            " count(DISTINCT iif(passage_id = '', annotation_id, passage_id)) FROM tagging"
             " JOIN present_annotation AS annotation ON annotation.id = annotation_id"
             " JOIN present_document AS document ON document.id = document_id"
             " WHERE causal_length % 2 = 1"
             " GROUP BY tag_id"
         )
-    )
+    }
 
 
 def _changes(library: Library, taggings: Iterable[Tagging]) -> Changes:

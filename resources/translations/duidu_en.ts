@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Aligning</name>
+    <message numerus="yes">
+        <source>%n panes show this passage.</source>
+        <translation>
+            <numerusform>%n pane shows this passage.</numerusform>
+            <numerusform>%n panes show this passage.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnnotationsPanel</name>
     <message numerus="yes">
         <source>%n annotations</source>
@@ -20,6 +30,13 @@
             <numerusform>%n annotations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n distinct passages</source>
+        <translation>
+            <numerusform>%n distinct passage</numerusform>
+            <numerusform>%n distinct passages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CollationPanel</name>
@@ -28,6 +45,16 @@
         <translation>
             <numerusform>%n place</numerusform>
             <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message numerus="yes">
+        <source>The texts share %n passages.</source>
+        <translation>
+            <numerusform>The texts share %n passage.</numerusform>
+            <numerusform>The texts share %n passages.</numerusform>
         </translation>
     </message>
 </context>
@@ -113,6 +140,30 @@
     </message>
 </context>
 <context>
+    <name>FamilyModel</name>
+    <message numerus="yes">
+        <source>In %n of {total} texts</source>
+        <translation>
+            <numerusform>In %n of {total} texts</numerusform>
+            <numerusform>In %n of {total} texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FiguresPanel</name>
     <message numerus="yes">
         <source>%n figures</source>
@@ -193,6 +244,46 @@
         <translation>
             <numerusform>%n word of the file is in the dictionary.</numerusform>
             <numerusform>%n words of the file are in the dictionary.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassageMapModel</name>
+    <message numerus="yes">
+        <source>%n letters of “{one}” stand in “{other}” too</source>
+        <translation>
+            <numerusform>%n letter of “{one}” stands in “{other}” too</numerusform>
+            <numerusform>%n letters of “{one}” stand in “{other}” too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Passages</name>
+    <message numerus="yes">
+        <source>Also in %n other texts:</source>
+        <translation>
+            <numerusform>Also in %n other text:</numerusform>
+            <numerusform>Also in %n other texts:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassagesPanel</name>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n passage</numerusform>
+            <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Repeating</name>
+    <message numerus="yes">
+        <source>Tag %n repeats too…</source>
+        <translation>
+            <numerusform>Tag %n repeat too…</numerusform>
+            <numerusform>Tag %n repeats too…</numerusform>
         </translation>
     </message>
 </context>

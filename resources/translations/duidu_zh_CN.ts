@@ -335,6 +335,10 @@
         <translation>给全部搜索结果加标签(&amp;H)…</translation>
     </message>
     <message>
+        <source>Tag the &amp;repeats…</source>
+        <translation>给重复处加标签(&amp;R)…</translation>
+    </message>
+    <message>
         <source>Last tag &amp;again</source>
         <translation>再用上次的标签(&amp;A)</translation>
     </message>
@@ -365,6 +369,34 @@
     <message>
         <source>Tag {number}</source>
         <translation>标签{number}</translation>
+    </message>
+    <message>
+        <source>Shared &amp;passages</source>
+        <translation>共有文段(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Shared passage &amp;here</source>
+        <translation>此处的共有文段(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Next shared passage</source>
+        <translation>下一个共有文段(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious shared passage</source>
+        <translation>上一个共有文段(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Align the other panes here</source>
+        <translation>其他窗格对齐到此处(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Lead linked panes by shared passages</source>
+        <translation>同步滚动按共有文段(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Map of shared passages</source>
+        <translation>共有文段总览(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Suggestions</source>
@@ -401,6 +433,23 @@
     <message>
         <source>D&amp;ictionary…</source>
         <translation>词典(&amp;I)…</translation>
+    </message>
+</context>
+<context>
+    <name>Aligning</name>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在比较各文献…</translation>
+    </message>
+    <message>
+        <source>No other pane has this passage.</source>
+        <translation>其他窗格里没有这段话。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n panes show this passage.</source>
+        <translation>
+            <numerusform>%n个窗格显示着这段话。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -602,6 +651,12 @@
             <numerusform>%n条批注</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n distinct passages</source>
+        <translation>
+            <numerusform>%n段不同文字</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CodebookPanel</name>
@@ -791,6 +846,19 @@
     <message>
         <source>Commands</source>
         <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>Looking for what the texts share…</source>
+        <translation>正在查找各文献共有的文段……</translation>
+    </message>
+    <message numerus="yes">
+        <source>The texts share %n passages.</source>
+        <translation>
+            <numerusform>各文献共有%n个文段。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1396,27 @@
     </message>
 </context>
 <context>
+    <name>FamilyModel</name>
+    <message numerus="yes">
+        <source>In %n of {total} texts</source>
+        <translation>
+            <numerusform>见于{total}篇中的%n篇</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n字</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FigureStudy</name>
     <message>
         <source>Figures</source>
@@ -1670,6 +1759,21 @@
     </message>
 </context>
 <context>
+    <name>MemberModel</name>
+    <message>
+        <source>earliest by date</source>
+        <translation>日期最早</translation>
+    </message>
+    <message>
+        <source>the others are compared with this</source>
+        <translation>其他各处与此对照</translation>
+    </message>
+    <message>
+        <source>Differs: {words}</source>
+        <translation>不同之处：{words}</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Recent libraries</source>
@@ -1988,6 +2092,115 @@
     </message>
 </context>
 <context>
+    <name>PassageMap</name>
+    <message>
+        <source>Map of shared passages</source>
+        <translation>共有文段总览</translation>
+    </message>
+</context>
+<context>
+    <name>PassageMapModel</name>
+    <message numerus="yes">
+        <source>%n letters of “{one}” stand in “{other}” too</source>
+        <translation>
+            <numerusform>《{one}》有%n字也见于《{other}》</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassageMapPanel</name>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在比较各文献…</translation>
+    </message>
+    <message>
+        <source>Import another text to see what it shares with this one.</source>
+        <translation>再导入一篇文献，就能看到两篇共有的文段。</translation>
+    </message>
+    <message>
+        <source>Map of shared passages</source>
+        <translation>共有文段总览</translation>
+    </message>
+    <message>
+        <source>Passages of the two texts</source>
+        <translation>两篇共有的文段</translation>
+    </message>
+</context>
+<context>
+    <name>Passages</name>
+    <message>
+        <source>Shared passages</source>
+        <translation>共有文段</translation>
+    </message>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在对照各文献……</translation>
+    </message>
+    <message>
+        <source>No other text shares this place.</source>
+        <translation>其他文献没有与此处相同的文段。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also in %n other texts:</source>
+        <translation>
+            <numerusform>另见于%n篇文献：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassagesPanel</name>
+    <message>
+        <source>Filter…</source>
+        <translation>筛选…</translation>
+    </message>
+    <message>
+        <source>Words in the shared passages</source>
+        <translation>共有文段中的字词</translation>
+    </message>
+    <message>
+        <source>Least letters of a shared passage</source>
+        <translation>共有文段的最少字数</translation>
+    </message>
+    <message>
+        <source>Also &amp;nearly the same</source>
+        <translation>包括大致相同的(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Shared passages</source>
+        <translation>共有文段</translation>
+    </message>
+    <message>
+        <source>Places of the passage</source>
+        <translation>文段所在各处</translation>
+    </message>
+    <message>
+        <source>Least &amp;letters</source>
+        <translation>最少字数(&amp;L)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passages</source>
+        <translation>
+            <numerusform>%n个文段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在对照各文献……</translation>
+    </message>
+    <message>
+        <source>No shared passage has these words. Try fewer words.</source>
+        <translation>没有含这些字词的共有文段。请减少字词再试。</translation>
+    </message>
+    <message>
+        <source>Import another text to see what it shares with this one.</source>
+        <translation>再导入一篇文献，即可看到它与这一篇共有的文段。</translation>
+    </message>
+    <message>
+        <source>The texts share no passage of this length. Look for shorter ones above.</source>
+        <translation>各文献没有这么长的共有文段。可在上方改用较短的长度。</translation>
+    </message>
+</context>
+<context>
     <name>PreviewView</name>
     <message>
         <source>What the file says</source>
@@ -2046,6 +2259,27 @@
     <message>
         <source>Repairing the text…</source>
         <translation>正在修复文本…</translation>
+    </message>
+</context>
+<context>
+    <name>Repeating</name>
+    <message>
+        <source>Click an annotation first, or tag a passage.</source>
+        <translation>请先点一条批注，或给一段文字加标签。</translation>
+    </message>
+    <message>
+        <source>The texts are being compared…</source>
+        <translation>正在比较各文献…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n repeats too…</source>
+        <translation>
+            <numerusform>另有%n处重复，也加标签…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This passage stands nowhere else.</source>
+        <translation>这段话没有出现在别处。</translation>
     </message>
 </context>
 <context>
@@ -2590,6 +2824,13 @@
     <message>
         <source>New tag “{name}”</source>
         <translation>新建标签“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>TagRepeatsDialog</name>
+    <message>
+        <source>Tag the repeats</source>
+        <translation>给重复处加标签</translation>
     </message>
 </context>
 <context>

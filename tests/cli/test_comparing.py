@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator.core.passage import PassageSettings
-from annotator.services import comparing
+from annotator.services import comparing, passage_settings
 from annotator.services.comparing import compare
 from annotator.storage.library import Library
 from tests.cli.conftest import Printed
@@ -57,7 +57,7 @@ def test_passages_are_listed_with_their_places(duidu: Duidu, quoting: Path) -> N
 def test_what_the_library_keeps_is_printed_as_if_it_were_found(duidu: Duidu, quoting: Path) -> None:
     found = duidu("passages", "--min", "12", "--fuzzy", "--json", "--library", quoting)
     with Library.open(quoting) as opened:
-        comparing.set_settings(opened, PassageSettings(least=12))
+        passage_settings.store(opened, PassageSettings(least=12))
         comparing.update(opened)
         assert comparing.find(opened, PassageSettings(least=12)).fresh == ()
 

@@ -6,7 +6,7 @@ import pytest
 
 from annotator.core.corrections import NO_CORRECTIONS
 from annotator.core.passage import PassageSettings
-from annotator.services import comparing, importing
+from annotator.services import comparing, importing, passage_settings
 from annotator.services.comparing import Comparison, compare
 from annotator.storage import document_table, passage_table
 from annotator.storage.library import Library
@@ -49,7 +49,7 @@ def test_family_keeps_its_id_when_another_text_comes_in(
 def test_what_was_kept_is_what_would_be_found(samples: Library) -> None:
     wanted = PassageSettings(least=15)
     computed = compare(samples, least=15, fuzzy=True)
-    comparing.set_settings(samples, wanted)
+    passage_settings.store(samples, wanted)
 
     comparing.update(samples)
 
@@ -78,7 +78,7 @@ def test_corrected_text_alone_is_compared_anew(samples: Library) -> None:
     corrected = NO_CORRECTIONS.with_break(len(text) // 2)
     document_table.set_corrections(samples, documents[1].id, corrected)
 
-    finding = comparing.find(samples, comparing.settings(samples))
+    finding = comparing.find(samples, passage_settings.load(samples))
 
     assert [fresh.document_id for fresh in finding.fresh] == [documents[1].id]
     assert comparing.keep(samples, finding)
@@ -104,7 +104,7 @@ def test_removed_text_is_left_out_and_comes_back_without_being_compared(samples:
 def test_other_settings_find_other_passages(samples: Library) -> None:
     usual = comparing.update(samples)
 
-    comparing.set_settings(samples, PassageSettings(least=40, fuzzy=False))
+    passage_settings.store(samples, PassageSettings(least=40, fuzzy=False))
 
     assert comparing.load(samples) is None
     strict = comparing.update(samples)
@@ -135,7 +135,7 @@ def test_what_is_outdated_when_it_is_ready_is_not_kept(samples: Library) -> None
     comparing.update(samples)
     first, second, *_ = document_table.all_documents(samples)
     document_table.set_corrections(samples, first.id, NO_CORRECTIONS.with_break(9))
-    finding = comparing.find(samples, comparing.settings(samples))
+    finding = comparing.find(samples, passage_settings.load(samples))
 
     document_table.set_corrections(samples, second.id, NO_CORRECTIONS.with_break(9))
 
@@ -148,7 +148,7 @@ def test_damaged_cache_is_found_anew(samples: Library) -> None:
     with samples.transaction() as write:
         write.db.execute("UPDATE shared_passage SET pairs = x'00'")
 
-    finding = comparing.find(samples, comparing.settings(samples))
+    finding = comparing.find(samples, passage_settings.load(samples))
 
     assert finding.comparison == computed
     assert comparing.keep(samples, finding)
@@ -158,3 +158,31 @@ def test_damaged_cache_is_found_anew(samples: Library) -> None:
 def test_library_without_texts_shares_nothing(library: Library) -> None:
     assert comparing.update(library).shared.families == ()
     assert comparing.load(library) == comparing.update(library)
+
+
+def test_comparing_writes_nothing_until_it_is_kept(samples: Library) -> None:
+    document = document_table.all_documents(samples)[0]
+    document_table.set_corrections(samples, document.id, NO_CORRECTIONS.with_break(9))
+    with Library.open(samples.path) as other:
+        before = other.data_version()
+
+        finding = comparing.find(samples, passage_settings.load(samples))
+
+        assert other.data_version() == before
+        assert [document_id for document_id, *_ in finding.made] == [document.id]
+        comparing.keep(samples, finding)
+        assert other.data_version() != before
+    assert not comparing.find(samples, passage_settings.load(samples)).made
+
+
+def test_text_that_was_corrected_meanwhile_is_not_remembered(samples: Library) -> None:
+    document = document_table.all_documents(samples)[0]
+    document_table.set_corrections(samples, document.id, NO_CORRECTIONS.with_break(9))
+    finding = comparing.find(samples, passage_settings.load(samples))
+
+    document_table.set_corrections(samples, document.id, NO_CORRECTIONS)
+    comparing.keep(samples, finding)
+
+    assert [document_id for document_id, *_ in finding.made] == [document.id]
+    again = comparing.find(samples, passage_settings.load(samples))
+    assert [document_id for document_id, *_ in again.made] == [document.id]

@@ -156,3 +156,22 @@ def test_dates_that_do_not_tell_leave_it_open(
     index = PassageIndex(comparing.compare(library))
 
     assert (index.first_said(index.families[0]) is not None) == is_sure
+
+
+def test_editions_of_a_text_are_one_text_but_have_counterparts(
+    index: PassageIndex, library: Library
+) -> None:
+    document_table.set_predecessor(library, ids(index)["三"], ids(index)["一"])
+    place = text(index, "一").index("特点")
+
+    linked = PassageIndex(comparing.compare(library, fuzzy=True))
+
+    assert (index.text_count, linked.text_count) == (4, 3)
+    assert [linked.reach(family) for family in linked.families] == [2, 1]
+    assert [one.others for one in linked.stretches(ids(index)["一"])] == [1]
+    span = ReadingSpan(place, place + 1)
+    assert titles(index, linked.sharing(ids(index)["一"], span)) == ["二"]
+    assert len(linked.passages(ids(index)["一"])) == 1
+    other = text(index, "一").index("因地")
+    assert linked.met(ids(index)["一"], ReadingSpan(other, other + 1)) is None
+    assert set(linked.counterparts(ids(index)["一"], place)) == {ids(index)["二"], ids(index)["三"]}

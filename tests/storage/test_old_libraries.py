@@ -68,8 +68,9 @@ def test_old_structures_and_corrections_read_the_same(old: Path, contents: dict[
         corrections = [document_table.corrections(library, document_id) for document_id in ids]
 
     assert not any(told and told.is_typeset for told in structures)
-    told_in_each = [told and {"told": asdict(told)["told"]} for told in structures]
-    assert plain(told_in_each) == contents.get("structures", [None] * len(ids))
+    told_in_each = [told and asdict(told)["told"] for told in structures]
+    recorded = contents.get("structures", [None] * len(ids))
+    assert plain(told_in_each) == [told and told["told"] for told in recorded]
     for found, told in zip(corrections, contents.get("corrections", [{}] * len(ids)), strict=True):
         values = {name: sorted(values) for name, values in asdict(found).items()}
         assert plain(values) == told or (not told and found == NO_CORRECTIONS)

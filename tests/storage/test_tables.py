@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.annotation import AnchorState, Annotation
-from annotator.core.codebook import Tag, Underline
+from annotator.core.codebook import Tag, TagUse, Underline
 from annotator.core.document import About, Document, DocumentKind
 from annotator.core.identity import new_id, own_tag_id, source_hash
 from annotator.core.member import Member
@@ -122,13 +122,16 @@ def test_note_and_anchor_have_stamps_of_their_own(library: Library, annotation: 
     assert after["deletion_stamp"] == before["deletion_stamp"]
 
 
-def test_anchor_may_move_to_another_passage(library: Library, annotation: Annotation) -> None:
+def test_anchor_may_move_to_another_passage(library: Library, make_annotation: Maker) -> None:
+    annotation = replace(make_annotation(2, 7), passage_id=new_id())
+    annotation_table.insert(library, annotation)
     selector = replace(annotation.selector, span=SourceSpan(0, 2), quotation="新质")
 
     changes = annotation_table.set_anchor(library, annotation.id, selector, AnchorState.MOVED)
 
     (read,) = annotation_table.all_annotations(library)
     assert (read.selector, read.state) == (selector, AnchorState.MOVED)
+    assert read.passage_id == annotation.passage_id
     assert changes.annotated == {annotation.document_id}
 
 
@@ -215,7 +218,7 @@ def test_each_member_adds_and_removes_a_tag_alone(
     tagging_table.set_present(library, [Tagging(annotation.id, tag.id, other.id)], present=False)
 
     assert annotation_table.all_annotations(library)[0].tag_ids == (tag.id,)
-    assert tagging_table.counts(library) == {tag.id: 1}
+    assert tagging_table.uses(library) == {tag.id: TagUse(1, 1)}
 
 
 def test_counts_leave_out_what_is_deleted(
@@ -224,11 +227,11 @@ def test_counts_leave_out_what_is_deleted(
     tagging_table.set_present(
         library, [Tagging(annotation.id, tag.id, annotation.member_id)], present=True
     )
-    counts = [tagging_table.counts(library)]
+    counts = [tagging_table.uses(library)]
     annotation_table.set_deleted(library, [annotation.id], deleted=True)
-    counts.append(tagging_table.counts(library))
+    counts.append(tagging_table.uses(library))
 
-    assert counts == [{tag.id: 1}, {}]
+    assert counts == [{tag.id: TagUse(1, 1)}, {}]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Tag hits dialog: all hits of a search in their context, to be tagged in one go."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -89,7 +89,7 @@ class TagHitsDialog(QDialog):
         tag_ids = set(self._choice.tag_ids)
         if not attempt(self, partial(self._add_new_tags, new_tags, tag_ids)):
             return
-        wish = Wish(tuple(sorted(tag_ids)), self._session.member.id, Unit(self.unit.currentData()))
+        wish = self.wish(tag_ids)
         path, hits = self._session.library.path, self.model.ticked()
         self._task = Task(partial(hit_tagging.plan_in, path, hits, wish), self)
         self._task.progress.connect(self._on_progress)
@@ -98,6 +98,20 @@ class TagHitsDialog(QDialog):
         self._task.ended.connect(self._on_ended)
         self._task.start()
         self._show_state()
+
+    def give(self, choice: TagChoice) -> None:
+        """Choose these tags."""
+        self._choice = choice
+        self._show_state()
+
+    def wish(self, tag_ids: Iterable[str]) -> Wish:
+        """Return what is to be done with the ticked hits."""
+        unit = Unit(self.unit.currentData())
+        return Wish(tuple(sorted(tag_ids)), self._session.member.id, unit)
+
+    def run(self, edit: Edit) -> None:
+        """Make the change. Raises a DuiduError."""
+        self._session.do(edit, self.tr("Tag all hits"))
 
     def _set_up(self) -> None:
         view = self.list
@@ -161,8 +175,7 @@ class TagHitsDialog(QDialog):
     def _choose_tags(self) -> None:
         choice = TagPalette.ask(self, self._session.codebook, self._choice.tag_ids)
         if choice is not None:
-            self._choice = choice
-            self._show_state()
+            self.give(choice)
             self._ok.setFocus()
 
     def _add_new_tags(self, edits: list[Edit], tag_ids: set[str]) -> None:
@@ -190,8 +203,7 @@ class TagHitsDialog(QDialog):
     def _on_planned(self, new_tags: Sequence[Edit], plan: HitTagging) -> None:
         if plan.tagged:
             edit = EditGroup((*new_tags, plan.edit))
-            name = self.tr("Tag all hits")
-            if not attempt(self, partial(self._session.do, edit, name)):
+            if not attempt(self, partial(self.run, edit)):
                 return
         self.tagged.emit(self._told(plan))
         super().accept()

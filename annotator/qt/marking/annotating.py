@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.annotation import Annotation
@@ -23,7 +23,12 @@ from annotator.services.editing.tag_edits import add_tag, new_tag
 
 
 class Annotating(QObject):
-    """Turns what the reader asks for into edits; what cannot be done is told in a sentence."""
+    """Turns what the reader asks for into edits; what cannot be done is told in a sentence.
+
+    Signal: `annotated` with the new Annotation.
+    """
+
+    annotated = Signal(object)
 
     def __init__(self, session: Session, focus: AnnotationFocus, window: QWidget) -> None:
         super().__init__(window)
@@ -161,6 +166,7 @@ class Annotating(QObject):
             annotation = self._session.annotate(document_id, span, tag_ids=tag_ids, note=note)
             frame.pane.select(None)
             self._focus.activate(annotation.id)
+            self.annotated.emit(annotation)
 
         attempt(self._window, run)
 

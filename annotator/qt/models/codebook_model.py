@@ -5,21 +5,29 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, Signal
 
 from annotator.core.changes import Changes
-from annotator.core.codebook import Tag
+from annotator.core.codebook import Tag, TagUse
 from annotator.qt.models.row_model import ModelIndex, RowModel
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_definition, shown_name
 
 _KEYS = 9
+_UNUSED = TagUse(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class TagRow:
-    """A tag, the number of its annotations, and the number key that gives it, if one does."""
+    """A tag, how it is used, and the number key that gives it, if one does."""
 
     tag: Tag
-    count: int
+    use: TagUse
     key: int | None
+
+    @property
+    def counts(self) -> str:
+        """The annotations and, where they are fewer, the distinct passages in brackets."""
+        if self.use.passages == self.use.annotations:
+            return str(self.use.annotations)
+        return f"{self.use.annotations} ({self.use.passages})"
 
 
 class CodebookModel(RowModel[TagRow]):
@@ -35,7 +43,7 @@ class CodebookModel(RowModel[TagRow]):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(lambda row: row.tag.id, parent)
         self._session = session
-        self._counts = session.tag_counts()
+        self._uses = session.tag_uses()
         self._rows = self._wanted()
         session.changed.connect(self._on_changed)
 
@@ -50,9 +58,9 @@ class CodebookModel(RowModel[TagRow]):
             case Qt.ItemDataRole.DisplayRole:
                 return shown_name(row.tag)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return self.tr("%n annotations", "", row.count)
+                return self._told(row)
             case Qt.ItemDataRole.ToolTipRole:
-                return shown_definition(row.tag) or None
+                return "\n".join(filter(None, (shown_definition(row.tag), self._told(row))))
             case self.RowRole:
                 return row
         return None
@@ -85,13 +93,19 @@ class CodebookModel(RowModel[TagRow]):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.annotations or changes.annotated or changes.everything:
-            self._counts = self._session.tag_counts()
+            self._uses = self._session.tag_uses()
         elif not changes.tags:
             return
         self._set_rows(self._wanted())
 
+    def _told(self, row: TagRow) -> str:
+        told = self.tr("%n annotations", "", row.use.annotations)
+        if row.use.passages == row.use.annotations:
+            return told
+        return " · ".join((told, self.tr("%n distinct passages", "", row.use.passages)))
+
     def _wanted(self) -> list[TagRow]:
         return [
-            TagRow(tag, self._counts.get(tag.id, 0), key if key <= _KEYS else None)
+            TagRow(tag, self._uses.get(tag.id, _UNUSED), key if key <= _KEYS else None)
             for key, tag in enumerate(self._session.codebook, start=1)
         ]

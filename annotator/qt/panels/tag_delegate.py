@@ -30,7 +30,7 @@ class TagDelegate(RowDelegate):
         if row.key is not None:
             draw_line(painter, inner, str(row.key))
         right = Qt.AlignmentFlag.AlignRight
-        taken = draw_line(painter, inner, str(row.count), align=right)
+        taken = draw_line(painter, inner, row.counts, align=right)
         left = inner.left() + _KEY_ROOM
         draw_swatch(painter, QPointF(left, inner.center().y()), row.tag)
         painter.setFont(font)

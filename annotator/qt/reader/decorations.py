@@ -1,8 +1,9 @@
 """What lies around the text: highlights, selection, hits, suggestions, marks."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from annotator.core.passage import SharedStretch
 from annotator.core.reading_text import Mark
 from annotator.core.span import ReadingSpan
 from annotator.qt.reader.appearance import TagLook
@@ -37,6 +38,7 @@ class Decorations:
         self.hits = SpanRow()
         self._suggested: dict[str, SpanRow] = {}
         self.struck = SpanRow()
+        self._shared: Sequence[SharedStretch] = ()
         self._marks: list[Mark] = []
         self.set_marks(marks)
 
@@ -62,6 +64,16 @@ class Decorations:
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         self._marks = sorted(marks, key=lambda mark: mark.start)
+
+    def set_shared(self, stretches: Sequence[SharedStretch]) -> None:
+        """Take what other texts share, in order and without overlaps."""
+        self._shared = stretches
+
+    def shared_within(self, start: int, end: int) -> Sequence[SharedStretch]:
+        """Return the shared stretches that meet [start, end)."""
+        first = bisect_left(self._shared, start + 1, key=lambda stretch: stretch.span.end)
+        last = bisect_left(self._shared, end, key=lambda stretch: stretch.span.start)
+        return self._shared[first:last]
 
     def marks_in(self, start: int, end: int) -> list[Mark]:
         """Return the marks at offsets of [start, end], the end included: a page may end there."""

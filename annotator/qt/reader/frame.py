@@ -21,6 +21,7 @@ from annotator.qt.reader.overview_bar import OverviewBar
 from annotator.qt.reader.pane import ReaderPane
 from annotator.qt.reader.pane_title import PaneTitle
 from annotator.qt.reader.section_bar import SectionBar
+from annotator.qt.reader.shared_lines import SharedLines
 from annotator.text.sections import Section, sections_of
 
 _LEAST_WIDTH_PX = 113
@@ -42,6 +43,7 @@ class PaneFrame(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pane = ReaderPane(self)
+        self.shared_lines = SharedLines(self.pane.selecting)
         self.overview = OverviewBar(self)
         self.document_id: str | None = None
         self.awaited_id: str | None = None

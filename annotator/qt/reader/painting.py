@@ -18,6 +18,7 @@ from annotator.qt.reader.highlight_segments import segments
 from annotator.qt.reader.margin import Margin
 from annotator.qt.reader.paragraph_style import style_of
 from annotator.qt.reader.selection import Caret
+from annotator.qt.reader.sharing_gutter import SharingGutter
 from annotator.qt.reader.tile_cache import TileCache
 from annotator.qt.reader.underlines import Underlines
 
@@ -52,6 +53,7 @@ class Painting:
         self._colours = appearance.colours
         em = appearance.em_width()
         self._margin = Margin(column, decorations, appearance) if appearance.has_margin else None
+        self.gutter = SharingGutter(column, decorations, appearance) if self._margin else None
         self._mark_distance = appearance.margin_width if appearance.has_margin else 2.5 * _MARK_PX
         self._tiles = TileCache(width=column.frame.width, overhang=1.5 * em)
         self._dresses = Dresses(decorations, appearance.colours)
@@ -74,6 +76,8 @@ class Painting:
             self._strike(painter, seen)
             if self._margin:
                 self._margin.paint(painter, seen)
+            if self.gutter:
+                self.gutter.paint(painter, seen)
             for mark in self._decorations.marks_in(seen.piece.start, seen.piece.end):
                 self._paint_mark(painter, mark)
         if active := self._decorations.active:

@@ -25,7 +25,9 @@ class Actions(QObject):
         self._add_pane_actions()
         self._add_caret_actions()
         self._add_annotation_actions()
-        self._add_analysis_actions()
+        self._add_passage_actions()
+        self._add_study_actions()
+        self.analyses = self._analyses()
         self.in_panes = self._pane_actions()
 
     def all(self) -> list[QAction]:
@@ -137,6 +139,7 @@ class Actions(QObject):
         self.choose_tags = add(self.tr("Choose &tags…"), "Ctrl+K", "tag")
         self.move_to_selection = add(self.tr("&Move annotation to the selection"), "Ctrl+M")
         self.tag_hits = add(self.tr("Tag all &hits…"))
+        self.tag_repeats = add(self.tr("Tag the &repeats…"), "R")
         self.tag_again = add(self.tr("Last tag &again"), "H")
         self.note = add(self.tr("N&ote…"), ["N", "Return", "Enter"], "note")
         self.delete = add(self.tr("&Delete annotation"), "Del", "delete")
@@ -149,7 +152,19 @@ class Actions(QObject):
             for number in range(1, TAG_KEYS + 1)
         ]
 
-    def _add_analysis_actions(self) -> None:
+    def _add_passage_actions(self) -> None:
+        add = self._add
+        self.passages = add(self.tr("Shared &passages"), "Ctrl+R")
+        self.passage_here = add(self.tr("Shared passage &here"), "P")
+        self.next_passage = add(self.tr("&Next shared passage"), "Alt+PgDown")
+        self.previous_passage = add(self.tr("Pre&vious shared passage"), "Alt+PgUp")
+        self.align = add(self.tr("&Align the other panes here"), "A")
+        self.link_by_passages = add(self.tr("&Lead linked panes by shared passages"))
+        self.link_by_passages.setCheckable(True)
+        self.link_by_passages.setChecked(True)
+        self.passage_map = add(self.tr("&Map of shared passages"))
+
+    def _add_study_actions(self) -> None:
         add = self._add
         self.suggestions = add(self.tr("&Suggestions"), "Ctrl+Shift+S")
         self.suggestions.setCheckable(True)
@@ -161,7 +176,18 @@ class Actions(QObject):
         self.compare_passage = add(self.tr("Compare with the &remembered passage"))
         self.add_to_dictionary = add(self.tr("Add to the &dictionary"))
         self.dictionary = add(self.tr("D&ictionary…"))
-        self.analyses: list[QAction] = [
+
+    def _analyses(self) -> list[QAction | None]:
+        """Return the entries of the menu of analyses; None is a line between them."""
+        return [
+            self.passages,
+            self.passage_here,
+            self.next_passage,
+            self.previous_passage,
+            self.align,
+            self.link_by_passages,
+            self.passage_map,
+            None,
             self.words,
             self.collation,
             self.compare_panes,
@@ -169,6 +195,7 @@ class Actions(QObject):
             self.compare_passage,
             self.add_to_dictionary,
             self.dictionary,
+            None,
             self.suggestions,
             self.figures,
         ]
@@ -186,6 +213,7 @@ class Actions(QObject):
             self.select_next_sentence,
             self.select_previous_sentence,
             self.tag_again,
+            self.tag_repeats,
             self.note,
             self.delete,
             self.start_back,
@@ -194,6 +222,8 @@ class Actions(QObject):
             self.end_forward,
             self.split_paragraph,
             self.join_paragraph,
+            self.passage_here,
+            self.align,
             *self.tags,
         ]
         for action in actions:

@@ -5,9 +5,13 @@ from PySide6.QtCore import QObject, Signal
 from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
+from annotator.qt.window.aligning import Aligning
+from annotator.qt.window.comparing import Comparing
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
 from annotator.qt.window.figure_study import FigureStudy
+from annotator.qt.window.passage_map import PassageMap
+from annotator.qt.window.passages import Passages
 from annotator.qt.window.suggesting import Suggesting
 
 
@@ -20,5 +24,12 @@ class Analyses(QObject):
         self, session: Session, grid: ReaderGrid, desk: Desk, docks: Docks, *, commands: Actions
     ) -> None:
         super().__init__(docks)
+        self.comparing = Comparing(session, self)
+        self.passages = Passages(session, self.comparing, grid, desk, docks)
+        self.passages.follow(commands)
+        self.aligning = Aligning(self.comparing, grid, commands)
+        self.passage_map = PassageMap(self.comparing, grid, desk, docks, commands=commands)
+        for part in (self.comparing, self.passages, self.aligning):
+            part.told.connect(self.told)
         self.suggesting = Suggesting(session, grid, desk, docks, commands=commands)
         self.figure_study = FigureStudy(session, desk, docks, commands=commands)

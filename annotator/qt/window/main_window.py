@@ -33,13 +33,13 @@ from annotator.qt.window.highlighting import Highlighting
 from annotator.qt.window.imports import Imports
 from annotator.qt.window.layouts import Layouts
 from annotator.qt.window.library_files import LibraryFiles
-from annotator.qt.window.linked_scrolling import InStep, LinkedScrolling
 from annotator.qt.window.look import Look
 from annotator.qt.window.menus import Menus
 from annotator.qt.window.merging import Merging
 from annotator.qt.window.moving import Moving
 from annotator.qt.window.own_words import OwnWords
 from annotator.qt.window.repairs import Repairs
+from annotator.qt.window.repeating import Repeating
 from annotator.qt.window.resizing import Resizing
 from annotator.qt.window.searching import Searching
 from annotator.qt.window.section_views import SectionViews
@@ -80,16 +80,14 @@ class MainWindow(QMainWindow):
         self.bookmarks = Bookmarks(session, self.grid, self.desk)
         self.caret_commands = CaretCommands(self.grid, self.commands)
         self.side_by_side = SideBySide(self.grid, self.desk, self.commands)
-        self.linked_scrolling = LinkedScrolling(self.grid, InStep, self)
         self.highlighting = Highlighting(session, self.grid, self)
         self._add_marking(session, area)
         self.docks = Docks(self, session)
         self.analyses = Analyses(session, self.grid, self.desk, self.docks, commands=self.commands)
+        self.repeating = Repeating(session, self.analyses.comparing, self.focus, self)
         self.imports = Imports(session, self.look, self.commands, self)
         self._add_library(session)
         self.correcting = Correcting(session, self.focus, self.repairs, self.commands, window=self)
-        self.menus = Menus(self, self.commands, list(self.docks))
-        self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
         self.tool_bar = ToolBar(self.commands)
         self.text_only = TextOnly(self)
         self.helping = Helping(self.commands, self)
@@ -97,10 +95,13 @@ class MainWindow(QMainWindow):
         self._connect_panes()
         self._connect_panels()
         _add_studies(self)
+        self.menus = Menus(self, self.commands, list(self.docks))
+        self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
         self._connect_library()
         self._connect_annotating()
         self._connect_view()
         _connect_editions(self)
+        _connect_repeating(self)
         self._begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -165,6 +166,8 @@ class MainWindow(QMainWindow):
             self.docks.outline.section_alone_requested,
             self.docks.search.hit_chosen,
             self.docks.search.annotation_chosen,
+            self.analyses.passages.leaving,
+            self.analyses.passage_map.leaving,
         )
         self.searching = Searching(
             self.session, self.grid, self.desk, self.docks, commands=self.commands
@@ -239,7 +242,6 @@ class MainWindow(QMainWindow):
         Resizing(self, self.grid, self.docks, commands)
         commands.next_pane.triggered.connect(partial(self.grid.focus_next, 1))
         commands.bookmark.triggered.connect(self.bookmarks.toggle)
-        commands.link.triggered.connect(self.linked_scrolling.switch)
         commands.choose_document.triggered.connect(self._choose_document)
         commands.zoom_in.triggered.connect(partial(self.look.zoom, 1))
         commands.zoom_out.triggered.connect(partial(self.look.zoom, -1))
@@ -330,6 +332,16 @@ def _connect_editions(window: MainWindow) -> None:
     window.commands.to_check.triggered.connect(editions.open_to_check)
     editions.place_requested.connect(window.desk.show_passage)
     editions.told.connect(window.status_line.tell)
+
+
+def _connect_repeating(window: MainWindow) -> None:
+    repeating = window.repeating
+    window.annotating.annotated.connect(repeating.look)
+    window.commands.tag_repeats.triggered.connect(repeating.ask)
+    window.status_line.offer_taken.connect(repeating.ask)
+    repeating.offered.connect(window.status_line.offer)
+    repeating.withdrawn.connect(window.status_line.withdraw)
+    repeating.told.connect(window.status_line.tell)
 
 
 def _around(*parts: QWidget) -> QWidget:

@@ -101,6 +101,7 @@ class Menus(QObject):
         marks = [
             *a.tags,
             a.tag_again,
+            a.tag_repeats,
             a.choose_tags,
             a.tag_hits,
             None,
@@ -110,8 +111,7 @@ class Menus(QObject):
         ]
         steps = [None, a.next_annotation, a.previous_annotation, a.to_check, None, a.delete]
         self._menu(self.tr("&Annotate"), [*marks, *steps])
-        if a.analyses:
-            self._menu(self.tr("Ana&lyse"), a.analyses)
+        self._menu(self.tr("Ana&lyse"), a.analyses)
         self._menu(self.tr("&Help"), [a.all_commands, a.manual, None, a.about])
 
     def _library(self) -> list[QAction | QMenu | None]:

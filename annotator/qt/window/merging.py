@@ -35,7 +35,7 @@ class Merging(QObject):
 
     def start(self, paths: list[Path]) -> None:
         """Show what these libraries bring; the reader decides."""
-        from annotator.qt.dialogs.merge_dialog import MergeDialog
+        from annotator.qt.dialogs.merge_dialog import MergeDialog  # when something is merged
 
         dialog = MergeDialog(self._session.library.path, paths, self._window)
         dialog.merged.connect(partial(self._on_merged, paths))

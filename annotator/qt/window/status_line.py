@@ -1,6 +1,7 @@
 """Status line: what is saved, how many annotations this text has, and the next useful key."""
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from annotator.qt.marking.annotation_focus import AnnotationFocus
 from annotator.qt.session import Session
@@ -9,7 +10,12 @@ _MESSAGE_MS = 6000
 
 
 class StatusLine(QStatusBar):
-    """Tells quietly; never asks."""
+    """Tells quietly, and offers what can be done next; it never asks.
+
+    Signal: `offer_taken`.
+    """
+
+    offer_taken = Signal()
 
     def __init__(
         self, session: Session, focus: AnnotationFocus, parent: QWidget | None = None
@@ -20,8 +26,12 @@ class StatusLine(QStatusBar):
         self._state = QLabel()
         self._hint = QLabel()
         self._hint.setMinimumWidth(1)  # or a hint could make the window wider
+        self.offer_button = QPushButton()
+        self.offer_button.clicked.connect(self.offer_taken)
+        self.offer_button.hide()
         self.setSizeGripEnabled(False)
         self.addWidget(self._state)
+        self.addPermanentWidget(self.offer_button)
         self.addPermanentWidget(self._hint)
         focus.changed.connect(self.refresh)
         session.changed.connect(self.refresh)
@@ -29,6 +39,14 @@ class StatusLine(QStatusBar):
     def tell(self, sentence: str) -> None:
         """Show a sentence for a few seconds."""
         self.showMessage(sentence, _MESSAGE_MS)
+
+    def offer(self, sentence: str) -> None:
+        """Show a button that says what can be done, until it is withdrawn."""
+        self.offer_button.setText(sentence)
+        self.offer_button.show()
+
+    def withdraw(self) -> None:
+        self.offer_button.hide()
 
     def refresh(self) -> None:
         document_id = self._focus.frame.document_id

@@ -110,7 +110,12 @@ class ChangeTaggings:
 
 
 def new_annotation(
-    selector: Selector, member_id: str, *, tag_ids: Iterable[str] = (), note: str = ""
+    selector: Selector,
+    member_id: str,
+    *,
+    tag_ids: Iterable[str] = (),
+    note: str = "",
+    passage_id: str = "",
 ) -> Annotation:
     """Return an annotation that somebody makes now. Raises NoteTooLongError."""
     _check_length(note)
@@ -123,6 +128,7 @@ def new_annotation(
         modified_ms=made_ms,
         tag_ids=tuple(tag_ids),
         note=note,
+        passage_id=passage_id,
     )
 
 

@@ -67,6 +67,8 @@ def _clusters(letters: Letters, seeds: Matches, *, least: int) -> Iterator[list[
 
     The diagonals are cut into bands twice, half a band apart, so that no two neighbours are parted.
     """
+    if not len(seeds):
+        return
     text, other = letters.texts_of(seeds.first), letters.texts_of(seeds.second)
     apart = seeds.second - letters.borders[other] - (seeds.first - letters.borders[text])
     for shift in (0, _WIDEST_DRIFT):
@@ -76,16 +78,16 @@ def _clusters(letters: Letters, seeds: Matches, *, least: int) -> Iterator[list[
         keys = (text[order], other[order], band[order])
         starts = _cluster_starts(sorted_seeds, keys)
         stops = np.concatenate([starts[1:], [len(order)]])
-        seeded = np.add.reduceat(sorted_seeds.length, starts) if len(starts) else starts
-        for chosen in np.flatnonzero(seeded >= least * _LEAST_SEEDED):
+        seeded = np.add.reduceat(sorted_seeds.length, starts)
+        ends = np.maximum.reduceat(sorted_seeds.first + sorted_seeds.length, starts)
+        long_enough = ends - sorted_seeds.first[starts] >= least
+        for chosen in np.flatnonzero(long_enough & (seeded >= least * _LEAST_SEEDED)):
             part = sorted_seeds.where(slice(starts[chosen], stops[chosen]))
             yield [_Link(*place) for place in zip(*part.lists(), strict=True)]
 
 
 def _cluster_starts(seeds: Matches, keys: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
     """Return where a cluster starts: another key, or too wide a gap behind all seeds before."""
-    if not len(seeds):
-        return np.empty(0, np.int64)
     changes = np.zeros(len(seeds), bool)
     changes[0] = True
     for key in keys:

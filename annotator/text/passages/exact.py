@@ -43,15 +43,24 @@ class Grams:
     A group is the places of one of them in one text; groups of one stretch follow each other in
     the order of the texts. A stretch that stands very often is paired with some of its places
     only, about `most` for each, so that what is said a thousand times does not make a million
-    pairs.
+    pairs. Only stretches that the `wanted` texts (None: any) have are kept.
     """
 
-    def __init__(self, letters: Letters, size: int, *, most: int = _MOST_PARTNERS) -> None:
+    def __init__(
+        self,
+        letters: Letters,
+        size: int,
+        *,
+        most: int = _MOST_PARTNERS,
+        wanted: NDArray[np.bool_] | None = None,
+    ) -> None:
         self._letters = letters
         self._size = size
         self._most = most
         hashes = _hashes(letters.codes, size) if len(letters.codes) >= size else _NO_HASHES
-        places = _recurring(hashes, _starts(letters, size, count=len(hashes)))
+        places = _starts(letters, size, count=len(hashes))
+        chosen = None if wanted is None else np.repeat(wanted, np.diff(letters.borders))
+        places = _recurring(hashes, places, chosen)
         self._places = places = places[np.argsort(hashes[places], kind="stable")]
         texts = letters.texts_of(places)
         another = _changes(hashes[places])
@@ -163,12 +172,19 @@ def _starts(letters: Letters, size: int, *, count: int) -> Positions:
     return np.flatnonzero(inside)
 
 
-def _recurring(hashes: NDArray[np.uint64], places: Positions) -> Positions:
-    """Return the places whose hash may stand elsewhere too: most that stand once are left out."""
+def _recurring(
+    hashes: NDArray[np.uint64], places: Positions, is_wanted: NDArray[np.bool_] | None
+) -> Positions:
+    """Return the places whose hash may stand elsewhere too, one of them at a wanted letter.
+
+    Most that stand once are left out.
+    """
     bits = min(_MOST_BUCKET_BITS, len(hashes).bit_length() + 1)
     for shift in (0, bits):
         buckets = (hashes[places] >> np.uint64(shift)).astype(np.int64) & (2**bits - 1)
         counts = np.bincount(buckets, minlength=2**bits)
+        if is_wanted is not None:
+            counts[np.bincount(buckets[is_wanted[places]], minlength=2**bits) == 0] = 0
         places = places[counts[buckets] > 1]
     return places
 

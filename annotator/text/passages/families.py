@@ -10,36 +10,39 @@ _MOSTLY = 0.5
 
 
 class _Sets:
-    """Which places belong together (union and find, by halving of paths)."""
+    """Which of so many numbers belong together (union and find, by halving of paths)."""
 
-    def __init__(self, places: Iterable[Place]) -> None:
-        self._parents = {place: place for place in places}
+    def __init__(self, count: int) -> None:
+        self._parents = list(range(count))
 
-    def join(self, one: Place, other: Place) -> None:
+    def join(self, one: int, other: int) -> None:
         self._parents[self._root(one)] = self._root(other)
 
-    def all(self) -> list[list[Place]]:
-        sets: dict[Place, list[Place]] = defaultdict(list)
-        for place in self._parents:
-            sets[self._root(place)].append(place)
+    def all(self) -> list[list[int]]:
+        sets: dict[int, list[int]] = defaultdict(list)
+        for number in range(len(self._parents)):
+            sets[self._root(number)].append(number)
         return list(sets.values())
 
-    def _root(self, place: Place) -> Place:
+    def _root(self, number: int) -> int:
         parents = self._parents
-        while parents[place] != place:
-            parents[place] = place = parents[parents[place]]
-        return place
+        while parents[number] != number:
+            parents[number] = number = parents[parents[number]]
+        return number
 
 
 def families_of(pairs: Sequence[Pair]) -> list[Family]:
     """Put together what is paired or mostly overlaps; the longest passage comes first."""
     places = sorted({place for pair in pairs for place in (pair.a, pair.b)})
-    sets = _Sets(places)
+    numbers = {place: number for number, place in enumerate(places)}
+    sets = _Sets(len(places))
     for pair in pairs:
-        sets.join(pair.a, pair.b)
+        sets.join(numbers[pair.a], numbers[pair.b])
     for one, other in _overlapping(places):
-        sets.join(one, other)
-    families = [Family(tuple(_merged(members))) for members in sets.all()]
+        sets.join(numbers[one], numbers[other])
+    families = [
+        Family(tuple(_merged(places[number] for number in members))) for members in sets.all()
+    ]
     return sorted(families, key=lambda family: (-family.longest, family.members))
 
 

@@ -48,10 +48,10 @@ def test_counts_follow_the_annotations(session: Session, model: CodebookModel) -
     tag, document = session.codebook.tags[1], session.documents()[0]
 
     session.annotate(document.id, ReadingSpan(0, 3), tag_ids=[tag.id])
-    assert [row.count for row in rows(model)] == [0, 1, 0, 0]
+    assert [row.use.annotations for row in rows(model)] == [0, 1, 0, 0]
 
     session.undo()
-    assert [row.count for row in rows(model)] == [0, 0, 0, 0]
+    assert [row.use.annotations for row in rows(model)] == [0, 0, 0, 0]
 
 
 def test_a_new_name_is_shown(session: Session, model: CodebookModel) -> None:
