@@ -86,7 +86,9 @@ class MainWindow(QMainWindow):
         self.analyses = Analyses(session, self.grid, self.desk, self.docks, commands=self.commands)
         self.repeating = Repeating(session, self.analyses.comparing, self.focus, self)
         self.imports = Imports(session, self.look, self.commands, self)
-        self._add_library(session)
+        self.library_files = LibraryFiles(session, self)
+        self.merging = Merging(session, self.commands, self)
+        self.sharing = Sharing(session, self.commands, self)
         self.correcting = Correcting(session, self.focus, self.repairs, self.commands, window=self)
         self.tool_bar = ToolBar(self.commands)
         self.text_only = TextOnly(self)
@@ -120,11 +122,6 @@ class MainWindow(QMainWindow):
         self.bar_placement = BarPlacement(session, self.focus, self.grid, area)
         self.source_view = SourceView(session, self.focus, self.commands.show_source, self)
         self.pane_menu = PaneMenu(session, self.focus, self.commands, self)
-
-    def _add_library(self, session: Session) -> None:
-        self.library_files = LibraryFiles(session, self)
-        self.merging = Merging(session, self.commands, self)
-        self.sharing = Sharing(session, self.commands, self)
 
     def _begin(self) -> None:
         self.addToolBar(self.tool_bar)
