@@ -89,7 +89,6 @@ class MainWindow(QMainWindow):
         self.library_files = LibraryFiles(session, self)
         self.merging = Merging(session, self.commands, self)
         self.sharing = Sharing(session, self.commands, self)
-        self.correcting = Correcting(session, self.focus, self.repairs, self.commands, window=self)
         self.tool_bar = ToolBar(self.commands)
         self.text_only = TextOnly(self)
         self.helping = Helping(self.commands, self)
@@ -122,6 +121,7 @@ class MainWindow(QMainWindow):
         self.bar_placement = BarPlacement(session, self.focus, self.grid, area)
         self.source_view = SourceView(session, self.focus, self.commands.show_source, self)
         self.pane_menu = PaneMenu(session, self.focus, self.commands, self)
+        self.correcting = Correcting(session, self.focus, self.repairs, self.commands, window=self)
 
     def _begin(self) -> None:
         self.addToolBar(self.tool_bar)
