@@ -37,8 +37,9 @@ def _values(merged: Merged, *, is_dry_run: bool) -> dict[str, Any]:
     return {
         "dry_run": is_dry_run,
         "backup": str(merged.backup) if merged.backup else None,
-        "files": [_report_values(path, report) for path, report in merged.reports.items()],
+        "files": [report_values(path, report) for path, report in merged.reports.items()],
         "conflicts": sorted({one for each in merged.reports.values() for one in each.conflicts}),
+        "missing_texts": sorted({one for each in merged.reports.values() for one in each.missing}),
         "to_check": sum(report.to_check for report in merged.reports.values()),
         "refused": [
             {"file": str(path), "reason": str(error)} for path, error in merged.refused.items()
@@ -46,7 +47,7 @@ def _values(merged: Merged, *, is_dry_run: bool) -> dict[str, Any]:
     }
 
 
-def _report_values(path: Path, report: MergeReport) -> dict[str, Any]:
+def report_values(path: Path, report: MergeReport) -> dict[str, Any]:
     return {
         "file": str(path),
         "counts": {
@@ -62,10 +63,11 @@ def _report_values(path: Path, report: MergeReport) -> dict[str, Any]:
 
 def _told(merged: Merged, *, is_dry_run: bool) -> Iterator[str]:
     for path, report in merged.reports.items():
-        yield f"{path}: {_summary(report, is_dry_run=is_dry_run)}"
+        yield f"{path}: {summary(report, is_dry_run=is_dry_run)}"
         for share in report.shares:
             brought = counted(share.annotations, "annotation")
             yield f"    {share.member}, {share.document}: {brought}"
+        yield from missing_texts(report)
         for annotation_id in report.conflicts:
             yield f"    the note of {annotation_id} has several versions"
     for error in merged.refused.values():
@@ -74,7 +76,13 @@ def _told(merged: Merged, *, is_dry_run: bool) -> Iterator[str]:
         yield f"The library as it was before: {merged.backup}"
 
 
-def _summary(report: MergeReport, *, is_dry_run: bool) -> str:
+def missing_texts(report: MergeReport) -> Iterator[str]:
+    """Yield a line for each text for which a part of a bundle waits."""
+    for title in report.missing:
+        yield f"    waits for the text {title}: import it, or ask for a bundle with texts"
+
+
+def summary(report: MergeReport, *, is_dry_run: bool = False) -> str:
     if report.is_empty:
         return "nothing new"
     verb = "would come" if is_dry_run else "came"

@@ -11,8 +11,8 @@ from annotator.cli import (
     comparing,
     correcting,
     differing,
+    group_commands,
     linking,
-    merging,
     reading,
     searching,
     suggesting,
@@ -328,13 +328,7 @@ def _add_upkeep(commands: Commands) -> None:
     commands.add(
         "check", "Check the library file, every span and every quotation.", upkeep.check_library
     )
-    merge = commands.add(
-        "merge",
-        "Merge other libraries into this one, by content, whatever they are called.",
-        merging.merge,
-    )
-    merge.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .duidu file")
-    merge.add_argument("--dry-run", action="store_true", help="only say what would come in")
+    group_commands.add(commands)
     commands.add(
         "backup",
         "Copy the library safely, even while it is open, and print where.",

@@ -1,9 +1,11 @@
 """What can be wrong with a library or bundle that somebody else sent.
 
     LibraryError
-    └── MergeError          NotAPlainFileError, ShareTooLargeError, LibraryStillOpenError,
+    ├── MergeError          NotAPlainFileError, ShareTooLargeError, LibraryStillOpenError,
                             ForeignSchemaError, DamagedShareError, ClockAheadError,
-                            ForgedRowError, UnsoundRowsError, OwnLibraryError
+                            ForgedRowError, UnsoundRowsError, OwnLibraryError,
+                            UnreadableShareError
+    └── SharingError        FolderMissingError, FolderNotWritableError, NoFolderError
 
 Whichever is raised, the reader's own library is as it was.
 """
@@ -77,4 +79,35 @@ class UnsoundRowsError(MergeError):
 class OwnLibraryError(MergeError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "{path} is the library that is open. Choose another one to merge."
+    )
+
+
+class UnreadableShareError(MergeError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "{path} cannot be read now. Check that you may open it, and try again."
+    )
+
+
+class SharingError(LibraryError):
+    """Nothing can be shared through the folder."""
+
+
+class FolderMissingError(SharingError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no folder {path}. Connect the drive or the cloud folder, or choose another one.",
+    )
+
+
+class FolderNotWritableError(SharingError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "Nothing can be written into {path}. Ask its owner for permission, "
+        "or choose another folder.",
+    )
+
+
+class NoFolderError(SharingError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "No shared folder was chosen for {path} yet. Choose one first."
     )

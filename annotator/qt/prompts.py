@@ -94,6 +94,14 @@ def ask_save_file(
     return next(iter(_chosen(dialog)), None)
 
 
+def ask_folder(parent: QWidget | None, title: str, *, folder: Path | None = None) -> Path | None:
+    """Return the folder to use; None if cancelled."""
+    dialog = _file_dialog(parent, title, kinds="", folder=folder)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return next(iter(_chosen(dialog)), None)
+
+
 def _file_dialog(
     parent: QWidget | None, title: str, *, kinds: str, folder: Path | None
 ) -> QFileDialog:

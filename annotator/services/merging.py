@@ -1,5 +1,6 @@
 """Merging libraries: what would come in, and letting it in."""
 
+import dataclasses
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from pathlib import Path
 from annotator.core.clock import now_ms
 from annotator.core.errors import LibraryError
 from annotator.core.merge_errors import OwnLibraryError
-from annotator.storage import foreign_files, incoming, revision_table, seen_files
+from annotator.storage import bundles, foreign_files, incoming, revision_table, seen_files
 from annotator.storage.library import Library
 from annotator.storage.merging import TableCount, merge_incoming
 from annotator.storage.shared_tables import ANNOTATION, DOCUMENT, MEMBER
@@ -29,12 +30,15 @@ class Share:
 class MergeReport:
     """What came in, or would come in: rows by table, annotations by member and text, and the notes
     that now stand in several versions (ids of their annotations).
+
+    `missing` has the titles of texts for which a part of the file waits: they are not here.
     """
 
     counts: dict[str, TableCount]
     shares: tuple[Share, ...]
     conflicts: tuple[str, ...]
     to_check: int
+    missing: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -95,12 +99,15 @@ def merge(library: Library, path: Path, *, dry_run: bool = False, report: Report
         foreign = stack.enter_context(foreign_files.opened(path))
         stack.callback(incoming.forget, library)
         replica = incoming.replica_of(library, foreign)
+        bundles.check_hash(foreign, path)
         incoming.receive(library, foreign, replica, report)
+        if missing := incoming.set_aside(library):
+            replica = dataclasses.replace(replica, seq=replica.known)
         incoming.check(library, path, now_ms())
         found = _merge(library, replica, path, dry_run=dry_run)
-    if not dry_run:
-        seen_files.remember(library, path, before)
-    return found
+    if not dry_run and not seen_files.may_change_unseen(before):
+        seen_files.remember(library, path, before, missing)
+    return dataclasses.replace(found, missing=tuple(missing.values()))
 
 
 def _merge(

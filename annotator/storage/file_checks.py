@@ -48,6 +48,13 @@ def check_file(path: Path) -> None:
         raise DamagedLibraryError(path=path, backups=backup_folder(path))
 
 
+def is_library(path: Path) -> bool:
+    """Whether a file begins as a library does, whatever it is called. Raises OSError."""
+    with path.open("rb") as file:
+        header = file.read(_HEADER_LENGTH)
+    return header.startswith(_MAGIC) and _number(header, 68) == APPLICATION_ID
+
+
 def has_log(path: Path, suffix: str) -> bool:
     """Whether SQLite left changes beside the file, under its name with this suffix."""
     log = path.with_name(path.name + suffix)

@@ -24,11 +24,10 @@ from annotator.core.merge_errors import (
     LibraryStillOpenError,
     NotAPlainFileError,
     ShareTooLargeError,
+    UnreadableShareError,
 )
 from annotator.storage.file_checks import has_log
 from annotator.storage.file_format import APPLICATION_ID, SCHEMA_VERSION
-from annotator.storage.schema import migrations
-from annotator.storage.sqlite_tools import Database
 
 LARGEST_BYTES = 4_000_000_000
 LARGEST_VALUE_BYTES = 300_000_000
@@ -93,6 +92,8 @@ def _copy(path: Path, copy: Path) -> None:
             shutil.copyfileobj(source, target, _COPIED_AT_ONCE)
     except FileNotFoundError as error:
         raise LibraryMissingError(path=path) from error
+    except OSError as error:
+        raise UnreadableShareError(path=path) from error
 
 
 def _check_header(path: Path, copy: Path) -> int:
@@ -140,6 +141,9 @@ def _check_content(path: Path, db: sqlite3.Connection, version: int) -> None:
 
 def _migrate(copy: Path) -> None:
     """Bring the copy, whose schema is known to be ours, up to date."""
+    from annotator.storage.schema import migrations
+    from annotator.storage.sqlite_tools import Database
+
     with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
         migrations.apply(Database(connection, strict=True))
 
@@ -153,6 +157,10 @@ def _schema(db: sqlite3.Connection) -> frozenset[tuple[str, ...]]:
 @cache
 def _schema_of(version: int) -> frozenset[tuple[str, ...]]:
     """Return what a library of that version consists of."""
+    # Loaded for the first file that is read: the window need not wait for sqlite-utils.
+    from annotator.storage.schema import migrations
+    from annotator.storage.sqlite_tools import Database
+
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         db = Database(connection, strict=True)
         names = [migration.name for migration in migrations.pending(db)]

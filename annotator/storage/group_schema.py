@@ -1,6 +1,7 @@
 """Tables and views of version 4: what a study group shares, and what is seen of it.
 
-A row is present when it is not deleted, or was changed after it was deleted.
+A row is present when it is not deleted, or was changed after it was deleted. A row whose
+`received_seq` is its `seq` is as others made it; any other was written, also, in this file.
 """
 
 REPLY = """
@@ -13,7 +14,8 @@ CREATE TABLE reply (
     content_stamp INTEGER NOT NULL CHECK (content_stamp >= 0),
     deleted INTEGER NOT NULL DEFAULT 0 CHECK (deleted IN (0, 1)),
     deletion_stamp INTEGER NOT NULL DEFAULT 0 CHECK (deletion_stamp >= 0),
-    seq INTEGER NOT NULL
+    seq INTEGER NOT NULL,
+    received_seq INTEGER NOT NULL DEFAULT 0
 ) STRICT
 """
 
@@ -25,7 +27,8 @@ CREATE TABLE revision (
     stamp INTEGER NOT NULL CHECK (stamp >= 0),
     bases TEXT NOT NULL CHECK (json_valid(bases)),
     note TEXT NOT NULL CHECK (length(note) <= 1000000),
-    seq INTEGER NOT NULL
+    seq INTEGER NOT NULL,
+    received_seq INTEGER NOT NULL DEFAULT 0
 ) STRICT
 """
 
@@ -36,6 +39,7 @@ CREATE TABLE completion (
     finished INTEGER NOT NULL CHECK (finished IN (0, 1)),
     finished_stamp INTEGER NOT NULL CHECK (finished_stamp >= 0),
     seq INTEGER NOT NULL,
+    received_seq INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (member_id, document_id)
 ) STRICT
 """
@@ -101,7 +105,8 @@ SEEN_FILE = """
 CREATE TABLE seen_file (
     path TEXT PRIMARY KEY,
     size INTEGER NOT NULL,
-    modified_ns INTEGER NOT NULL
+    modified_ns INTEGER NOT NULL,
+    missing TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(missing))
 ) STRICT
 """
 

@@ -1,5 +1,6 @@
 """Incoming rows: read from another library as data, and looked at before the merge takes them."""
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
@@ -15,11 +16,16 @@ from annotator.core.merge_errors import (
     ForgedRowError,
     UnsoundRowsError,
 )
+from annotator.storage.bundles import share_id
 from annotator.storage.library import Library
 from annotator.storage.shared_tables import (
     ANNOTATION,
+    COMPLETION,
     DOCUMENT,
+    REPLY,
+    REVISION,
     SHARED_TABLES,
+    TAGGING,
     SharedTable,
 )
 
@@ -37,12 +43,14 @@ Report = Callable[[int, int, str], None]
 class Replica:
     """Which library the rows come from, its last change number, and where our knowledge of it ends.
 
-    Only rows with a change number greater than `known` are read.
+    Only rows with a change number greater than `known` are read. `is_ours` tells a bundle that this
+    library made: what comes back from it counts as written here.
     """
 
     id: str
     seq: int
     known: int
+    is_ours: bool = False
 
 
 def replica_of(library: Library, foreign: sqlite3.Connection) -> Replica:
@@ -50,7 +58,8 @@ def replica_of(library: Library, foreign: sqlite3.Connection) -> Replica:
     rows = library.rows("SELECT seq FROM replica WHERE id = ?", (replica_id,))
     known = int(rows[0][0]) if rows else 0
     # A file that is older than what came from it before was put back: look at all of it.
-    return Replica(replica_id, seq, known if known <= seq else 0)
+    is_ours = replica_id == share_id(library)
+    return Replica(replica_id, seq, known if known <= seq else 0, is_ours)
 
 
 def receive(library: Library, foreign: sqlite3.Connection, replica: Replica, report: Report) -> int:
@@ -84,6 +93,31 @@ def forget(library: Library) -> None:
     """Drop what was received."""
     for table in SHARED_TABLES:
         library.db.execute(f"DROP TABLE IF EXISTS temp.{table.incoming}")
+
+
+def set_aside(library: Library) -> dict[str, str]:
+    """Leave out what stands in texts that came without their source and are not here either.
+
+    Return the titles of these texts by id.
+    """
+    missing = dict(
+        library.rows(
+            f"SELECT id, title FROM {DOCUMENT.incoming}"
+            " WHERE length(source) = 0 AND id NOT IN (SELECT id FROM document)"
+        )
+    )
+    texts = (json.dumps(list(missing)),)
+    if missing:
+        in_them = "document_id IN (SELECT value FROM json_each(?))"
+        on_them = f"annotation_id IN (SELECT id FROM {ANNOTATION.incoming} WHERE {in_them})"
+        for table in (TAGGING, REPLY, REVISION):
+            library.db.execute(f"DELETE FROM {table.incoming} WHERE {on_them}", texts)
+        for table in (ANNOTATION, COMPLETION):
+            library.db.execute(f"DELETE FROM {table.incoming} WHERE {in_them}", texts)
+        library.db.execute(
+            f"DELETE FROM {DOCUMENT.incoming} WHERE id IN (SELECT value FROM json_each(?))", texts
+        )
+    return missing
 
 
 def check(library: Library, path: Path, now_ms: int) -> None:

@@ -47,7 +47,10 @@ _KNOWN_FAILURES: dict[int, type[LibraryError]] = {
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One transaction that writes: all rows that it changes carry this stamp and change number."""
+    """One transaction that writes: all rows that it changes carry this stamp and change number.
+
+    Change numbers are stamps, so that they go on growing in a file that an older copy replaced.
+    """
 
     db: sqlite3.Connection
     stamp: int
@@ -76,7 +79,7 @@ class Library:
             path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 with known_failures(path), cls(_connect(unfinished, "rwc"), path) as library:
-                    _lay_out(library.db)
+                    lay_out(library.db)
                     if furnish is not None:
                         furnish(library)
                 _rename_to_free(unfinished, path)
@@ -105,7 +108,7 @@ class Library:
     def in_memory(cls) -> Self:
         """Make a library that is gone when it is closed."""
         library = cls(_connected("file::memory:"), _IN_MEMORY)
-        _lay_out(library.db)
+        lay_out(library.db)
         return library
 
     def __enter__(self) -> Self:
@@ -176,8 +179,9 @@ class Library:
         return self.path != _IN_MEMORY and is_in_shared_folder(self.path)
 
     def _next_write(self) -> Write:
-        clock, seq = self.db.execute("SELECT clock, seq FROM library").fetchone()
-        write = Write(self.db, next_stamp(clock, now_ms()), seq + 1)
+        (clock,) = self.db.execute("SELECT clock FROM library").fetchone()
+        stamp = next_stamp(clock, now_ms())
+        write = Write(self.db, stamp, stamp)
         self.db.execute("UPDATE library SET clock = ?, seq = ?", (write.stamp, write.seq))
         return write
 
@@ -253,7 +257,8 @@ def _migrate(db: sqlite3.Connection) -> None:
     migrations.apply(Database(db, strict=True))
 
 
-def _lay_out(db: sqlite3.Connection) -> None:
+def lay_out(db: sqlite3.Connection) -> None:
+    """Make an empty file a library without members, texts and tags."""
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     _migrate(db)
     db.execute(

@@ -26,7 +26,8 @@ def merge_incoming(library: Library, replica: Replica) -> dict[str, TableCount]:
     """Take in the rows received, within the caller's transaction or one of its own."""
     with library.transaction() as write:
         _drop_outdated_readings(write.db)
-        counts = {table.name: _merge_table(write.db, table, write.seq) for table in SHARED_TABLES}
+        seqs = (write.seq, 0 if replica.is_ours else write.seq)
+        counts = {table.name: _merge_table(write.db, table, seqs) for table in SHARED_TABLES}
         _advance_clock(write.db)
         write.db.execute(
             "INSERT INTO replica (id, seq, merged_ms) VALUES (?, ?, ?)"
@@ -36,11 +37,11 @@ def merge_incoming(library: Library, replica: Replica) -> dict[str, TableCount]:
     return counts
 
 
-def _merge_table(db: sqlite3.Connection, table: SharedTable, seq: int) -> TableCount:
+def _merge_table(db: sqlite3.Connection, table: SharedTable, seqs: tuple[int, int]) -> TableCount:
     if not db.execute(f"SELECT 1 FROM {table.incoming} LIMIT 1").fetchone():
         return TableCount(0, 0)
     before = _count(db, table)
-    touched = db.execute(table.merge_statement(), (seq,)).rowcount
+    touched = db.execute(table.merge_statement(), seqs).rowcount
     new = _count(db, table) - before
     return TableCount(new, touched - new)
 

@@ -2,8 +2,8 @@
 
 Shared rows (member, document, tag, annotation, tagging) are made to merge. Columns that change
 together form a group with a hybrid-logical-clock stamp of its own (`note` and `note_stamp`); the
-greater stamp wins. `seq` is the change number of the row in this file. Deleting sets a stamp and
-keeps the content. The other tables belong to this file alone.
+greater stamp wins. `seq` is the change number of the row in this file, itself a stamp. Deleting
+sets a stamp and keeps the content. The other tables belong to this file alone.
 """
 
 from annotator.storage.group_schema import GROUP_TABLES, PRESENT_VIEWS
@@ -229,6 +229,8 @@ def m004_reading_together(db: Database) -> None:
     """Version 4: replies, revisions of notes, finished texts; a later edit outlives a deletion."""
     for view in ("tagged_passage", "present_tagging"):
         db.execute(f"DROP VIEW {view}")
+    for table in ("member", "document", "tag", "annotation", "tagging"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN received_seq INTEGER NOT NULL DEFAULT 0")
     for statement in (*GROUP_TABLES, *PRESENT_VIEWS):
         db.execute(statement)
     for table in ("reply", "revision"):

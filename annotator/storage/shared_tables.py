@@ -49,12 +49,20 @@ class SharedTable:
     def same_row(self) -> str:
         return " AND ".join(f"{self.incoming}.{c} = {self.name}.{c}" for c in self.key)
 
+    @property
+    def written_here(self) -> str:
+        """The condition for rows that were made or changed in this library."""
+        return f"{self.name}.received_seq <> {self.name}.seq"
+
     def merge_statement(self) -> str:
-        """Return the statement that takes in all incoming rows; its parameter is our `seq`."""
+        """Return the statement that takes in all incoming rows.
+
+        Its parameters are our `seq`, and the same again or 0 where the rows count as written here.
+        """
         columns = ", ".join(self.columns)
         return (
-            f"INSERT INTO {self.name} ({columns}, seq)"
-            f" SELECT {columns}, ? FROM {self.incoming} WHERE true"
+            f"INSERT INTO {self.name} ({columns}, seq, received_seq)"
+            f" SELECT {columns}, ?, ? FROM {self.incoming} WHERE true"
             f" ON CONFLICT ({', '.join(self.key)}) {self._resolution()}"
         )
 
@@ -74,7 +82,11 @@ class SharedTable:
             for column in group.all
         ]
         any_newer = " OR ".join(self.newer(group, "excluded") for group in self.groups)
-        return f"DO UPDATE SET {', '.join(values)}, seq = excluded.seq WHERE {any_newer}"
+        received = f"iif({self.written_here}, {self.name}.received_seq, excluded.received_seq)"
+        return (
+            f"DO UPDATE SET {', '.join(values)}, seq = excluded.seq, received_seq = {received}"
+            f" WHERE {any_newer}"
+        )
 
 
 MEMBER = SharedTable(

@@ -298,6 +298,16 @@
     </message>
 </context>
 <context>
+    <name>Sharing</name>
+    <message numerus="yes">
+        <source>%n annotations came from the shared folder.</source>
+        <translation>
+            <numerusform>One annotation came from the shared folder.</numerusform>
+            <numerusform>%n annotations came from the shared folder.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>Saved · %n annotations in this text</source>

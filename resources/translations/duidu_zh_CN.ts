@@ -155,6 +155,18 @@
         <translation>合并资料库(&amp;M)…</translation>
     </message>
     <message>
+        <source>Share &amp;folder…</source>
+        <translation>共享文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Share &amp;now</source>
+        <translation>立即共享(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop sharing</source>
+        <translation>停止共享(&amp;S)</translation>
+    </message>
+    <message>
         <source>Pas&amp;te as a new text</source>
         <translation>粘贴为新文献(&amp;T)</translation>
     </message>
@@ -1808,6 +1820,10 @@
         <translation>分析(&amp;Y)</translation>
     </message>
     <message>
+        <source>&amp;Share</source>
+        <translation>共享(&amp;S)</translation>
+    </message>
+    <message>
         <source>Para&amp;graphs and repair</source>
         <translation>分段与修复(&amp;G)</translation>
     </message>
@@ -1903,6 +1919,10 @@
     <message>
         <source>New texts</source>
         <translation>新文献</translation>
+    </message>
+    <message>
+        <source>A part waits for a text that is not here: {title}</source>
+        <translation>一部分在等这里没有的文献：{title}</translation>
     </message>
     <message>
         <source>Changes of what is here</source>
@@ -2419,6 +2439,31 @@
     <message>
         <source>Add annotation</source>
         <translation>新增批注</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>Choose the folder that your group shares</source>
+        <translation>选择小组共用的文件夹</translation>
+    </message>
+    <message>
+        <source>Nothing is shared any more. What others have of it, they keep.</source>
+        <translation>不再共享。别人已经得到的内容仍归他们保留。</translation>
+    </message>
+    <message>
+        <source>Annotations wait for a text that is not here: {titles}</source>
+        <translation>有批注在等这里没有的文献：{titles}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations came from the shared folder.</source>
+        <translation>
+            <numerusform>从共享文件夹收到%n条批注。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is shared; nothing new came.</source>
+        <translation>已全部共享，没有收到新内容。</translation>
     </message>
 </context>
 <context>
@@ -3294,6 +3339,22 @@
     <message>
         <source>{path} is the library that is open. Choose another one to merge.</source>
         <translation>{path}就是现在打开的资料库。请选择别的资料库。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read now. Check that you may open it, and try again.</source>
+        <translation>{path}现在不能读取。请确认有权打开它，然后再试。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Connect the drive or the cloud folder, or choose another one.</source>
+        <translation>没有文件夹{path}。请连接网络盘或网盘，或另选一个。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into {path}. Ask its owner for permission, or choose another folder.</source>
+        <translation>不能写入{path}。请向它的主人要权限，或另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>No shared folder was chosen for {path} yet. Choose one first.</source>
+        <translation>{path}还没有选定共享文件夹。请先选一个。</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@ def _measure(folder: Path) -> dict[str, float]:
             "nothing_new_ms": _seconds(ours, theirs[0]) * 1000,
         }
         with Library.open(theirs[0]) as library:
-            _fill(library, NEW, 99)
+            fill(library, NEW, 99)
         return results | {"a_thousand_new_ms": _seconds(ours, theirs[0]) * 1000}
 
 
@@ -72,11 +72,11 @@ def _library(path: Path, number: int) -> Path:
         member = Member(new_id(), f"读者{number}", "#4f7cac")
         member_table.insert(library, member)
         member_table.make_current(library, member.id)
-        _fill(library, ANNOTATIONS, number)
+        fill(library, ANNOTATIONS, number)
     return path
 
 
-def _fill(library: Library, count: int, seed: int) -> None:
+def fill(library: Library, count: int, seed: int) -> None:
     random = Random(seed)
     source = "新质生产力" * (CHARACTERS // 5)
     document_id = source_hash(source)

@@ -112,6 +112,15 @@ def test_no_file_chosen_is_no_file() -> None:
     assert prompts.ask_open_file(None, "Open", kinds="Library (*.duidu)") is None
 
 
+def test_folder_comes_back_as_a_path_and_none_if_cancelled(tmp_path: Path) -> None:
+    (tmp_path / "小组").mkdir()
+    answer(QFileDialog, lambda dialog: typed(dialog, "小组"))
+    assert prompts.ask_folder(None, "Share", folder=tmp_path) == tmp_path / "小组"
+
+    answer(QFileDialog, QDialog.reject)
+    assert prompts.ask_folder(None, "Share") is None
+
+
 def test_a_file_to_save_gets_the_suffix_that_was_not_typed(tmp_path: Path) -> None:
     answer(QFileDialog, lambda dialog: typed(dialog, "摘录"))
 

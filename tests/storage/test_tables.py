@@ -193,7 +193,7 @@ def test_tagging_stands_if_it_was_added_last(steps: list[bool]) -> None:
     with closing(Library.in_memory()) as library:
         library.db.execute("PRAGMA foreign_keys = OFF")
         library.db.execute(
-            "INSERT INTO tag VALUES (?, 'x', 0, '#000000', 'wave', 0, '', 0, 0, 0, 0, 0, 0)",
+            "INSERT INTO tag VALUES (?, 'x', 0, '#000000', 'wave', 0, '', 0, 0, 0, 0, 0, 0, 0)",
             (tagging.tag_id,),
         )
         for present in steps:

@@ -136,6 +136,12 @@ class MergeDialog(QDialog):
             item.addChild(QTreeWidgetItem([f"{share.member} · {share.document}", count]))
         if "document" in report.counts and (texts := report.counts["document"].new):
             item.addChild(QTreeWidgetItem([self.tr("New texts"), str(texts)]))
+        for title in report.missing:
+            waiting = QTreeWidgetItem(
+                item,
+                [self.tr("A part waits for a text that is not here: {title}").format(title=title)],
+            )
+            waiting.setFirstColumnSpanned(True)
         if changed := sum(count.changed for count in report.counts.values()):
             item.addChild(QTreeWidgetItem([self.tr("Changes of what is here"), str(changed)]))
 

@@ -42,6 +42,9 @@ class Actions(QObject):
         self.open_library = add(self.tr("&Open library…"), "Ctrl+Shift+O", "open")
         self.export = add(self.tr("&Export…"), "Ctrl+E", "export")
         self.merge = add(self.tr("&Merge libraries…"))
+        self.share_folder = add(self.tr("Share &folder…"))
+        self.share_now = add(self.tr("Share &now"))
+        self.stop_sharing = add(self.tr("&Stop sharing"))
         self.back_up = add(self.tr("&Back up now"))
         self.quit = add(self.tr("&Quit"), "Ctrl+Q")
 

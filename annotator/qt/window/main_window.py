@@ -43,6 +43,7 @@ from annotator.qt.window.repeating import Repeating
 from annotator.qt.window.resizing import Resizing
 from annotator.qt.window.searching import Searching
 from annotator.qt.window.section_views import SectionViews
+from annotator.qt.window.sharing import Sharing
 from annotator.qt.window.side_by_side import SideBySide
 from annotator.qt.window.source_view import SourceView
 from annotator.qt.window.status_line import StatusLine
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         self.imports = Imports(session, self.look, self.commands, self)
         self.library_files = LibraryFiles(session, self)
         self.merging = Merging(session, self.commands, self)
-        self.correcting = Correcting(session, self.focus, self.repairs, self.commands, window=self)
+        self.sharing = Sharing(session, self.commands, self)
         self.tool_bar = ToolBar(self.commands)
         self.text_only = TextOnly(self)
         self.helping = Helping(self.commands, self)
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         attempt(self, self.desk.leave)
+        self.sharing.leave()
         self.settings.is_text_only = self.commands.text_only.isChecked()
         if self.settings.is_text_only:
             self.commands.text_only.trigger()
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
         self.bar_placement = BarPlacement(session, self.focus, self.grid, area)
         self.source_view = SourceView(session, self.focus, self.commands.show_source, self)
         self.pane_menu = PaneMenu(session, self.focus, self.commands, self)
+        self.correcting = Correcting(session, self.focus, self.repairs, self.commands, window=self)
 
     def _begin(self) -> None:
         self.addToolBar(self.tool_bar)
@@ -308,6 +311,7 @@ def _connect_told(window: MainWindow) -> None:
         window.imports,
         window.library_files,
         window.merging,
+        window.sharing,
     ):
         part.told.connect(window.status_line.tell)
 

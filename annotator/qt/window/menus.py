@@ -76,8 +76,7 @@ class Menus(QObject):
 
     def _fill(self, docks: Sequence[QDockWidget]) -> None:
         a = self._actions
-        library = [a.import_files, None, a.new_library, a.open_library, self._recent, None]
-        self._menu(self.tr("&File"), [*library, a.export, a.merge, a.back_up, None, a.quit])
+        self._menu(self.tr("&File"), self._library())
         self._menu(self.tr("&Edit"), self._editing())
         panes = QMenu(self.tr("&Panes"))
         _fill(panes, [*a.pane_counts, None, a.add_pane, a.close_pane, a.swap_panes, a.maximise])
@@ -114,6 +113,12 @@ class Menus(QObject):
         self._menu(self.tr("&Annotate"), [*marks, *steps])
         self._menu(self.tr("Ana&lyse"), a.analyses)
         self._menu(self.tr("&Help"), [a.all_commands, a.manual, None, a.about])
+
+    def _library(self) -> list[QAction | QMenu | None]:
+        a, sharing = self._actions, QMenu(self.tr("&Share"))
+        sharing.addActions([a.share_folder, a.share_now, a.stop_sharing])
+        files = [a.import_files, None, a.new_library, a.open_library, self._recent, None]
+        return [*files, a.export, None, a.merge, sharing, None, a.back_up, None, a.quit]
 
     def _selecting(self) -> QMenu:
         a, menu = self._actions, QMenu(self.tr("Se&lect"))

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.span import ReadingSpan
 from annotator.qt.dialogs.merge_dialog import MergeDialog
 from annotator.qt.window.main_window import MainWindow
-from annotator.services import anchoring, libraries, reading
+from annotator.services import anchoring, bundling, importing, libraries, reading
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.storage import document_table, member_table
 from annotator.storage.library import Library
@@ -64,6 +64,23 @@ def test_cancel_leaves_the_library_as_it_was(
     dialog = dialog_for(window, theirs, qtbot)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert (window.session.annotations(), window.session.members()) == before
+
+
+def test_text_for_which_annotations_wait_is_named(
+    window: MainWindow, theirs: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bundle = tmp_path / "没有原文.duidu"
+    with Library.open(theirs) as library:
+        text = tmp_path / "短文.txt"
+        text.write_text("这里没有的一篇短文，说的是别的事情。\n", encoding="utf-8")
+        importing.import_file(library, text)
+        bundling.write_bundle(library, bundle, has_texts=False)
+    dialog = dialog_for(window, bundle, qtbot)
+
+    file = dialog.found.topLevelItem(0)
+    lines = [file.child(number).text(0) for number in range(file.childCount())]
+    assert any("短文" in line for line in lines)
+    dialog.reject()
 
 
 def test_a_file_that_is_no_library_is_told_in_a_sentence(

@@ -1,0 +1,39 @@
+"""The commands of a study group: merge, bundle, sync."""
+
+from pathlib import Path
+
+from annotator.cli import merging, sharing
+from annotator.cli.argument_types import any_text
+from annotator.cli.commands import Commands
+
+
+def add(commands: Commands) -> None:
+    merge = commands.add(
+        "merge",
+        "Merge other libraries into this one, by content, whatever they are called.",
+        merging.merge,
+    )
+    merge.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .duidu file")
+    merge.add_argument("--dry-run", action="store_true", help="only say what would come in")
+    bundle = commands.add(
+        "bundle",
+        "Write what was made or changed in this library to a small file, for others to merge.",
+        sharing.bundle,
+    )
+    bundle.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", required=True, help="the .duidu file to write"
+    )
+    bundle.add_argument(
+        "--as", dest="member", type=any_text, metavar="MEMBER", help="only the work of this member"
+    )
+    bundle.add_argument(
+        "--without-texts", action="store_true", help="for those who have the texts already"
+    )
+    sync = commands.add(
+        "sync",
+        "Share by a folder that a group has in common: take in what is new, hand on your own.",
+        sharing.sync,
+    )
+    sync.add_argument(
+        "folder", nargs="?", type=Path, metavar="FOLDER", help="remembered; needed only once"
+    )
