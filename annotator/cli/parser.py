@@ -2,12 +2,12 @@
 
 import argparse
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from annotator import __version__
 from annotator.cli import (
+    agreeing,
     annotating,
     comparing,
     correcting,
@@ -26,7 +26,8 @@ from annotator.cli.argument_types import (
     reading_span,
     repair_rule,
 )
-from annotator.cli.output import FAILED, Answer, tell, use_utf8
+from annotator.cli.commands import Commands, Parser, add_document, add_library
+from annotator.cli.output import use_utf8
 from annotator.core.annotation import AnchorState
 from annotator.core.corrections import Rule
 from annotator.core.passage import LEAST_LETTERS
@@ -44,8 +45,6 @@ The exit status is 0 when done, 1 when you can put it right (one line says how),
 
 _SHOWN_WORDS = 50
 
-_Command = Callable[[Namespace], Answer]
-
 
 def parse(arguments: Sequence[str]) -> Namespace:
     """Return the arguments; `command` is None for the window, `answer` is what runs a command.
@@ -60,47 +59,8 @@ def parse(arguments: Sequence[str]) -> Namespace:
     return parsed
 
 
-class _Parser(ArgumentParser):
-    """Tells a wrong usage in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        tell(f"{message} (`{self.prog} --help` says more)")
-        self.exit(FAILED)
-
-
-class _Commands:
-    """Adds commands, or the kinds of one; all of them accept `--library`."""
-
-    def __init__(self, parser: ArgumentParser, name: str, *, required: bool = False) -> None:
-        self._common = _Parser(add_help=False)
-        # Left out where it is not given, or it would hide one that stands before the command.
-        _add_library(self._common, default=argparse.SUPPRESS)
-        self._parsers = parser.add_subparsers(
-            dest=name,
-            metavar=name.upper(),
-            title=f"{name}s",
-            parser_class=_Parser,
-            required=required,
-        )
-
-    def add(
-        self, name: str, explanation: str, answer: _Command | None, *, has_json: bool = True
-    ) -> ArgumentParser:
-        parser = self._parsers.add_parser(
-            name,
-            help=explanation[0].lower() + explanation[1:].rstrip("."),
-            description=explanation,
-            parents=[self._common],
-            allow_abbrev=False,
-        )
-        if has_json:
-            parser.add_argument("--json", action="store_true", help="print JSON, for machines")
-        parser.set_defaults(answer=answer)
-        return parser
-
-
-def _parser() -> _Parser:
-    parser = _Parser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="duidu",
         description=_DESCRIPTION,
         epilog=_STATUS,
@@ -108,8 +68,8 @@ def _parser() -> _Parser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"duidu {__version__}")
-    _add_library(parser, default=None)
-    commands = _Commands(parser, "command")
+    add_library(parser, default=None)
+    commands = Commands(parser, "command")
     _add_texts(commands)
     _add_search(commands)
     _add_comparing(commands)
@@ -118,21 +78,12 @@ def _parser() -> _Parser:
     _add_annotations(commands)
     _add_export(commands)
     _add_editions(commands)
+    _add_agreeing(commands)
     _add_upkeep(commands)
     return parser
 
 
-def _add_library(parser: ArgumentParser, *, default: str | None) -> None:
-    parser.add_argument(
-        "--library",
-        type=Path,
-        metavar="FILE",
-        default=default,
-        help="work on this library, not on your own",
-    )
-
-
-def _add_texts(commands: _Commands) -> None:
+def _add_texts(commands: Commands) -> None:
     demo = commands.add(
         "demo",
         "Open the window on the sample texts, or draw it into a picture.",
@@ -159,19 +110,19 @@ def _add_texts(commands: _Commands) -> None:
     commands.add("documents", "List the texts.", reading.documents)
 
     text = commands.add("text", "Print the reading text of a document.", reading.text)
-    _add_document(text)
+    add_document(text)
 
     sections = commands.add(
         "sections",
         "List the sections of a text, and where its articles come from.",
         reading.sections,
     )
-    _add_document(sections)
+    add_document(sections)
 
     _add_correct(commands)
 
 
-def _add_search(commands: _Commands) -> None:
+def _add_search(commands: Commands) -> None:
     search = commands.add(
         "search",
         "Find words, blind to blanks, width and case; two of them near each other: A~20B.",
@@ -191,7 +142,7 @@ def _add_search(commands: _Commands) -> None:
     )
 
 
-def _add_comparing(commands: _Commands) -> None:
+def _add_comparing(commands: Commands) -> None:
     passages = commands.add(
         "passages",
         "List the passages that recur, in one text or in several; only letters and digits count.",
@@ -210,11 +161,11 @@ def _add_comparing(commands: _Commands) -> None:
     commands.add("collate", "List the places at which near passages differ.", comparing.collate)
 
 
-def _add_words(commands: _Commands) -> None:
+def _add_words(commands: Commands) -> None:
     words_ = commands.add(
         "words", "List the words of a text, and those that set it apart.", words.words
     )
-    _add_document(words_)
+    add_document(words_)
     words_.add_argument(
         "--top",
         type=positive_number,
@@ -228,13 +179,13 @@ def _add_words(commands: _Commands) -> None:
     )
 
 
-def _add_correct(commands: _Commands) -> None:
+def _add_correct(commands: Commands) -> None:
     correct = commands.add(
         "correct",
         "Correct how a document is repaired; annotations stay on their letters.",
         correcting.correct,
     )
-    _add_document(correct)
+    add_document(correct)
     correct.add_argument("--clear", action="store_true", help="first undo all corrections")
     _add_rule(correct, "--off", "switch this rule of repair off")
     _add_rule(correct, "--on", "switch this rule of repair on again")
@@ -247,9 +198,9 @@ def _add_correct(commands: _Commands) -> None:
         )
 
 
-def _add_annotate(commands: _Commands) -> None:
+def _add_annotate(commands: Commands) -> None:
     annotate = commands.add("annotate", "Annotate a passage.", annotating.annotate)
-    _add_document(annotate)
+    add_document(annotate)
     passage = annotate.add_mutually_exclusive_group(required=True)
     passage.add_argument(
         "--span",
@@ -271,23 +222,17 @@ def _add_annotate(commands: _Commands) -> None:
         help="its tags, by name",
     )
     annotate.add_argument("--note", type=any_text, default="", help="your own words about it")
-    annotate.add_argument(
-        "--as",
-        dest="member",
-        type=member_name,
-        metavar="MEMBER",
-        help="annotate in this name; a new one is added to the members",
-    )
+    _add_member(annotate, "annotate in this name; a new one is added to the members")
 
 
-def _add_annotations(commands: _Commands) -> None:
+def _add_annotations(commands: Commands) -> None:
     annotations = commands.add("annotations", "List annotations.", annotating.list_)
     _add_filters(annotations)
 
 
-def _add_export(commands: _Commands) -> None:
+def _add_export(commands: Commands) -> None:
     export = commands.add("export", "Write excerpts or a whole text.", None, has_json=False)
-    kinds = _Commands(export, "kind", required=True)
+    kinds = Commands(export, "kind", required=True)
     excerpts = kinds.add(
         "markdown",
         "Write the excerpts with their sources.",
@@ -306,7 +251,7 @@ def _add_export(commands: _Commands) -> None:
         annotating.export_text,
         has_json=False,
     )
-    _add_document(text)
+    add_document(text)
     text.add_argument(
         "--format", choices=list(TextFormat), type=TextFormat, default=TextFormat.PLAIN
     )
@@ -329,7 +274,7 @@ def _add_output(parser: ArgumentParser) -> None:
     )
 
 
-def _add_editions(commands: _Commands) -> None:
+def _add_editions(commands: Commands) -> None:
     commands.add("editions", "List the texts that have several editions.", linking.list_)
 
     link = commands.add(
@@ -355,7 +300,16 @@ def _add_editions(commands: _Commands) -> None:
     )
 
 
-def _add_upkeep(commands: _Commands) -> None:
+def _add_agreeing(commands: Commands) -> None:
+    finish = commands.add(
+        "finish", "Say that you have finished annotating a text.", agreeing.finish
+    )
+    add_document(finish)
+    _add_member(finish, "say it in the name of this member")
+    finish.add_argument("--undo", action="store_true", help="say that it is not finished after all")
+
+
+def _add_upkeep(commands: Commands) -> None:
     commands.add(
         "check", "Check the library file, every span and every quotation.", upkeep.check_library
     )
@@ -374,13 +328,8 @@ def _add_upkeep(commands: _Commands) -> None:
     )
 
 
-def _add_document(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "document",
-        type=any_text,
-        metavar="DOC",
-        help="title, file name, id or the beginning of an id",
-    )
+def _add_member(parser: ArgumentParser, explanation: str) -> None:
+    parser.add_argument("--as", dest="member", type=member_name, metavar="MEMBER", help=explanation)
 
 
 def _add_encoding(parser: ArgumentParser) -> None:

@@ -130,6 +130,8 @@ class Actions(QObject):
         add = self._add
         self.next_annotation = add(self.tr("&Next annotation"), "Alt+Down", "down")
         self.previous_annotation = add(self.tr("&Previous annotation"), "Alt+Up", "up")
+        self.finished = add(self.tr("I have &finished this text"))
+        self.finished.setCheckable(True)
         self.to_check = add(self.tr("To chec&k…"))
         self.choose_tags = add(self.tr("Choose &tags…"), "Ctrl+K", "tag")
         self.move_to_selection = add(self.tr("&Move annotation to the selection"), "Ctrl+M")

@@ -22,6 +22,7 @@ from annotator.qt.window.actions import Actions
 from annotator.qt.window.analyses import Analyses
 from annotator.qt.window.bookmarks import Bookmarks
 from annotator.qt.window.caret_commands import CaretCommands
+from annotator.qt.window.completion import Completion
 from annotator.qt.window.correcting import Correcting
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(session, self.commands, self.repairs, window=self)
         self.moving = Moving(session, self.grid, self.desk, self.commands)
         self.bookmarks = Bookmarks(session, self.grid, self.desk)
+        self.completion = Completion(session, self.desk, self.commands, self)
         self.caret_commands = CaretCommands(self.grid, self.commands)
         self.side_by_side = SideBySide(self.grid, self.desk, self.commands)
         self.linked_scrolling = LinkedScrolling(self.grid, InStep, self)

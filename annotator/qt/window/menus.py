@@ -100,7 +100,15 @@ class Menus(QObject):
         ends = QMenu(self.tr("Move the &ends"))
         ends.addActions([a.start_back, a.start_forward, a.end_back, a.end_forward])
         marks = [*a.tags, a.tag_again, a.choose_tags, None, a.note, a.move_to_selection, ends]
-        steps = [None, a.next_annotation, a.previous_annotation, a.to_check, None, a.delete]
+        steps = [
+            None,
+            a.next_annotation,
+            a.previous_annotation,
+            a.to_check,
+            None,
+            a.delete,
+            a.finished,
+        ]
         self._menu(self.tr("&Annotate"), [*marks, *steps])
         if a.analyses:
             self._menu(self.tr("Ana&lyse"), a.analyses)
