@@ -308,6 +308,22 @@ def _add_agreeing(commands: Commands) -> None:
     _add_member(finish, "say it in the name of this member")
     finish.add_argument("--undo", action="store_true", help="say that it is not finished after all")
 
+    agreement = commands.add(
+        "agreement",
+        "Tell how far members agree on the texts that two or more of them have finished.",
+        agreeing.tell_agreement,
+    )
+    agreement.add_argument(
+        "document", nargs="?", type=any_text, metavar="DOC", help="on this text only"
+    )
+    agreement.add_argument("--tag", type=any_text, metavar="TAG", help="on this tag only")
+    agreement.add_argument(
+        "--disagreements",
+        dest="disputed",
+        action="store_true",
+        help="list the passages that they did not mark alike, the least common first",
+    )
+
 
 def _add_upkeep(commands: Commands) -> None:
     commands.add(

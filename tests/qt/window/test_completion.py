@@ -18,7 +18,8 @@ def test_text_is_finished_with_a_command_and_that_can_be_undone(window: MainWind
     command, session = window.commands.finished, window.session
     document_id = window.desk.active_document_id
     assert document_id is not None
-    assert command.isEnabled() and not command.isChecked()
+    assert command.isEnabled()
+    assert not command.isChecked()
 
     command.trigger()
     assert command.isChecked()
