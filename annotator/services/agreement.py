@@ -19,6 +19,8 @@ from annotator.core.document import Document
 from annotator.core.member import Member
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan, SourceSpan
+from annotator.exporters.agenda import AgendaItem, to_markdown
+from annotator.exporters.wording import Language
 from annotator.services import reading
 from annotator.storage import (
     completion_table,
@@ -230,6 +232,20 @@ def compare_in(library_path: Path, scope: Scope, pulse: Pulse) -> Agreement:
     """Compare over a connection of its own: for other threads."""
     with Library.open(library_path) as library:
         return compare(library, scope, pulse)
+
+
+def agenda(row: TagAgreement, heading: str, language: Language) -> str:
+    """Return the disputed passages as a Markdown document, to talk them through."""
+    items = [
+        AgendaItem(
+            one.document.title,
+            one.page,
+            one.passage,
+            tuple((member.name, share) for member, share in one.shares),
+        )
+        for one in row.disputed
+    ]
+    return to_markdown(heading, items, language)
 
 
 def _key(tag: Tag | None) -> str:

@@ -148,7 +148,11 @@ class Actions(QObject):
         ]
 
     def _add_analysis_actions(self) -> None:
-        self.analyses: list[QAction] = []
+        add = self._add
+        self.agreement = add(self.tr("&Agreement"))
+        self.next_dispute = add(self.tr("Next &disagreement"), "F8")
+        self.previous_dispute = add(self.tr("Previous disa&greement"), "Shift+F8")
+        self.analyses = [self.agreement, self.next_dispute, self.previous_dispute]
 
     def _pane_actions(self) -> list[QAction]:
         actions = [

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
+from annotator.qt.window.agreeing import Agreeing
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
 
@@ -18,3 +19,5 @@ class Analyses(QObject):
         self, session: Session, grid: ReaderGrid, desk: Desk, docks: Docks, *, commands: Actions
     ) -> None:
         super().__init__(docks)
+        self.agreeing = Agreeing(session, desk, docks, commands)
+        self.agreeing.told.connect(self.told)
