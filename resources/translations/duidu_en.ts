@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AgreementPanel</name>
+    <message numerus="yes">
+        <source>%n annotations to check are left out</source>
+        <translation>
+            <numerusform>%n annotation to check is left out</numerusform>
+            <numerusform>%n annotations to check are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts compared</source>
+        <translation>
+            <numerusform>%n text compared</numerusform>
+            <numerusform>%n texts compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnnotationsPanel</name>
     <message numerus="yes">
         <source>%n annotations</source>
@@ -109,6 +126,40 @@
         <translation>
             <numerusform>%n note on the state of the text</numerusform>
             <numerusform>%n notes on the state of the text</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes were changed on both sides.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation type="unfinished">
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message numerus="yes">
+        <source>%n libraries were merged.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

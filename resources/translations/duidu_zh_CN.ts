@@ -151,6 +151,10 @@
         <translation>导出(&amp;E)…</translation>
     </message>
     <message>
+        <source>&amp;Merge libraries…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pas&amp;te as a new text</source>
         <translation>粘贴为新文献(&amp;T)</translation>
     </message>
@@ -303,6 +307,10 @@
         <translation>上一条批注(&amp;P)</translation>
     </message>
     <message>
+        <source>I have &amp;finished this text</source>
+        <translation>本篇已标完(&amp;F)</translation>
+    </message>
+    <message>
         <source>To chec&amp;k…</source>
         <translation>待核对(&amp;K)…</translation>
     </message>
@@ -345,6 +353,202 @@
     <message>
         <source>Tag {number}</source>
         <translation>标签{number}</translation>
+    </message>
+    <message>
+        <source>&amp;Agreement</source>
+        <translation>一致性(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Next &amp;disagreement</source>
+        <translation>下一处分歧(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Previous disa&amp;greement</source>
+        <translation>上一处分歧(&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>Agreeing</name>
+    <message>
+        <source>Agreement</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Agenda.md</source>
+        <translation>讨论议程.md</translation>
+    </message>
+    <message>
+        <source>Export for a talk</source>
+        <translation>导出供讨论</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已写入{path}</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementModel</name>
+    <message>
+        <source>Marked at all</source>
+        <translation>有无标记</translation>
+    </message>
+    <message>
+        <source>κ {first} – {second}</source>
+        <translation>κ {first}–{second}</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa of these two: what chance would do is taken off.</source>
+        <translation>这两位成员的Cohen’s kappa：已扣除碰巧一致的部分。</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>Letters in texts that two or more have finished.</source>
+        <translation>两人以上标完的文献的字数，空白不计。</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>标出</translation>
+    </message>
+    <message>
+        <source>How much of them was marked, on average.</source>
+        <translation>平均每人标出的比例。</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>How much of them two members treated alike.</source>
+        <translation>任两人标法相同的比例。</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha: 1 is full agreement, 0 is chance.</source>
+        <translation>Krippendorff’s alpha：1为完全一致，0为碰巧。</translation>
+    </message>
+    <message>
+        <source>F1 same</source>
+        <translation>F1 相同</translation>
+    </message>
+    <message>
+        <source>Passages that two marked with the same ends.</source>
+        <translation>两人所标首尾完全相同的文段。</translation>
+    </message>
+    <message>
+        <source>F1 half</source>
+        <translation>F1 过半</translation>
+    </message>
+    <message>
+        <source>Passages of two that share at least half.</source>
+        <translation>两人所标至少有一半重合的文段。</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>无法计算</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
+    </message>
+    <message>
+        <source>No text was finished by both.</source>
+        <translation>没有两人都标完的文献。</translation>
+    </message>
+    <message>
+        <source>Nobody marked anything with it.</source>
+        <translation>没有人用过它。</translation>
+    </message>
+    <message>
+        <source>Everybody marked everything with it.</source>
+        <translation>所有人都用它标了全文。</translation>
+    </message>
+    <message>
+        <source>From 0.8 on, conclusions can be drawn.</source>
+        <translation>达到0.8，可以据此得出结论。</translation>
+    </message>
+    <message>
+        <source>From 0.667 on, conclusions are tentative.</source>
+        <translation>达到0.667，只能得出初步结论。</translation>
+    </message>
+    <message>
+        <source>Below 0.667, talk about the passages before you conclude anything.</source>
+        <translation>低于0.667，请先讨论有分歧的文段，再下结论。</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPanel</name>
+    <message>
+        <source>Texts that are compared</source>
+        <translation>比较哪些文献</translation>
+    </message>
+    <message>
+        <source>&amp;Export for a talk…</source>
+        <translation>导出供讨论(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Looking at what was marked…</source>
+        <translation>正在比较各人的批注……</translation>
+    </message>
+    <message>
+        <source>All texts</source>
+        <translation>全部文献</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations to check are left out</source>
+        <translation>
+            <numerusform>有%n条待核对的批注未计入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts compared</source>
+        <translation>
+            <numerusform>比较了%n篇文献</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Agreement by tag</source>
+        <translation>各标签的一致性</translation>
+    </message>
+    <message>
+        <source>Passages that were not marked alike</source>
+        <translation>标法不一的文段</translation>
+    </message>
+    <message>
+        <source>No text was finished by two members yet. Say “I have finished this text” in the menu Annotate, and merge the libraries of the others: then you see here how far you agree.</source>
+        <translation>还没有两人都标完的文献。请在“批注”菜单中选“本篇已标完”，再合并其他成员的资料库，这里就会显示大家的标法有多一致。</translation>
+    </message>
+    <message>
+        <source>These members have not finished this text. Choose others.</source>
+        <translation>所选成员没有都标完这篇文献，请另选。</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementStrip</name>
+    <message>
+        <source>Agreement along {title}</source>
+        <translation>《{title}》全文的一致性</translation>
+    </message>
+    <message>
+        <source>For the mouse: the list of passages leads to the same places.</source>
+        <translation>供鼠标使用：文段列表可到达同样的位置。</translation>
     </message>
 </context>
 <context>
@@ -637,6 +841,17 @@
     </message>
 </context>
 <context>
+    <name>Completion</name>
+    <message>
+        <source>Finish a text</source>
+        <translation>标完一篇文献</translation>
+    </message>
+    <message>
+        <source>Go on with a text</source>
+        <translation>继续标一篇文献</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Copied.</source>
@@ -741,6 +956,13 @@
     </message>
 </context>
 <context>
+    <name>DisputeModel</name>
+    <message>
+        <source>{member} {share} %</source>
+        <translation>{member} {share}%</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <source>Texts</source>
@@ -774,6 +996,18 @@
         <translation>
             <numerusform>%n字</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已标完</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Finished by {members}</source>
+        <translation>已标完：{members}</translation>
     </message>
 </context>
 <context>
@@ -1279,6 +1513,88 @@
     <message>
         <source>Se&amp;lect</source>
         <translation>选择(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the libraries…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This would come in. A backup is made first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes were changed on both sides.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing new in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation type="unfinished">
+            <numerusform>%n条批注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes of what is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>Merge libraries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duidu libraries (*.duidu)</source>
+        <translation type="unfinished">对读资料库 (*.duidu)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n libraries were merged.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2446,42 @@
     <message>
         <source>“{newer}” is already a newer edition of “{older}”. Unlink them first, or choose another text.</source>
         <translation>“{newer}”已经是“{older}”的新版。请先取消关联，或另选一篇。</translation>
+    </message>
+    <message>
+        <source>{path} is a link or a folder, not a file. Choose the library file itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is larger than {limit} MB. Ask for a bundle without the texts, and merge that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is still open in another program. Close it there, or ask for a bundle, and merge again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds more than a library of Duidu does. It was not opened; ask for a bundle made by Duidu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is damaged or not complete. Ask for the file once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds changes that are dated more than a day ahead. Check the clock here and on the computer that it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} says of known work that somebody else did it. Nothing was merged; ask the sender where the file comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} holds entries that Duidu does not write. Nothing was merged; ask for a new bundle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is the library that is open. Choose another one to merge.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ from annotator.qt.panels.narrow_combo import narrow_combo
 from annotator.services.agreement import Agreement, Scope, TagAgreement
 
 _STRIPS_PX = 92
+_ROW_PX = 8
 _TITLE_CHARACTERS = 12
 
 
@@ -130,13 +131,13 @@ class AgreementPanel(QWidget):
         for side, stretch in ((self.table, 3), (self._where(), 2)):
             sides.addWidget(side)
             sides.setStretchFactor(sides.count() - 1, stretch)
-        self._pages.addWidget(sides)
-        self._pages.addWidget(self.empty)
-        self._pages.setCurrentIndex(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 8)
         column.addLayout(head)
         column.addLayout(self._pages, 1)
+        self._pages.addWidget(sides)
+        self._pages.addWidget(self.empty)
+        self._pages.setCurrentIndex(1)
         self.setFocusProxy(self.table)
 
     def _set_up_views(self) -> None:
@@ -146,6 +147,9 @@ class AgreementPanel(QWidget):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(
+            self.table.fontMetrics().height() + _ROW_PX
+        )
         self.table.setAccessibleName(self.tr("Agreement by tag"))
         self.list.setModel(self.disputes)
         self.list.setItemDelegate(DisputeDelegate(self.list))
@@ -159,7 +163,7 @@ class AgreementPanel(QWidget):
         rows = QWidget()
         rows.setLayout(self._strips)
         self._strips.setContentsMargins(0, 0, 0, 4)
-        self._strips.setVerticalSpacing(4)
+        self._strips.setVerticalSpacing(1)
         self._strips.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
