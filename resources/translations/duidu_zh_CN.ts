@@ -442,7 +442,7 @@
     </message>
     <message>
         <source>F1 same</source>
-        <translation>F1 相同</translation>
+        <translation>F1相同</translation>
     </message>
     <message>
         <source>Passages that two marked with the same ends.</source>
@@ -450,7 +450,7 @@
     </message>
     <message>
         <source>F1 half</source>
-        <translation>F1 过半</translation>
+        <translation>F1过半</translation>
     </message>
     <message>
         <source>Passages of two that share at least half.</source>

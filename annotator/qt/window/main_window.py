@@ -74,7 +74,6 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(session, self.commands, self.repairs, window=self)
         self.moving = Moving(session, self.grid, self.desk, self.commands)
         self.bookmarks = Bookmarks(session, self.grid, self.desk)
-        self.completion = Completion(session, self.desk, self.commands, self)
         self.caret_commands = CaretCommands(self.grid, self.commands)
         self.side_by_side = SideBySide(self.grid, self.desk, self.commands)
         self.linked_scrolling = LinkedScrolling(self.grid, InStep, self)
@@ -116,6 +115,7 @@ class MainWindow(QMainWindow):
         self.copying = Copying(session, self.focus, self)
         self.bar_placement = BarPlacement(session, self.focus, self.grid, area)
         self.source_view = SourceView(session, self.focus, self.commands.show_source, self)
+        self.completion = Completion(session, self.desk, self.commands, self)
         self.pane_menu = PaneMenu(session, self.focus, self.commands, self)
 
     def _begin(self) -> None:
