@@ -105,11 +105,12 @@ class Tally:
     def add(self, letters: int, marks: Mapping[str, Sequence[Interval]]) -> None:
         """Count a text of so many letters; `marks` has every reader, united as by `united`."""
         readers = frozenset(marks)
-        unmarked = letters
+        marked: dict[frozenset[str], int] = defaultdict(int)
         for start, end, marked_by in stretches(marks):
-            self._letters[readers, marked_by] += end - start
-            unmarked -= end - start
-        self._letters[readers, frozenset()] += unmarked
+            marked[marked_by] += end - start
+        marked[frozenset()] = letters - sum(marked.values())
+        for marked_by, count in marked.items():
+            self._letters[readers, marked_by] += count
         for a, b in combinations(sorted(readers), 2):
             self._marks[a, b].add(_matches(marks[a], marks[b]))
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations, permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.text.agreement import (
@@ -190,6 +190,8 @@ def test_kappa_of_each_pair_is_that_counted_letter_by_letter(texts: list[Marks])
 
 
 @given(two_readers)
+@example({"甲": [(0, 4), (4, 8)], "乙": [(0, 8)]})
+@example({"甲": [(0, 8)], "乙": [(0, 4), (4, 8)]})
 def test_marks_are_matched_as_often_as_possible(marks: dict[str, list[Interval]]) -> None:
     ours, theirs = marks["甲"], marks["乙"]
     (pair,) = figures(LENGTH, marks).pairs.values()
