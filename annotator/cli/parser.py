@@ -321,7 +321,7 @@ def _add_agreeing(commands: Commands) -> None:
         "--disagreements",
         dest="disputed",
         action="store_true",
-        help="list the passages that they did not mark alike, the least common first",
+        help="list what they did not mark alike, with TAG or at all; the least common first",
     )
 
 

@@ -56,3 +56,16 @@ def test_what_others_finished_is_told_but_is_not_ours(window: MainWindow) -> Non
     assert not window.commands.finished.isChecked()
     assert told_of(window, document_id)[1].endswith("\nFinished by 周")
     assert completion_table.finished(window.session.library) == {document_id: {other.id}}
+
+
+def test_finished_text_is_ticked_off_in_the_list(window: MainWindow) -> None:
+    document_id = window.desk.active_document_id
+    assert document_id is not None
+    view = window.docks.documents._list
+    rect = view.visualRect(window.docks.documents._model.index_of(document_id))
+    top = rect.adjusted(rect.width() // 2, 0, 0, -rect.height() // 2)
+    before = view.viewport().grab(top).toImage()
+
+    window.commands.finished.trigger()
+
+    assert view.viewport().grab(top).toImage() != before
