@@ -138,7 +138,7 @@ class AgreementPanel(QWidget):
         self._pages.addWidget(sides)
         self._pages.addWidget(self.empty)
         self._pages.setCurrentIndex(1)
-        self.setFocusProxy(self.table)
+        self.setFocusProxy(self.texts)
 
     def _set_up_views(self) -> None:
         self.table.setModel(self.model)

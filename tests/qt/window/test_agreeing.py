@@ -103,6 +103,7 @@ def test_without_finished_texts_the_dock_says_what_to_do(window: MainWindow, qtb
 
     assert panel.empty.isVisible()
     assert "I have finished this text" in panel.empty.sentence()
+    assert panel.texts.hasFocus()
 
 
 def test_disputed_passages_are_gone_through_with_keys(
