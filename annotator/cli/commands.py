@@ -1,4 +1,4 @@
-"""Commands: how one is added, and what all of them accept."""
+"""Commands: how one is added to the parser, and the arguments that many of them have."""
 
 import argparse
 from argparse import ArgumentParser, Namespace
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+from annotator.cli.argument_types import any_text
 from annotator.cli.output import FAILED, Answer, tell
 
 Command = Callable[[Namespace], Answer]
@@ -57,4 +58,13 @@ def add_library(parser: ArgumentParser, *, default: str | None) -> None:
         metavar="FILE",
         default=default,
         help="work on this library, not on your own",
+    )
+
+
+def add_document(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "document",
+        type=any_text,
+        metavar="DOC",
+        help="title, file name, id or the beginning of an id",
     )

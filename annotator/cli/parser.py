@@ -7,6 +7,7 @@ from pathlib import Path
 
 from annotator import __version__
 from annotator.cli import (
+    agreeing,
     annotating,
     comparing,
     correcting,
@@ -28,7 +29,7 @@ from annotator.cli.argument_types import (
     reading_span,
     repair_rule,
 )
-from annotator.cli.commands import Commands, Parser, add_library
+from annotator.cli.commands import Commands, Parser, add_document, add_library
 from annotator.cli.output import use_utf8
 from annotator.core.annotation import AnchorState
 from annotator.core.corrections import Rule
@@ -80,6 +81,7 @@ def _parser() -> Parser:
     _add_annotations(commands)
     _add_export(commands)
     _add_editions(commands)
+    _add_agreeing(commands)
     _add_upkeep(commands)
     return parser
 
@@ -111,14 +113,14 @@ def _add_texts(commands: Commands) -> None:
     commands.add("documents", "List the texts.", reading.documents)
 
     text = commands.add("text", "Print the reading text of a document.", reading.text)
-    _add_document(text)
+    add_document(text)
 
     sections = commands.add(
         "sections",
         "List the sections of a text, and where its articles come from.",
         reading.sections,
     )
-    _add_document(sections)
+    add_document(sections)
 
     _add_correct(commands)
 
@@ -164,7 +166,7 @@ def _add_words(commands: Commands) -> None:
     words_ = commands.add(
         "words", "List the words of a text, and those that set it apart.", words.words
     )
-    _add_document(words_)
+    add_document(words_)
     words_.add_argument(
         "--top",
         type=positive_number,
@@ -203,7 +205,7 @@ def _add_correct(commands: Commands) -> None:
         "Correct how a document is repaired; annotations stay on their letters.",
         correcting.correct,
     )
-    _add_document(correct)
+    add_document(correct)
     correct.add_argument("--clear", action="store_true", help="first undo all corrections")
     _add_rule(correct, "--off", "switch this rule of repair off")
     _add_rule(correct, "--on", "switch this rule of repair on again")
@@ -218,7 +220,7 @@ def _add_correct(commands: Commands) -> None:
 
 def _add_annotate(commands: Commands) -> None:
     annotate = commands.add("annotate", "Annotate a passage.", annotating.annotate)
-    _add_document(annotate)
+    add_document(annotate)
     passage = annotate.add_mutually_exclusive_group(required=True)
     passage.add_argument(
         "--span",
@@ -240,13 +242,7 @@ def _add_annotate(commands: Commands) -> None:
         help="its tags, by name",
     )
     annotate.add_argument("--note", type=any_text, default="", help="your own words about it")
-    annotate.add_argument(
-        "--as",
-        dest="member",
-        type=member_name,
-        metavar="MEMBER",
-        help="annotate in this name; a new one is added to the members",
-    )
+    _add_member(annotate, "annotate in this name; a new one is added to the members")
 
 
 def _add_annotations(commands: Commands) -> None:
@@ -275,7 +271,7 @@ def _add_export(commands: Commands) -> None:
         annotating.export_text,
         has_json=False,
     )
-    _add_document(text)
+    add_document(text)
     text.add_argument(
         "--format", choices=list(TextFormat), type=TextFormat, default=TextFormat.PLAIN
     )
@@ -324,6 +320,31 @@ def _add_editions(commands: Commands) -> None:
     )
 
 
+def _add_agreeing(commands: Commands) -> None:
+    finish = commands.add(
+        "finish", "Say that you have finished annotating a text.", agreeing.finish
+    )
+    add_document(finish)
+    _add_member(finish, "say it in the name of this member")
+    finish.add_argument("--undo", action="store_true", help="say that it is not finished after all")
+
+    agreement = commands.add(
+        "agreement",
+        "Tell how far members agree on the texts that two or more of them have finished.",
+        agreeing.tell_agreement,
+    )
+    agreement.add_argument(
+        "document", nargs="?", type=any_text, metavar="DOC", help="on this text only"
+    )
+    agreement.add_argument("--tag", type=any_text, metavar="TAG", help="on this tag only")
+    agreement.add_argument(
+        "--disagreements",
+        dest="disputed",
+        action="store_true",
+        help="list what they did not mark alike, with TAG or at all; the least common first",
+    )
+
+
 def _add_upkeep(commands: Commands) -> None:
     commands.add(
         "check", "Check the library file, every span and every quotation.", upkeep.check_library
@@ -337,13 +358,8 @@ def _add_upkeep(commands: Commands) -> None:
     )
 
 
-def _add_document(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "document",
-        type=any_text,
-        metavar="DOC",
-        help="title, file name, id or the beginning of an id",
-    )
+def _add_member(parser: ArgumentParser, explanation: str) -> None:
+    parser.add_argument("--as", dest="member", type=member_name, metavar="MEMBER", help=explanation)
 
 
 def _add_encoding(parser: ArgumentParser) -> None:

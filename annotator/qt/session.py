@@ -21,6 +21,7 @@ from annotator.services.editing import Edit
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.storage import (
     annotation_table,
+    completion_table,
     document_table,
     local_tables,
     member_table,
@@ -55,6 +56,7 @@ class Session(QObject):
         self._codebook: Codebook | None = None
         self._annotations: dict[str, Annotation | None] = {}
         self._counts: dict[str, int] | None = None
+        self._finished: dict[str, frozenset[str]] | None = None
         self._member = libraries.current_member(library)
         self._data_version = library.data_version()
         self._look_timer = QTimer(self)
@@ -94,6 +96,12 @@ class Session(QObject):
         if self._counts is None:
             self._counts = annotation_table.counts(self.library)
         return self._counts
+
+    def finished_by(self, document_id: str) -> frozenset[str]:
+        """Return the ids of the members who finished a document."""
+        if self._finished is None:
+            self._finished = completion_table.finished(self.library)
+        return self._finished.get(document_id, frozenset())
 
     def annotations(self) -> list[Annotation]:
         return annotation_table.all_annotations(self.library)
@@ -200,6 +208,7 @@ class Session(QObject):
             self._searchables.pop(document_id, None)
         self._annotations.clear()
         self._counts = None
+        self._finished = None
         self.changed.emit(changes)
 
     def _edit_at(self, index: int) -> Edit | None:

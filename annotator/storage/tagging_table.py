@@ -7,6 +7,7 @@ by taking the greater (Yu and Rostad, "A low-cost set CRDT based on causal lengt
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from annotator.core.changes import Changes
 from annotator.core.codebook import TagUse
@@ -20,10 +21,25 @@ ON CONFLICT DO UPDATE SET causal_length = causal_length + 1,
 WHERE causal_length % 2 = 0
 """
 
+_MARKS = """
+SELECT member_id, '', state, source_start, source_end FROM present_annotation
+WHERE document_id = ?1
+UNION ALL
+SELECT tagging.member_id, tag_id, state, source_start, source_end
+FROM present_annotation AS annotation
+JOIN tagging ON annotation_id = annotation.id
+JOIN present_tag AS tag ON tag.id = tag_id
+WHERE document_id = ?1 AND causal_length % 2 = 1
+"""
+
 _REMOVE = """
 UPDATE tagging SET changed_stamp = ?, seq = ?, causal_length = causal_length + 1
 WHERE annotation_id = ? AND tag_id = ? AND member_id = ? AND causal_length % 2 = 1
 """
+
+
+# Member, tag, state, and the range in the source text.
+Mark: TypeAlias = tuple[str, str, str, int, int]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,6 +75,13 @@ def set_present(library: Library, taggings: Iterable[Tagging], *, present: bool)
             ],
         )
     return _changes(library, taggings)
+
+
+def marks(library: Library, document_id: str) -> list[Mark]:
+    """Return what was marked in a document, in no order: by those who annotated, whatever the tag
+    (""), and by those who gave a tag.
+    """
+    return library.rows(_MARKS, (document_id,))
 
 
 def uses(library: Library) -> dict[str, TagUse]:

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AgreementPanel</name>
+    <message numerus="yes">
+        <source>%n annotations to check are left out</source>
+        <translation>
+            <numerusform>%n annotation to check is left out</numerusform>
+            <numerusform>%n annotations to check are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts compared</source>
+        <translation>
+            <numerusform>%n text compared</numerusform>
+            <numerusform>%n texts compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Aligning</name>
     <message numerus="yes">
         <source>%n panes show this passage.</source>

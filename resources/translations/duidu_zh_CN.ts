@@ -319,6 +319,10 @@
         <translation>上一条批注(&amp;P)</translation>
     </message>
     <message>
+        <source>I have &amp;finished this text</source>
+        <translation>本篇已标完(&amp;F)</translation>
+    </message>
+    <message>
         <source>To chec&amp;k…</source>
         <translation>待核对(&amp;K)…</translation>
     </message>
@@ -407,12 +411,32 @@
         <translation>数据表(&amp;F)</translation>
     </message>
     <message>
+        <source>A&amp;greement</source>
+        <translation>一致性(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Next &amp;disagreement</source>
+        <translation>下一处分歧(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Previous disagr&amp;eement</source>
+        <translation>上一处分歧(&amp;E)</translation>
+    </message>
+    <message>
         <source>&amp;Words</source>
         <translation>词语(&amp;W)</translation>
     </message>
     <message>
-        <source>&amp;Variant readings</source>
-        <translation>异文(&amp;V)</translation>
+        <source>Va&amp;riant readings</source>
+        <translation>异文(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Compare with the remem&amp;bered passage</source>
+        <translation>与记住的那段比较(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Add &amp;to the dictionary</source>
+        <translation>加入词典(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Compare the texts of two panes</source>
@@ -423,16 +447,192 @@
         <translation>记住这段以便比较(&amp;O)</translation>
     </message>
     <message>
-        <source>Compare with the &amp;remembered passage</source>
-        <translation>与记住的那段比较(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Add to the &amp;dictionary</source>
-        <translation>加入词典(&amp;D)</translation>
-    </message>
-    <message>
         <source>D&amp;ictionary…</source>
         <translation>词典(&amp;I)…</translation>
+    </message>
+</context>
+<context>
+    <name>Agreeing</name>
+    <message>
+        <source>Agreement</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Agenda.md</source>
+        <translation>讨论议程.md</translation>
+    </message>
+    <message>
+        <source>Export for a talk</source>
+        <translation>导出供讨论</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Written to {path}</source>
+        <translation>已写入{path}</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementModel</name>
+    <message>
+        <source>Marked at all</source>
+        <translation>有无标记</translation>
+    </message>
+    <message>
+        <source>κ {first} – {second}</source>
+        <translation>κ {first}–{second}</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa of these two: what chance would do is taken off.</source>
+        <translation>这两位成员的Cohen’s kappa：已扣除碰巧一致的部分。</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>Letters in texts that two or more have finished.</source>
+        <translation>两人以上标完的文献的字数，空白不计。</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>标出</translation>
+    </message>
+    <message>
+        <source>How much of them was marked, on average.</source>
+        <translation>平均每人标出的比例。</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>How much of them two members treated alike.</source>
+        <translation>任两人标法相同的比例。</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha: 1 is full agreement, 0 is chance.</source>
+        <translation>Krippendorff’s alpha：1为完全一致，0为碰巧。</translation>
+    </message>
+    <message>
+        <source>F1 same</source>
+        <translation>F1相同</translation>
+    </message>
+    <message>
+        <source>Passages that two marked with the same ends.</source>
+        <translation>两人所标首尾完全相同的文段。</translation>
+    </message>
+    <message>
+        <source>F1 half</source>
+        <translation>F1过半</translation>
+    </message>
+    <message>
+        <source>Passages of two that share at least half.</source>
+        <translation>两人所标至少有一半重合的文段。</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>无法计算</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share}%</translation>
+    </message>
+    <message>
+        <source>No text was finished by both.</source>
+        <translation>没有两人都标完的文献。</translation>
+    </message>
+    <message>
+        <source>Nobody marked anything with it.</source>
+        <translation>没有人用过它。</translation>
+    </message>
+    <message>
+        <source>Everybody marked everything with it.</source>
+        <translation>所有人都用它标了全文。</translation>
+    </message>
+    <message>
+        <source>From 0.8 on, conclusions can be drawn.</source>
+        <translation>达到0.8，可以据此得出结论。</translation>
+    </message>
+    <message>
+        <source>From 0.667 on, conclusions are tentative.</source>
+        <translation>达到0.667，只能得出初步结论。</translation>
+    </message>
+    <message>
+        <source>Below 0.667, talk about the passages before you conclude anything.</source>
+        <translation>低于0.667，请先讨论有分歧的文段，再下结论。</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPanel</name>
+    <message>
+        <source>Texts that are compared</source>
+        <translation>比较哪些文献</translation>
+    </message>
+    <message>
+        <source>&amp;Export for a talk…</source>
+        <translation>导出供讨论(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Looking at what was marked…</source>
+        <translation>正在比较各人的批注……</translation>
+    </message>
+    <message>
+        <source>All texts</source>
+        <translation>全部文献</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations to check are left out</source>
+        <translation>
+            <numerusform>有%n条待核对的批注未计入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts compared</source>
+        <translation>
+            <numerusform>比较了%n篇文献</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Agreement by tag</source>
+        <translation>各标签的一致性</translation>
+    </message>
+    <message>
+        <source>Passages that were not marked alike</source>
+        <translation>标法不一的文段</translation>
+    </message>
+    <message>
+        <source>No text was finished by two members yet. Say “I have finished this text” in the menu Annotate, and merge the libraries of the others: then you see here how far you agree.</source>
+        <translation>还没有两人都标完的文献。请在“批注”菜单中选“本篇已标完”，再合并其他成员的资料库，这里就会显示大家的标法有多一致。</translation>
+    </message>
+    <message>
+        <source>These members have not finished this text. Choose others.</source>
+        <translation>所选成员没有都标完这篇文献，请另选。</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementStrip</name>
+    <message>
+        <source>Agreement along {title}</source>
+        <translation>《{title}》全文的一致性</translation>
+    </message>
+    <message>
+        <source>For the mouse: the list of passages leads to the same places.</source>
+        <translation>供鼠标使用：文段列表可到达同样的位置。</translation>
     </message>
 </context>
 <context>
@@ -877,6 +1077,17 @@
     </message>
 </context>
 <context>
+    <name>Completion</name>
+    <message>
+        <source>Finish a text</source>
+        <translation>标完一篇文献</translation>
+    </message>
+    <message>
+        <source>Go on with a text</source>
+        <translation>继续标一篇文献</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Copied.</source>
@@ -1145,6 +1356,13 @@
     </message>
 </context>
 <context>
+    <name>DisputeModel</name>
+    <message>
+        <source>{member} {share} %</source>
+        <translation>{member} {share}%</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <source>Texts</source>
@@ -1178,6 +1396,18 @@
         <translation>
             <numerusform>%n字</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已标完</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Finished by {members}</source>
+        <translation>已标完：{members}</translation>
     </message>
 </context>
 <context>

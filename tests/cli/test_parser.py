@@ -13,7 +13,8 @@ Duidu = Callable[..., Any]
 
 COMMANDS = (
     "demo", "repair", "import", "documents", "text", "sections", "correct", "search", "annotate",
-    "annotations", "export", "editions", "link", "to-check", "check", "backup",
+    "annotations", "export", "editions", "link", "to-check", "finish", "agreement", "check",
+    "backup",
 )  # fmt: skip
 
 

@@ -30,9 +30,14 @@ from annotator.services.editing.annotation_edits import (
     new_annotation,
     set_tags,
 )
-from annotator.services.editing.document_edits import ChangeAbout, RemoveDocument
+from annotator.services.editing.document_edits import (
+    ChangeAbout,
+    RemoveDocument,
+    change_completion,
+)
 from annotator.storage import (
     annotation_table,
+    completion_table,
     document_table,
     member_table,
     tag_table,
@@ -72,6 +77,7 @@ class Visible:
     codebook: Codebook
     annotations: dict[str, Annotation]
     taggings: frozenset[Tagging]
+    finished: dict[str, frozenset[str]]
 
     @classmethod
     def of(cls, library: Library) -> "Visible":
@@ -81,6 +87,7 @@ class Visible:
             tag_table.codebook(library),
             {one.id: replace(one, modified_ms=0) for one in annotations},
             tagging_table.present(library, [one.id for one in annotations]),
+            completion_table.finished(library),
         )
 
 
@@ -99,6 +106,7 @@ def assert_changes_are_told(before: Visible, after: Visible, changes: Changes) -
         for state in (before, after)
         if one in state.annotations and state.annotations[one].document_id in documents
     }
+    documents |= changed_ids(before.finished, after.finished)
     assert documents <= changes.documents
     assert tags <= changes.tags
     assert changes.tags or before.codebook == after.codebook
@@ -233,6 +241,13 @@ class Editing(RuleBasedStateMachine):
     @rule(data=st.data())
     def remove_document(self, data: st.DataObject) -> None:
         self.do(RemoveDocument(self.one_of(data, self.now.documents)))
+
+    @precondition(lambda self: self.now.documents)
+    @rule(finished=st.booleans(), data=st.data())
+    def finish(self, finished: bool, data: st.DataObject) -> None:
+        document_id = self.one_of(data, self.now.documents)
+        member_id = self.one_of(data, self.members)
+        self.do(change_completion(self.library, document_id, member_id, finished=finished))
 
     @precondition(lambda self: self.done)
     @rule()

@@ -16,6 +16,7 @@ from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
 from annotator.storage import (
     annotation_table,
+    completion_table,
     document_table,
     incoming,
     member_table,
@@ -121,6 +122,7 @@ class History:
             self._correct,
             self._describe,
             self._remove_text,
+            self._finish,
             self._import,
         )
         with patch("annotator.storage.library.now_ms", self._now_ms):
@@ -193,6 +195,12 @@ class History:
     def _describe(self) -> None:
         about = About(self.random.choice(("题", "名")), date="2024")
         document_table.set_about(self.library, source_hash(SOURCE), about)
+
+    def _finish(self) -> None:
+        member_id, document_id = self._one_of("id", "member"), self._one_of("id", "document")
+        if document_id:
+            finished = self.random.random() < 0.7
+            completion_table.set_finished(self.library, document_id, member_id, finished=finished)
 
     def _remove_text(self) -> None:
         if document_id := self._one_of("id", "document"):

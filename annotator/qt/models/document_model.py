@@ -13,12 +13,18 @@ from annotator.qt.session import Session
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document, its number of annotations, whether it lies open, and the per cent read of it."""
+    """A document, its number of annotations, whether it lies open, and the per cent read of it.
+
+    `finished_by` are the names of the members who finished it, `is_finished` tells whether the
+    reader here is one of them.
+    """
 
     document: Document
     count: int
     is_open: bool
     percent_read: int = 0
+    finished_by: tuple[str, ...] = ()
+    is_finished: bool = False
 
 
 class DocumentModel(RowModel[DocumentRow]):
@@ -61,7 +67,7 @@ class DocumentModel(RowModel[DocumentRow]):
             case self.SubtitleRole | Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._subtitle(row)
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{row.document.title}\n{self._subtitle(row)}"
+                return "\n".join([row.document.title, self._subtitle(row), *self._finished(row)])
             case self.RowRole:
                 return row
         return None
@@ -70,21 +76,30 @@ class DocumentModel(RowModel[DocumentRow]):
         document = row.document
         read = self.tr("{share} % read").format(share=row.percent_read) if row.percent_read else ""
         length = self.tr("%n characters", "", document.characters)
-        known = (document.about.publisher, document.about.date, length, read)
+        finished = self.tr("finished") if row.is_finished else ""
+        known = (document.about.publisher, document.about.date, length, read, finished)
         return " · ".join(part for part in known if part)
 
+    def _finished(self, row: DocumentRow) -> list[str]:
+        members = self.tr(", ").join(row.finished_by)
+        sentence = self.tr("Finished by {members}")
+        return [sentence.format(members=members)] if members else []
+
     def _on_changed(self, changes: Changes) -> None:
-        if changes.everything or changes.annotated or changes.documents:
+        if changes.everything or changes.annotated or changes.documents or changes.members:
             self._set_rows(self._wanted())
 
     def _wanted(self) -> list[DocumentRow]:
-        counts = self._session.annotation_counts()
-        return [
-            DocumentRow(
-                document,
-                counts.get(document.id, 0),
-                document.id in self._open,
-                self._progress.get(document.id, 0),
-            )
-            for document in self._session.documents()
-        ]
+        return [self._row(document) for document in self._session.documents()]
+
+    def _row(self, document: Document) -> DocumentRow:
+        finished = self._session.finished_by(document.id)
+        members = self._session.members() if finished else []
+        return DocumentRow(
+            document,
+            self._session.annotation_counts().get(document.id, 0),
+            document.id in self._open,
+            self._progress.get(document.id, 0),
+            tuple(member.name for member in members if member.id in finished),
+            self._session.member.id in finished,
+        )

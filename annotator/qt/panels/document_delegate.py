@@ -15,7 +15,9 @@ _DOT_ROOM = 13.0
 
 
 class DocumentDelegate(RowDelegate):
-    """Title and number of annotations, below in small what is known; a dot if it lies open."""
+    """Title and number of annotations, below in small what is known; a dot if it lies open, a tick
+    if the reader has finished it.
+    """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         del index
@@ -28,11 +30,9 @@ class DocumentDelegate(RowDelegate):
         font = painter.font()
         title = QRectF(inner.left(), inner.top(), inner.width(), QFontMetricsF(font).height())
         painter.setPen(QColor(theme.quiet_ink))
-        if row.count:
+        if told := _told_at_right(row):
             align = Qt.AlignmentFlag.AlignRight
-            title.setRight(
-                title.right() - draw_line(painter, title, str(row.count), align=align) - 8
-            )
+            title.setRight(title.right() - draw_line(painter, title, told, align=align) - 8)
         if row.is_open:
             _draw_dot(painter, title, QColor(theme.accent))
             title.setLeft(title.left() + _DOT_ROOM)
@@ -42,6 +42,11 @@ class DocumentDelegate(RowDelegate):
         painter.setPen(QColor(theme.quiet_ink))
         below = inner.adjusted(0, title.height() + _GAP, 0, 0)
         draw_line(painter, below, index.data(DocumentModel.SubtitleRole))
+
+
+def _told_at_right(row: DocumentRow) -> str:
+    count = str(row.count) if row.count else ""
+    return f"✓ {count}".rstrip() if row.is_finished else count
 
 
 def _draw_dot(painter: QPainter, line: QRectF, colour: QColor) -> None:

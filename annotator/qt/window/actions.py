@@ -135,6 +135,8 @@ class Actions(QObject):
         add = self._add
         self.next_annotation = add(self.tr("&Next annotation"), "Alt+Down", "down")
         self.previous_annotation = add(self.tr("&Previous annotation"), "Alt+Up", "up")
+        self.finished = add(self.tr("I have &finished this text"))
+        self.finished.setCheckable(True)
         self.to_check = add(self.tr("To chec&k…"))
         self.choose_tags = add(self.tr("Choose &tags…"), "Ctrl+K", "tag")
         self.move_to_selection = add(self.tr("&Move annotation to the selection"), "Ctrl+M")
@@ -169,12 +171,15 @@ class Actions(QObject):
         self.suggestions = add(self.tr("&Suggestions"), "Ctrl+Shift+S")
         self.suggestions.setCheckable(True)
         self.figures = add(self.tr("&Figures"), "Ctrl+Shift+G")
+        self.agreement = add(self.tr("A&greement"))
+        self.next_dispute = add(self.tr("Next &disagreement"), "F8")
+        self.previous_dispute = add(self.tr("Previous disagr&eement"), "Shift+F8")
         self.words = add(self.tr("&Words"), "Ctrl+Shift+W")
-        self.collation = add(self.tr("&Variant readings"))
+        self.collation = add(self.tr("Va&riant readings"))
         self.compare_panes = add(self.tr("&Compare the texts of two panes"), "Ctrl+Shift+D")
         self.remember_passage = add(self.tr("Remember this passage for c&omparing"))
-        self.compare_passage = add(self.tr("Compare with the &remembered passage"))
-        self.add_to_dictionary = add(self.tr("Add to the &dictionary"))
+        self.compare_passage = add(self.tr("Compare with the remem&bered passage"))
+        self.add_to_dictionary = add(self.tr("Add &to the dictionary"))
         self.dictionary = add(self.tr("D&ictionary…"))
 
     def _analyses(self) -> list[QAction | None]:
@@ -198,6 +203,10 @@ class Actions(QObject):
             None,
             self.suggestions,
             self.figures,
+            None,
+            self.agreement,
+            self.next_dispute,
+            self.previous_dispute,
         ]
 
     def _pane_actions(self) -> list[QAction]:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
+from annotator.qt.window.agreeing import Agreeing
 from annotator.qt.window.aligning import Aligning
 from annotator.qt.window.comparing import Comparing
 from annotator.qt.window.desk import Desk
@@ -33,3 +34,5 @@ class Analyses(QObject):
             part.told.connect(self.told)
         self.suggesting = Suggesting(session, grid, desk, docks, commands=commands)
         self.figure_study = FigureStudy(session, desk, docks, commands=commands)
+        self.agreeing = Agreeing(session, desk, docks, commands)
+        self.agreeing.told.connect(self.told)

@@ -23,6 +23,7 @@ from annotator.qt.window.analyses import Analyses
 from annotator.qt.window.bookmarks import Bookmarks
 from annotator.qt.window.caret_commands import CaretCommands
 from annotator.qt.window.collating import Collating
+from annotator.qt.window.completion import Completion
 from annotator.qt.window.correcting import Correcting
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.differing import Differing
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         self.copying = Copying(session, self.focus, self)
         self.bar_placement = BarPlacement(session, self.focus, self.grid, area)
         self.source_view = SourceView(session, self.focus, self.commands.show_source, self)
+        self.completion = Completion(session, self.desk, self.commands, self)
         self.pane_menu = PaneMenu(session, self.focus, self.commands, self)
         self.correcting = Correcting(session, self.focus, self.repairs, self.commands, window=self)
 

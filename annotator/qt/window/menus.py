@@ -109,7 +109,15 @@ class Menus(QObject):
             a.move_to_selection,
             ends,
         ]
-        steps = [None, a.next_annotation, a.previous_annotation, a.to_check, None, a.delete]
+        steps = [
+            None,
+            a.next_annotation,
+            a.previous_annotation,
+            a.to_check,
+            None,
+            a.delete,
+            a.finished,
+        ]
         self._menu(self.tr("&Annotate"), [*marks, *steps])
         self._menu(self.tr("Ana&lyse"), a.analyses)
         self._menu(self.tr("&Help"), [a.all_commands, a.manual, None, a.about])

@@ -1,0 +1,213 @@
+"""Agreement in the window, on the work of three members, as a reader looks at it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from annotator.core.changes import Changes
+from annotator.core.document import Document
+from annotator.core.span import ReadingSpan
+from annotator.qt import prompts
+from annotator.qt.models.agreement_model import DisputeModel
+from annotator.qt.panels.agreement_panel import AgreementPanel
+from annotator.qt.panels.agreement_strip import AgreementStrip
+from annotator.qt.window.main_window import MainWindow
+from annotator.services import anchoring, libraries, lookup
+from annotator.services.agreement import DisputedPassage, Scope
+from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
+from annotator.services.editing.document_edits import change_completion
+
+SPANS = {
+    "林": [(10, 40), (100, 130), (400, 410)],
+    "周": [(10, 40), (105, 130)],
+    "吴": [(10, 40), (300, 320)],
+}
+
+
+@pytest.fixture
+def document(window: MainWindow) -> Document:
+    """Return a text on which three members have worked and which two have finished."""
+    library = window.session.library
+    document = window.session.documents()[0]
+    text = window.session.reading_text(document.id)
+    tag = lookup.find_tag(library, "定义")
+    with library.transaction():
+        for name, spans in SPANS.items():
+            member = libraries.add_member(library, name)
+            for start, end in spans:
+                selector = anchoring.describe(document.id, text, ReadingSpan(start, end))
+                edit = AddAnnotation(new_annotation(selector, member.id, tag_ids=[tag.id]))
+                edit.apply(library)
+            if name != "吴":
+                change_completion(library, document.id, member.id, finished=True).apply(library)
+    window.session.announce(Changes(everything=True))
+    return document
+
+
+def opened(window: MainWindow, qtbot: QtBot) -> AgreementPanel:
+    """Open the dock and wait for its figures."""
+    with qtbot.waitSignal(window.analyses.agreeing.compared):
+        window.commands.agreement.trigger()
+    panel = window.findChild(AgreementPanel)
+    assert panel is not None
+    return panel
+
+
+def row_of(panel: AgreementPanel, name: str) -> list[str]:
+    model = panel.model
+    cells = [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+    return next(row for row in cells if row[0] == name)
+
+
+def choose_tag(panel: AgreementPanel, name: str) -> None:
+    model = panel.model
+    for row in range(model.rowCount()):
+        if model.index(row, 0).data() == name:
+            place = panel.table.visualRect(model.index(row, 0)).center()
+            QTest.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def selected(window: MainWindow) -> ReadingSpan:
+    """Return the disputed passage that the list stands on."""
+    panel = window.findChild(AgreementPanel)
+    assert panel is not None
+    one: DisputedPassage = panel.list.currentIndex().data(DisputeModel.DisputeRole)
+    return one.span
+
+
+def test_figures_stand_tag_by_tag_and_what_is_undefined_says_why(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    panel = opened(window, qtbot)
+    assert window.isActiveWindow()
+
+    defined = row_of(panel, "Definition")
+    assert len(defined) == 8
+    assert defined[4][0] in "●◐○"
+    assert float(defined[4][1:]) > 0.5
+    nothing = row_of(panel, "Statistic")
+    assert nothing[4] == nothing[7] == "undefined"
+    last = panel.model.index(panel.model.rowCount() - 1, 4)
+    assert last.data(Qt.ItemDataRole.ToolTipRole) == "Nobody marked anything with it."
+    assert panel.model.headerData(7, Qt.Orientation.Horizontal) == "κ 林 – 周"
+
+
+def test_without_finished_texts_the_dock_says_what_to_do(window: MainWindow, qtbot: QtBot) -> None:
+    panel = opened(window, qtbot)
+
+    assert panel.empty.isVisible()
+    assert "I have finished this text" in panel.empty.sentence()
+    assert panel.texts.hasFocus()
+
+
+def test_disputed_passages_are_gone_through_with_keys(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    panel = opened(window, qtbot)
+    choose_tag(panel, "Definition")
+    assert panel.disputes.rowCount() == 2
+
+    places = []
+    for _ in range(3):
+        QTest.keyClick(panel.table, Qt.Key.Key_F8)
+        places.append(selected(window))
+        assert window.desk.active_document_id == document.id
+        frame = window.grid.active
+        assert frame.pane.viewport().rect().intersects(frame.pane.rect_of(places[-1]))
+    assert places[0] != places[1]
+    assert places[0] == places[2]
+
+    QTest.keyClick(panel.table, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert selected(window) == places[1]
+
+
+def test_click_on_the_strip_leads_to_the_passage(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    panel = opened(window, qtbot)
+    choose_tag(panel, "Definition")
+    (strip,) = panel.findChildren(AgreementStrip)
+    length = len(window.session.reading_text(document.id).text)
+    x = round(405 / length * strip.width())
+
+    with qtbot.waitSignal(panel.place_requested) as blocker:
+        QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(x, 5))
+
+    span = blocker.args[1]
+    assert blocker.args[0] == document.id
+    assert span in (ReadingSpan(400, 410), ReadingSpan(105, 130), ReadingSpan(100, 105))
+
+
+def test_strip_paints_agreement_high_and_dispute_low(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    panel = opened(window, qtbot)
+    choose_tag(panel, "Definition")
+    (strip,) = panel.findChildren(AgreementStrip)
+    strip.resize(2000, strip.height())
+
+    picture = strip.grab().toImage()
+
+    length = len(window.session.reading_text(document.id).text)
+    scale = picture.width() / length
+    ground = picture.pixelColor(picture.width() - 2, 3)
+    agreed, disputed = int(25 * scale), int(405 * scale)
+    assert picture.pixelColor(agreed, 3) != ground
+    assert picture.pixelColor(disputed, 3) == ground
+    assert picture.pixelColor(disputed, picture.height() - 4) not in (
+        ground,
+        picture.pixelColor(agreed, 3),
+    )
+
+
+def test_figures_follow_when_one_more_member_finishes(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    panel = opened(window, qtbot)
+    assert len(row_of(panel, "Definition")) == 8
+    member = lookup.find_member(window.session.library, "吴")
+    edit = change_completion(window.session.library, document.id, member.id, finished=True)
+
+    with qtbot.waitSignal(window.analyses.agreeing.compared):
+        window.session.do(edit, "Finish")
+
+    assert len(row_of(panel, "Definition")) == 10
+
+
+def test_members_are_chosen_in_a_menu(window: MainWindow, document: Document, qtbot: QtBot) -> None:
+    panel = opened(window, qtbot)
+    first, _ = panel.members.menu().actions()
+
+    with qtbot.waitSignal(window.analyses.agreeing.compared):
+        first.trigger()
+
+    assert panel.empty.isVisible()
+    assert panel.empty.sentence().startswith("These members have not finished")
+    with qtbot.waitSignal(window.analyses.agreeing.compared):
+        panel.members.menu().actions()[0].trigger()
+    assert panel.scope() == Scope()
+    assert panel.table.isVisible()
+
+
+def test_agenda_is_written_to_a_file(
+    window: MainWindow,
+    document: Document,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    panel = opened(window, qtbot)
+    choose_tag(panel, "Definition")
+    monkeypatch.setattr(prompts, "ask_save_file", lambda *_, **__: tmp_path / "agenda.md")
+
+    QTest.mouseClick(panel.export_button, Qt.MouseButton.LeftButton)
+
+    written = (tmp_path / "agenda.md").read_text(encoding="utf-8")
+    assert written.startswith("# To talk about: Definition\n\n2 passages")
+    assert "周 0%" in written
