@@ -2973,6 +2973,10 @@
         <translation>给全部搜索结果加标签</translation>
     </message>
     <message>
+        <source>Tag the repeats</source>
+        <translation>给重复处加标签</translation>
+    </message>
+    <message>
         <source>Choose &amp;tags…</source>
         <translation>选择标签(&amp;T)…</translation>
     </message>
@@ -3054,13 +3058,6 @@
     <message>
         <source>New tag “{name}”</source>
         <translation>新建标签“{name}”</translation>
-    </message>
-</context>
-<context>
-    <name>TagRepeatsDialog</name>
-    <message>
-        <source>Tag the repeats</source>
-        <translation>给重复处加标签</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.annotation import Annotation
 from annotator.core.errors import DuiduError
 from annotator.qt import icons, prompts
 from annotator.qt.attempt import attempt
@@ -31,6 +32,7 @@ from annotator.qt.tag_names import shown_name
 from annotator.qt.tasks import Task
 from annotator.services import hit_tagging
 from annotator.services.editing import Edit, EditGroup
+from annotator.services.editing.annotation_edits import AddAnnotation
 from annotator.services.editing.tag_edits import add_tag, new_tag
 from annotator.services.hit_tagging import HitTagging, Unit, Wish
 from annotator.services.search import Hit
@@ -41,18 +43,28 @@ _SIZE = (760, 560)
 class TagHitsDialog(QDialog):
     """The reader unticks what is not meant, and chooses the tags.
 
+    Hits that repeat the passage of an annotation get the tags that it has, and belong to it then.
+    Where that annotation was the last thing done, all of it becomes one step to undo.
+
     Signal: `tagged` with a sentence that says what was done.
     """
 
     tagged = Signal(str)
 
     def __init__(
-        self, session: Session, hits: Sequence[Hit], parent: QWidget | None = None
+        self,
+        session: Session,
+        hits: Sequence[Hit],
+        parent: QWidget | None = None,
+        *,
+        repeated: Annotation | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Tag all hits"))
+        self._name = self.tr("Tag the repeats") if repeated else self.tr("Tag all hits")
+        self.setWindowTitle(self._name)
         self._session = session
+        self._repeated = repeated
         self._choice = TagChoice(set(), [])
         self._task: Task | None = None
         self.model = TickedHits(hits, self)
@@ -71,7 +83,11 @@ class TagHitsDialog(QDialog):
         self._lay_out()
         self._connect()
         self._show_state()
-        self.tags.setFocus()
+        if repeated is not None:
+            self._give(TagChoice(set(repeated.tag_ids), []))
+            self.unit.hide()
+            self.tags.hide()
+        (self.list if repeated else self.tags).setFocus()
         self.resize(*_SIZE)
 
     def reject(self) -> None:
@@ -89,7 +105,7 @@ class TagHitsDialog(QDialog):
         tag_ids = set(self._choice.tag_ids)
         if not attempt(self, partial(self._add_new_tags, new_tags, tag_ids)):
             return
-        wish = self.wish(tag_ids)
+        wish = self._wish(tag_ids)
         path, hits = self._session.library.path, self.model.ticked()
         self._task = Task(partial(hit_tagging.plan_in, path, hits, wish), self)
         self._task.progress.connect(self._on_progress)
@@ -99,19 +115,27 @@ class TagHitsDialog(QDialog):
         self._task.start()
         self._show_state()
 
-    def give(self, choice: TagChoice) -> None:
+    def _give(self, choice: TagChoice) -> None:
         """Choose these tags."""
         self._choice = choice
         self._show_state()
 
-    def wish(self, tag_ids: Iterable[str]) -> Wish:
+    def _wish(self, tag_ids: Iterable[str]) -> Wish:
         """Return what is to be done with the ticked hits."""
         unit = Unit(self.unit.currentData())
-        return Wish(tuple(sorted(tag_ids)), self._session.member.id, unit)
+        passage_id = self._repeated.passage if self._repeated else ""
+        return Wish(tuple(sorted(tag_ids)), self._session.member.id, unit, passage_id)
 
-    def run(self, edit: Edit) -> None:
-        """Make the change. Raises a DuiduError."""
-        self._session.do(edit, self.tr("Tag all hits"))
+    def _run(self, edit: Edit) -> None:
+        last = self._session.edit_to_undo
+        if (
+            self._repeated
+            and isinstance(last, AddAnnotation)
+            and last.annotation.id == self._repeated.id
+        ):
+            self._session.undo()
+            edit = EditGroup((last, edit))
+        self._session.do(edit, self._name)
 
     def _set_up(self) -> None:
         view = self.list
@@ -175,7 +199,7 @@ class TagHitsDialog(QDialog):
     def _choose_tags(self) -> None:
         choice = TagPalette.ask(self, self._session.codebook, self._choice.tag_ids)
         if choice is not None:
-            self.give(choice)
+            self._give(choice)
             self._ok.setFocus()
 
     def _add_new_tags(self, edits: list[Edit], tag_ids: set[str]) -> None:
@@ -203,7 +227,7 @@ class TagHitsDialog(QDialog):
     def _on_planned(self, new_tags: Sequence[Edit], plan: HitTagging) -> None:
         if plan.tagged:
             edit = EditGroup((*new_tags, plan.edit))
-            if not attempt(self, partial(self.run, edit)):
+            if not attempt(self, partial(self._run, edit)):
                 return
         self.tagged.emit(self._told(plan))
         super().accept()

@@ -96,29 +96,7 @@ class Menus(QObject):
             a.text_only,
         ]
         self._menu(self.tr("&Read"), [*moves, *turns, *size, *look])
-        ends = QMenu(self.tr("Move the &ends"))
-        ends.addActions([a.start_back, a.start_forward, a.end_back, a.end_forward])
-        marks = [
-            *a.tags,
-            a.tag_again,
-            a.tag_repeats,
-            a.choose_tags,
-            a.tag_hits,
-            None,
-            a.note,
-            a.move_to_selection,
-            ends,
-        ]
-        steps = [
-            None,
-            a.next_annotation,
-            a.previous_annotation,
-            a.to_check,
-            None,
-            a.delete,
-            a.finished,
-        ]
-        self._menu(self.tr("&Annotate"), [*marks, *steps])
+        self._menu(self.tr("&Annotate"), self._annotating())
         self._menu(self.tr("Ana&lyse"), a.analyses)
         self._menu(self.tr("&Help"), [a.all_commands, a.manual, None, a.about])
 
@@ -127,6 +105,13 @@ class Menus(QObject):
         sharing.addActions([a.share_folder, a.share_now, a.stop_sharing])
         files = [a.import_files, None, a.new_library, a.open_library, self._recent, None]
         return [*files, a.export, None, a.merge, sharing, None, a.back_up, None, a.quit]
+
+    def _annotating(self) -> list[QAction | QMenu | None]:
+        a, ends = self._actions, QMenu(self.tr("Move the &ends"))
+        ends.addActions([a.start_back, a.start_forward, a.end_back, a.end_forward])
+        marks = [*a.tags, a.tag_again, a.tag_repeats, a.choose_tags, a.tag_hits, None]
+        steps = [None, a.next_annotation, a.previous_annotation, a.to_check, None]
+        return [*marks, a.note, a.move_to_selection, ends, *steps, a.delete, a.finished]
 
     def _selecting(self) -> QMenu:
         a, menu = self._actions, QMenu(self.tr("Se&lect"))

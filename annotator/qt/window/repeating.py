@@ -75,11 +75,11 @@ class Repeating(QObject):
         if not hits:
             self.told.emit(self.tr("This passage stands nowhere else."))
             return
-        from annotator.qt.dialogs.tag_repeats_dialog import TagRepeatsDialog  # when it is opened
+        from annotator.qt.dialogs.tag_hits_dialog import TagHitsDialog  # when it is opened
 
         now = self._session.annotation(annotation.id)
         if now is not None:
-            dialog = TagRepeatsDialog(self._session, now, hits, self._window)
+            dialog = TagHitsDialog(self._session, hits, self._window, repeated=now)
             dialog.tagged.connect(self.told)
             dialog.open()
 

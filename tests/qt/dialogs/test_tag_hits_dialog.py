@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from annotator.core.errors import LibraryBusyError
@@ -127,13 +127,15 @@ def test_space_unticks_the_selected_hits(
 
 def test_a_click_on_the_box_of_a_text_unticks_all_of_its_hits(open_dialog: DialogOpener) -> None:
     dialog = open_dialog("科技创新")
-    place = dialog.list.visualRect(dialog.model.index(0))
-
-    QTest.mouseClick(
-        dialog.list.viewport(),
-        Qt.MouseButton.LeftButton,
-        pos=QPoint(place.left() + 12, place.center().y()),
+    option = QStyleOptionViewItem()
+    dialog.list.initViewItemOption(option)
+    dialog.list.itemDelegate().initStyleOption(option, dialog.model.index(0))
+    option.rect = dialog.list.visualRect(dialog.model.index(0))
+    box = dialog.list.style().subElementRect(
+        QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, dialog.list
     )
+
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
 
     assert [hit.document.title for hit in dialog.model.ticked()] == ["讲稿二"]
 

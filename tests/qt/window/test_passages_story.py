@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.core.span import ReadingSpan
-from annotator.qt.dialogs.tag_repeats_dialog import TagRepeatsDialog
+from annotator.qt.dialogs.tag_hits_dialog import TagHitsDialog
 from annotator.qt.panels.passage_map_panel import PassageMapPanel
 from annotator.qt.window.main_window import MainWindow
 from tests.qt.window.conftest import Reader
@@ -44,9 +44,9 @@ def test_a_quotation_is_aligned_tagged_everywhere_and_undone_in_one_step(
         QTest.keyClick(reader.frame.pane, Qt.Key.Key_1)
     assert len(window.session.annotations()) == before + 1
     QTest.mouseClick(window.status_line.offer_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), TagRepeatsDialog))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), TagHitsDialog))
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, TagRepeatsDialog)
+    assert isinstance(dialog, TagHitsDialog)
     repeats = len(dialog.model.ticked())
     assert repeats > 2
     with qtbot.waitSignal(dialog.tagged):
