@@ -4,7 +4,9 @@ All times are CPU seconds of one thread; the floor is `INSERT OR IGNORE` of the 
 attached file into a library without any check.
 """
 
-import resource
+import json
+import subprocess
+import sys
 import time
 from pathlib import Path
 from random import Random
@@ -25,6 +27,8 @@ LIBRARIES = 3
 ANNOTATIONS = 100_000
 NEW = 1_000
 CHARACTERS = 1_000_000
+
+_ROOT = Path(__file__).resolve().parents[2]
 
 _ANNOTATION = """
 INSERT INTO annotation (id, member_id, created_ms, document_id, source_start, source_end,
@@ -47,7 +51,6 @@ def _measure(folder: Path) -> dict[str, float]:
     theirs = [_library(folder / f"{number}.duidu", number) for number in range(LIBRARIES)]
     floor = _floor(folder, theirs)
     with Library.open(folder / "ours.duidu") as ours:
-        before = _memory_mb()
         bare, safe = 0.0, 0.0
         for path in theirs:
             bare += _merge_alone(folder, path)
@@ -59,7 +62,7 @@ def _measure(folder: Path) -> dict[str, float]:
             "safe_way_in_s": safe,
             "merge_alone_to_floor_ratio": bare / floor,
             "safe_way_in_to_floor_ratio": safe / floor,
-            "memory_mb": _memory_mb() - before,
+            "memory_mb": _memory_mb(theirs[0]),
             "nothing_new_ms": _seconds(ours, theirs[0]) * 1000,
         }
         with Library.open(theirs[0]) as library:
@@ -137,9 +140,29 @@ def _seconds(library: Library, path: Path) -> float:
     return time.thread_time() - begun
 
 
-def _memory_mb() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+def _memory_mb(path: Path) -> float:
+    """Return what merging one library takes in a process of its own."""
+    command = [sys.executable, "-m", "tests.benchmarks.bench_merge", str(path)]
+    done = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, check=True)
+    return float(json.loads(done.stdout))
+
+
+def _measure_memory(path: Path) -> None:
+    with TemporaryDirectory() as folder:
+        libraries.create(Path(folder, "ours.duidu")).close()
+        with Library.open(Path(folder, "ours.duidu")) as ours:
+            before = _peak_mb()
+            _seconds(ours, path)
+            print(_peak_mb() - before)
+
+
+def _peak_mb() -> float:
+    """Return the most memory this process had in use; only Linux tells it in this way."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmHWM"):
+            return int(line.split()[1]) / 1000
+    return 0.0
 
 
 if __name__ == "__main__":
-    print(run())
+    _measure_memory(Path(sys.argv[1]))
