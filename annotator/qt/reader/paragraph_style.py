@@ -68,7 +68,12 @@ _STYLES = {
         scale=0.88, is_quiet=True, alignment=Alignment.CENTRED, space_above_em=0.3
     ),
     ParagraphKind.CONTENTS: ParagraphStyle(
-        is_quiet=True, indent_em=2, space_above_em=0, space_below_em=0, has_page_at_right=True
+        is_quiet=True,
+        alignment=Alignment.RAGGED,
+        indent_em=2,
+        space_above_em=0,
+        space_below_em=0,
+        has_page_at_right=True,
     ),
     ParagraphKind.ASIDE: ParagraphStyle(scale=0.88, is_quiet=True),
 }

@@ -121,6 +121,18 @@ def test_contents_have_their_pages_at_the_right(
     assert layout.caret_x(layout.line_range(last)[0], last) == left * em
 
 
+def test_lines_of_contents_end_where_they_end(fonts: None) -> None:
+    appearance = Appearance()
+    em = appearance.em_width()
+    text = "国" * 11 + "characteristics 7"
+    piece = Piece(0, len(text), ParagraphKind.CONTENTS, 0, True, True)
+
+    layout = lay_out(text, piece, appearance, width=12 * em)
+
+    assert layout.line_range(0) == (0, 11)
+    assert layout.caret_x(10, 0) == pytest.approx(10 * em, abs=0.1)
+
+
 def test_contents_without_a_page_are_set_as_they_are(fonts: None) -> None:
     appearance = Appearance()
     text = "【中央精神】2024"
