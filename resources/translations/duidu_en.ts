@@ -376,6 +376,16 @@
     </message>
 </context>
 <context>
+    <name>TickedHits</name>
+    <message numerus="yes">
+        <source>%n hits</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WordsPanel</name>
     <message numerus="yes">
         <source>%n words</source>

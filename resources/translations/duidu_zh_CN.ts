@@ -3104,6 +3104,15 @@
     </message>
 </context>
 <context>
+    <name>TickedHits</name>
+    <message numerus="yes">
+        <source>%n hits</source>
+        <translation>
+            <numerusform>%n处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ToCheckDialog</name>
     <message>
         <source>To check</source>

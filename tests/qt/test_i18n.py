@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,10 +25,15 @@ from pytestqt.qtbot import QtBot
 import annotator
 from annotator import places
 from annotator.core import errors
+from annotator.core.document import About, Document
 from annotator.core.errors import DuiduError, EmptyFileError, TagNotFoundError
+from annotator.core.span import ReadingSpan
 from annotator.qt import i18n
 from annotator.qt.i18n import Language
+from annotator.qt.models.hit_model import HitModel
+from annotator.qt.models.ticked_hits import TickedHits
 from annotator.qt.sentences import sentence_of
+from annotator.services.search import Hit
 from tests.qt.pseudo_locale import PseudoLocale, untranslated
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,6 +116,17 @@ def test_qts_own_buttons_are_chinese_in_chinese(app: QApplication, qtbot: QtBot)
 
     assert shown is Language.CHINESE
     assert {button.text() for button in box.buttons()} == {"确定", "取消"}
+
+
+def test_ticked_hits_are_counted_in_chinese(app: QApplication) -> None:
+    i18n.install(app, Language.CHINESE)
+    document = Document("甲", About("甲"), 100, "", 0)
+    hits = [Hit(document, ReadingSpan(at, at + 1), "前", "中", "后") for at in (1, 5)]
+
+    for model in (HitModel(), TickedHits(hits)):
+        model.append([] if model.rowCount() else hits)
+        described = model.index(0).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+        assert described == "2处"
 
 
 def test_dates_and_numbers_follow_the_language(app: QApplication) -> None:

@@ -43,6 +43,10 @@ class TickedHits(HitModel):
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.CheckStateRole and index.isValid():
             return self._state(index)
+        count = super().data(index, self.CountRole)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and count is not None:
+            # Said here too: `tr` looks for a counted sentence under the name of the subclass only.
+            return self.tr("%n hits", "", len(self.hits_at(index.row())))
         return super().data(index, role)
 
     def setData(
