@@ -1,6 +1,8 @@
 import json
+import re
 from collections.abc import Iterator
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from annotator.places import data_file
+from annotator.places import data_file, resource
 from annotator.qt import theme
 from annotator.qt.palette import contrast
 from annotator.qt.theme import DARK, HIGH_CONTRAST, LIGHT, SEPIA, THEMES, Theme, ThemeChoice
@@ -110,6 +112,32 @@ def test_a_field_shows_the_theme_and_where_the_focus_is(
 
     assert image.pixelColor(image.width() - 8, image.height() // 2) == QColor(look.panel)
     assert image.pixelColor(image.width() // 2, 0) == QColor(look.accent)
+
+
+@ALL
+def test_the_hint_in_an_empty_field_can_be_read(
+    app: QApplication, qtbot: QtBot, look: Theme
+) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    theme.apply(app, look)
+    field.ensurePolished()
+
+    assert field.palette().placeholderText().color() == QColor(look.quiet_ink)
+
+
+@ALL
+def test_the_drawings_of_a_theme_can_be_seen(app: QApplication, look: Theme) -> None:
+    theme.apply(app, look)
+
+    drawings = {Path(name) for name in re.findall(r"url\(theme:(.+?)\)", app.styleSheet())}
+    on_ground = [one for one in drawings if one.stem not in ("check", "dot")]
+
+    assert len(drawings) == 8
+    for drawing in on_ground:
+        svg = resource("themes", str(drawing)).read_text(encoding="utf-8")
+        (stroke,) = re.findall(r'stroke="(#\w{6})"', svg)
+        assert contrast(QColor(stroke), QColor(look.window)) >= READABLE
 
 
 @pytest.mark.parametrize("ground", ["window", "panel", "paper", "selection", "hit"])
