@@ -1047,6 +1047,10 @@
         <source>Commands</source>
         <translation>命令</translation>
     </message>
+    <message>
+        <source>No command has this in its name.</source>
+        <translation>没有名称里含有这些字的命令。</translation>
+    </message>
 </context>
 <context>
     <name>Comparing</name>

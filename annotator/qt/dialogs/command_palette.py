@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.qt.dialogs.sizes import open_at
+from annotator.qt.panels.empty_state import EmptyState
 
 _ACTION_ROLE = Qt.ItemDataRole.UserRole
 _SIZE = (480, 420)
@@ -49,9 +50,11 @@ class CommandPalette(QDialog):
         no_icon = QPixmap(side, side)
         no_icon.fill(Qt.GlobalColor.transparent)
         self._list.addTopLevelItems([_item_of(action, QIcon(no_icon)) for action in actions])
+        self._none = EmptyState(self.tr("No command has this in its name."))
         layout = QVBoxLayout(self)
         layout.addWidget(self._query)
         layout.addWidget(self._list)
+        layout.addWidget(self._none)
         self._query.textChanged.connect(self._filter)
         self._query.installEventFilter(self)
         self._list.itemActivated.connect(self.accept)
@@ -85,8 +88,11 @@ class CommandPalette(QDialog):
         wanted = _searched(text)
         for item in self._items():
             item.setHidden(wanted not in _searched(item.text(_NAME)))
-        if seen := self._seen():
+        seen = self._seen()
+        if seen:
             self._list.setCurrentItem(seen[0])
+        self._list.setVisible(bool(seen))
+        self._none.setVisible(not seen)
 
     def _walk(self, step: int) -> None:
         seen, current = self._seen(), self._list.currentItem()

@@ -1,8 +1,16 @@
 """Pane title: names the text of a pane, and lists the others when it is clicked."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 # Padding and arrow, as the style sheet has them.
 _BESIDE_TITLE_PX = 34
@@ -27,6 +35,17 @@ class PaneTitle(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._shorten()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the name as that of a button without a menu: Qt lets others stick to the frame."""
+        option, painter = QStyleOptionButton(), QStylePainter(self)
+        self.initStyleOption(option)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
+        option.rect = self.style().subElementRect(
+            QStyle.SubElement.SE_PushButtonContents, option, self
+        )
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
 
     def _shorten(self) -> None:
         room = self.width() - _BESIDE_TITLE_PX

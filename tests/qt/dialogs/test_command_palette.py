@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.qt import icons
 from annotator.qt.dialogs.command_palette import CommandPalette
+from annotator.qt.panels.empty_state import EmptyState
 
 
 @pytest.fixture
@@ -102,3 +103,25 @@ def test_asking_gives_the_chosen_command(
     QTimer.singleShot(0, answer)
 
     assert CommandPalette.ask(actions, parent) is (None if index is None else actions[index])
+
+
+def test_a_name_that_no_command_bears_is_answered_with_a_sentence(
+    palette: CommandPalette, qtbot: QtBot
+) -> None:
+    with qtbot.waitExposed(palette):
+        palette.show()
+    field, listed = palette.findChild(QLineEdit), palette.findChild(QTreeWidget)
+    answer = palette.findChild(EmptyState)
+    assert isinstance(field, QLineEdit)
+    assert isinstance(listed, QTreeWidget)
+    assert isinstance(answer, EmptyState)
+    assert not answer.isVisible()
+
+    QTest.keyClicks(field, "zzz")
+
+    assert answer.isVisible()
+    assert not listed.isVisible()
+    assert palette.chosen is None
+    field.clear()
+    assert listed.isVisible()
+    assert not answer.isVisible()
