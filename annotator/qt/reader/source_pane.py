@@ -19,7 +19,7 @@ class SourceAppearance(Appearance):
 
     def style(self, kind: ParagraphKind, level: int) -> ParagraphStyle:
         del kind, level
-        return ParagraphStyle(alignment=Alignment.LEFT, space_above_em=0.0, space_below_em=0.0)
+        return ParagraphStyle(alignment=Alignment.RAGGED, space_above_em=0.0, space_below_em=0.0)
 
 
 class SourcePane(ReaderPane):

@@ -52,3 +52,17 @@ def test_reason_is_told_over_a_dropped_piece_only(pane: SourcePane) -> None:
 
     assert pane.tips.text_at(over) == "PAGE_NUMBER"
     assert pane.tips.text_at(beside) == ""
+
+
+def test_a_line_too_long_for_the_pane_fills_it_before_it_goes_on(pane: SourcePane) -> None:
+    line = "新质生产力是创新起主导作用的先进生产力"
+    pane.set_text(previewing.as_it_came(line))
+
+    on_first = [
+        offset
+        for offset in range(len(line))
+        if pane.rect_of(ReadingSpan(offset, offset + 1)).top()
+        == pane.rect_of(ReadingSpan(0, 1)).top()
+    ]
+
+    assert len(on_first) > len(line) * 0.7
