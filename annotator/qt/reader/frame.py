@@ -254,14 +254,16 @@ class PaneFrame(QWidget):
         bar = self.pane.verticalScrollBar()
         share = bar.pageStep() / max(1, bar.maximum() + bar.pageStep())
         self.overview.set_seen((self.pane.place() - shown.start) / len(shown), share)
+        self._on_place_changed(self.pane.place())
 
     def _on_place_changed(self, offset: int) -> None:
         text, shown = self._reading_text, self.shown
         if text is None or shown is None or not text.paragraphs:
             self._place.clear()
             return
-        page = text.page_at(offset)
-        share = round(100 * (offset - shown.start) / len(shown))
+        page, bar = text.page_at(offset), self.pane.verticalScrollBar()
+        is_at_end = bar.value() >= bar.maximum()
+        share = 100 if is_at_end else round(100 * (offset - shown.start) / len(shown))
         if page is None:
             self._place.setText(self.tr("{share} %").format(share=share))
         else:

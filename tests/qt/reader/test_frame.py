@@ -1,11 +1,14 @@
-"""What a pane says while it shows no text."""
+"""What a pane says around its text, and while it shows none."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from annotator.core.document import About, Document
 from annotator.qt.reader.frame import PaneFrame
+from annotator.services import previewing
 
 DOCUMENT = Document("a", About("讲稿"), 4, "a.txt", 0)
 
@@ -41,3 +44,26 @@ def test_pane_that_opens_a_text_goes_on_saying_so(frame: PaneFrame) -> None:
     frame.offer([DOCUMENT])
 
     assert "Opening this text" in said_in(frame)
+
+
+def test_a_text_that_is_seen_whole_is_read_to_its_end(frame: PaneFrame, qtbot: QtBot) -> None:
+    frame.resize(600, 400)
+    frame.show()
+    frame.show_document(DOCUMENT, previewing.as_it_came("新质生产力"))
+
+    qtbot.waitUntil(lambda: "100 %" in said_in(frame))
+
+
+def test_the_share_that_was_read_grows_from_the_first_line_to_the_last(
+    frame: PaneFrame, qtbot: QtBot
+) -> None:
+    frame.resize(600, 400)
+    frame.show()
+    frame.show_document(DOCUMENT, previewing.as_it_came("新质生产力。\n" * 300))
+    qtbot.waitUntil(lambda: "0 %" in said_in(frame).splitlines())
+
+    QTest.keyClick(frame.pane.viewport(), Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: "100 %" in said_in(frame))
+    QTest.keyClick(frame.pane.viewport(), Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "0 %" in said_in(frame).splitlines())
