@@ -15,13 +15,15 @@ class AnnotationFocus(QObject):
 
     Signals: `changed` when selection, active annotation or active pane changed; `active_changed`
     with the id of the active annotation, or None; `edit_requested` by a double-click on it;
-    `ends_moved` with its id and the ReadingSpan to which its ends were dragged.
+    `ends_moved` with its id and the ReadingSpan to which its ends were dragged; `left` when Esc is
+    pressed and nothing is selected or active.
     """
 
     changed = Signal()
     active_changed = Signal(object)
     edit_requested = Signal()
     ends_moved = Signal(str, object)
+    left = Signal()
 
     def __init__(self, session: Session, grid: ReaderGrid, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +122,7 @@ class AnnotationFocus(QObject):
         frame.pane.deactivated.connect(self._on_deactivated)
         frame.pane.annotation_edit_requested.connect(self._on_edit_requested)
         frame.pane.ends.ends_moved.connect(self.ends_moved)
-        frame.pane.escape_pressed.connect(self.clear)
+        frame.pane.escape_pressed.connect(self._on_escape)
         frame.document_shown.connect(self._on_view_changed)
         frame.pane.set_active(self._active_id)
 
@@ -132,6 +134,12 @@ class AnnotationFocus(QObject):
             self.changed.emit()
         else:
             self.activate(None)
+
+    def _on_escape(self) -> None:
+        if self._active_id is None:
+            self.left.emit()
+        else:
+            self.clear()
 
     def _on_deactivated(self) -> None:
         self.activate(None)

@@ -210,8 +210,13 @@ class MainWindow(QMainWindow):
         commands.margin.setChecked(self.settings.shows_margin)
         commands.margin.triggered.connect(self.look.show_margin)
         commands.text_only.triggered.connect(self.text_only.switch)
+        self.focus.left.connect(self._leave_text_only)
         self.menus.theme_chosen.connect(self.look.choose)
         self.menus.language_chosen.connect(self.language_wanted)
+
+    def _leave_text_only(self) -> None:
+        if self.commands.text_only.isChecked():
+            self.commands.text_only.trigger()
 
     def _on_frame_added(self, frame: PaneFrame) -> None:
         frame.pane.zoom_requested.connect(self.look.zoom)

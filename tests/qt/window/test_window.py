@@ -98,6 +98,22 @@ def test_text_only_hides_what_is_beside_the_text_and_brings_it_back(reader: Read
     assert all(widget.isVisible() for widget in beside)
 
 
+def test_escape_lets_go_of_the_selection_first_and_then_leaves_text_only(reader: Reader) -> None:
+    window = reader.window
+    window.commands.text_only.trigger()
+    reader.drag_over("生产力")
+
+    reader.press(Qt.Key.Key_Escape)
+    assert reader.frame.pane.selection() is None
+    assert window.commands.text_only.isChecked()
+    reader.press(Qt.Key.Key_Escape)
+    assert not window.commands.text_only.isChecked()
+    assert window.menuBar().isVisible()
+    reader.press(Qt.Key.Key_Escape)
+
+    assert not window.commands.text_only.isChecked()
+
+
 @pytest.mark.parametrize("state", [Qt.WindowState.WindowMaximized, Qt.WindowState.WindowFullScreen])
 def test_window_is_as_large_again_after_a_restart(
     open_window: Callable[[], MainWindow], state: Qt.WindowState
