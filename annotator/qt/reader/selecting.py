@@ -48,6 +48,13 @@ class Selecting(QObject):
         return self._is_seen(self._view.decorations.selection.head)
 
     @property
+    def place(self) -> int:
+        """Where the reader is: at the selection, else at the caret if it is seen, or at the top."""
+        if self.span is not None:
+            return self.span.start
+        return self.caret if self.is_caret_seen else self._view.place.offset
+
+    @property
     def text(self) -> str:
         return self.span.slice_of(self._view.model.text) if self.span else ""
 

@@ -82,12 +82,9 @@ class Aligning(QObject):
         return None if found.is_empty else found
 
     def _here(self) -> ReadingSpan:
-        """Return what is selected, or the character at the caret, or else at the top."""
-        pane = self._grid.active.pane
-        if selection := pane.selection():
-            return selection
-        at = pane.selecting.caret if pane.selecting.is_caret_seen else pane.place()
-        return ReadingSpan(at, at + 1)
+        """Return what is selected, or the character where the reader is."""
+        selecting = self._grid.active.pane.selecting
+        return selecting.span or ReadingSpan(selecting.place, selecting.place + 1)
 
     def _level(
         self, leader: PaneFrame, here: ReadingSpan, found: Mapping[str, ReadingSpan]

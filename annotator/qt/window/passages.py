@@ -58,12 +58,12 @@ class Passages(QObject):
 
     def show_here(self) -> None:
         """Show where else the passage at the selection or the caret stands."""
-        here = self._here()
+        here = self._grid.active.pane.selecting.place
         self._show_at(self._grid.active, ReadingSpan(here, here + 1))
 
     def go_to_next(self, step: int) -> None:
         """Select the next passage of the active pane that another text shares; -1: the previous."""
-        frame, here = self._grid.active, self._here()
+        frame, here = self._grid.active, self._grid.active.pane.selecting.place
         index, document_id, shown = self._comparing.index, frame.document_id, frame.shown
         if index is None or document_id is None or shown is None:
             self._say_nothing_here()
@@ -75,13 +75,6 @@ class Passages(QObject):
         in_turn = spans if step > 0 else spans[::-1]
         ahead = [span for span in in_turn if (span.start - here) * step > 0]
         self._go_to(document_id, (ahead or in_turn)[0])
-
-    def _here(self) -> int:
-        """Return where the reader is: at the selection, the caret, or else at the top."""
-        pane = self._grid.active.pane
-        if selection := pane.selection():
-            return selection.start
-        return pane.selecting.caret if pane.selecting.is_caret_seen else pane.place()
 
     def _show_at(self, frame: PaneFrame, span: ReadingSpan) -> None:
         index, document_id = self._comparing.index, frame.document_id

@@ -41,3 +41,22 @@ def test_running_title_that_is_left_out_is_struck_through(reader: Reader, qtbot:
     assert title in source.toPlainText()
     assert "line-through" in source.toHtml()
     assert title not in reading.toPlainText()
+
+
+def test_source_of_the_caret_s_paragraph_stands_whole_between_its_neighbours(
+    reader: Reader, qtbot: QtBot
+) -> None:
+    session, frame = reader.window.session, reader.frame
+    assert frame.document_id is not None
+    text = session.reading_text(frame.document_id)
+    reader.click_on(PASSAGE)
+    number = text.paragraph_at(reader.find(PASSAGE).start)
+
+    reader.press("u", "Control")
+
+    dialog = reader.window.findChild(SourceDialog)
+    assert isinstance(dialog, SourceDialog)
+    qtbot.addWidget(dialog)
+    _source, reading = dialog.findChildren(QTextBrowser)
+    around = text.paragraphs[max(0, number - 1) : number + 2]
+    assert reading.toPlainText().split("\n") == [text.text[one.start : one.end] for one in around]
