@@ -11,7 +11,7 @@ from annotator.qt.reader.decorations import Decorations
 from annotator.qt.reader.dresses import mixed
 
 # Behind the half of a character that stops may hang out by.
-_GAP_EM = 0.6
+_GAP_EM = 0.75
 _WIDTHS_PX = (2, 4, 6, 8)
 _DEPTHS = (0.45, 0.65, 0.85, 1.0)
 _SLACK_PX = 3
