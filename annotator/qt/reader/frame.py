@@ -249,11 +249,9 @@ class PaneFrame(QWidget):
 
     def _show_seen(self) -> None:
         """Let the overview follow whatever moves the text: scrolling, zoom, a new size."""
-        if (shown := self.shown) is None:
-            return
-        bar = self.pane.verticalScrollBar()
-        share = bar.pageStep() / max(1, bar.maximum() + bar.pageStep())
-        self.overview.set_seen((self.pane.place() - shown.start) / len(shown), share)
+        shown, seen = self.shown, self.pane.seen()
+        if shown and seen:
+            self.overview.set_seen((seen.start - shown.start) / len(shown), len(seen) / len(shown))
         self._on_place_changed(self.pane.place())
 
     def _on_place_changed(self, offset: int) -> None:

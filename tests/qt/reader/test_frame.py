@@ -67,3 +67,21 @@ def test_the_share_that_was_read_grows_from_the_first_line_to_the_last(
     qtbot.waitUntil(lambda: "100 %" in said_in(frame))
     QTest.keyClick(frame.pane.viewport(), Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "0 %" in said_in(frame).splitlines())
+
+
+def test_overview_marks_what_is_seen_from_the_first_character_to_the_last(
+    frame: PaneFrame, qtbot: QtBot
+) -> None:
+    def is_marked_at(y: int) -> bool:
+        picture = frame.overview.grab().toImage()
+        return picture.pixel(2, y) != picture.pixel(2, picture.height() // 2)
+
+    frame.resize(600, 400)
+    frame.show()
+    frame.show_document(DOCUMENT, previewing.as_it_came("新质\n" * 60 + "新质生产力。" * 200))
+    bottom = frame.overview.height() - 2
+
+    qtbot.waitUntil(lambda: is_marked_at(1) and not is_marked_at(bottom))
+    QTest.keyClick(frame.pane.viewport(), Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: is_marked_at(bottom) and not is_marked_at(1))
