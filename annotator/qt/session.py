@@ -1,6 +1,7 @@
 """Session: one open library, its undo stack, and the signal that says what changed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +22,7 @@ from annotator.qt.seen_annotations import SeenAnnotations
 from annotator.services import anchoring, libraries
 from annotator.services.editing import Edit
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
+from annotator.services.editing.member_edits import free_name
 from annotator.storage import (
     completion_table,
     document_table,
@@ -121,6 +123,16 @@ class Session(QObject):
         """Return every member by name."""
         return member_table.all_members(self.library)
 
+    def become(self, member_id: str) -> None:
+        """Let this member annotate here from now on. Raises a DuiduError."""
+        self.announce(member_table.make_current(self.library, member_id))
+
+    def add_member(self, name: str, colour: str) -> Member:
+        """Add a member; who annotates here stays the same. Raises a DuiduError."""
+        member = libraries.add_member(self.library, free_name(self.library, name), colour)
+        self.announce(Changes(members=frozenset([member.id])))
+        return member
+
     def finished_by(self, document_id: str) -> frozenset[str]:
         """Return the ids of the members who finished a document."""
         if self._finished is None:
@@ -210,6 +222,9 @@ class Session(QObject):
         """Tell everybody of a change; also of one not made through `do`, such as an import."""
         if changes.tags or changes.everything:
             self._codebook = None
+        if changes.members or changes.everything:
+            self._member = libraries.current_member(self.library)
+            changes |= self._seen.see(replace(self.visibility, own_member=self._member.id))
         for document_id in changes.repaired:
             self.reading_texts.renew(document_id)
             self._searchables.pop(document_id, None)

@@ -2,6 +2,8 @@
 
 import getpass
 import json
+import random
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +20,17 @@ from annotator.storage.library import Library
 PERSONAL_LIBRARY = "library.duidu"
 LONGEST_MEMBER_NAME = 200
 
-MEMBER_COLOURS = ("#4f7cac", "#c0605a", "#5b8c5a", "#b0843c", "#7d6aa8", "#3f8f8f", "#a8577e")
+MEMBER_COLOURS = (
+    "#4f7cac",
+    "#c0605a",
+    "#5b8c5a",
+    "#b0843c",
+    "#7d6aa8",
+    "#3f8f8f",
+    "#a8577e",
+    "#8a6a4f",
+    "#6d7a86",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +96,27 @@ def create_with_samples(path: Path) -> Library:
     return Library.create(path, _furnish_with_samples)
 
 
-def add_member(library: Library, name: str) -> Member:
-    """Add a member; who annotates here stays the same. Raises MemberNameError."""
+def add_member(library: Library, name: str, colour: str = "") -> Member:
+    """Add a member, in a colour that is still free unless one is given.
+
+    Who annotates here stays the same. Raises MemberNameError.
+    """
     name = " ".join(name.split())
     if not 1 <= len(name) <= LONGEST_MEMBER_NAME:
         raise MemberNameError(limit=LONGEST_MEMBER_NAME)
-    taken = len(member_table.all_members(library))
-    member = Member(new_id(), name, MEMBER_COLOURS[taken % len(MEMBER_COLOURS)])
+    member = Member(new_id(), name, colour or free_colour(library))
     member_table.insert(library, member)
     return member
+
+
+def free_colour(library: Library) -> str:
+    """Return the colour that the fewest members have.
+
+    Which one comes first is left to chance: libraries that begin alone are merged later.
+    """
+    taken = Counter(member.colour for member in member_table.all_members(library))
+    fewest = min(taken[colour] for colour in MEMBER_COLOURS)
+    return random.choice([colour for colour in MEMBER_COLOURS if taken[colour] == fewest])
 
 
 def current_member(library: Library) -> Member:

@@ -12,7 +12,13 @@ from annotator.core.visibility import Visibility
 from annotator.qt.session import Session
 from annotator.services import libraries
 from annotator.services.anchoring import describe
-from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
+from annotator.services.editing.annotation_edits import (
+    AddAnnotation,
+    new_annotation,
+    set_tags,
+)
+from annotator.services.editing.member_edits import ChangeMember
+from annotator.storage import member_table, tagging_table
 from annotator.storage.library import Library
 
 
@@ -85,3 +91,60 @@ def test_who_is_hidden_stays_hidden_when_the_library_is_opened_again(
     assert again.visibility.hidden_members == {member.id}
     assert again.annotations() == []
     again.close()
+
+
+def test_who_annotates_changes_with_what_is_seen_blindly(session: Session, qtbot: QtBot) -> None:
+    member, annotation = _other(session)
+    document_id = annotation.document_id
+    own = session.annotate(document_id, ReadingSpan(6, 11), tag_ids=[])
+    session.see(replace(session.visibility, blind_documents=frozenset([document_id])))
+
+    with qtbot.waitSignal(session.changed) as changed:
+        session.become(member.id)
+
+    (changes,) = changed.args or []
+    assert session.member == member
+    assert session.visibility.own_member == member.id
+    assert [one.id for one in session.annotations()] == [annotation.id]
+    assert changes.annotations == {own.id, annotation.id}
+    assert member.id in changes.members
+
+
+def test_member_who_was_chosen_elsewhere_annotates_here_too(session_on_disk: Session) -> None:
+    with Library.open(session_on_disk.library.path) as library:
+        member = libraries.add_member(library, "周")
+        member_table.make_current(library, member.id)
+
+    session_on_disk.look_for_others()
+
+    assert session_on_disk.member == member
+    document_id = session_on_disk.documents()[0].id
+    assert session_on_disk.annotate(document_id, ReadingSpan(0, 5), tag_ids=[]).member_id == (
+        member.id
+    )
+
+
+def test_tag_that_another_member_gave_stays_the_others(session: Session) -> None:
+    member, annotation = _other(session)
+    first, second = session.codebook.tags[:2]
+
+    edit = set_tags(session.library, [annotation.id], [first.id, second.id], session.member.id)
+    session.do(edit, "Change tags")
+
+    given = {
+        one.tag_id: one.member_id for one in tagging_table.present(session.library, [annotation.id])
+    }
+    assert given == {first.id: member.id, second.id: session.member.id}
+
+
+def test_new_name_and_colour_are_undone_and_redone(session: Session) -> None:
+    before = session.member
+    after = replace(before, name="周敏", colour="#5b8c5a")
+
+    session.do(ChangeMember(before, after), "Change member")
+    assert (session.member, session.members()) == (after, [after])
+    session.undo()
+    assert (session.member, session.members()) == (before, [before])
+    session.redo()
+
+    assert session.member == after
