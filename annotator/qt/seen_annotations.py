@@ -1,6 +1,7 @@
 """Seen annotations: those that the reader has not hidden. Every view takes them from here."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from annotator.core.annotation import Annotation
 from annotator.core.changes import Changes
@@ -55,6 +56,11 @@ class SeenAnnotations:
         if self._counts is None:
             self._counts = annotation_table.counts(self._library, self._visibility)
         return self._counts
+
+    def counts_by_member(self) -> dict[str, int]:
+        """Return annotations per member id, those of hidden members too."""
+        seen = replace(self._visibility, hidden_members=frozenset())
+        return annotation_table.counts_by_member(self._library, seen)
 
     def tag_uses(self) -> dict[str, TagUse]:
         """Return by tag id how tags are used; those without any annotation are absent."""

@@ -115,6 +115,10 @@ class Session(QObject):
         """Return annotations per document id; documents without any are absent."""
         return self._seen.counts()
 
+    def counts_by_member(self) -> dict[str, int]:
+        """Return annotations per member id, those of hidden members too."""
+        return self._seen.counts_by_member()
+
     def tag_uses(self) -> dict[str, TagUse]:
         """Return by tag id how tags are used; those without any annotation are absent."""
         return self._seen.tag_uses()
@@ -208,10 +212,13 @@ class Session(QObject):
     def annotate(
         self, document_id: str, span: ReadingSpan, *, tag_ids: Iterable[str], note: str = ""
     ) -> Annotation:
-        """Add an annotation of the current member. Raises a DuiduError."""
+        """Add an annotation of the current member, who is seen then. Raises a DuiduError."""
         selector = anchoring.describe(document_id, self.reading_text(document_id), span)
         annotation = new_annotation(selector, self._member.id, tag_ids=tag_ids, note=note)
         self.do(AddAnnotation(annotation), self.tr("Add annotation"))
+        hidden = self.visibility.hidden_members
+        if self._member.id in hidden:
+            self.see(replace(self.visibility, hidden_members=hidden - {self._member.id}))
         return annotation
 
     def close(self) -> None:

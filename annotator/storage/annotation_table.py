@@ -141,12 +141,14 @@ def counts(library: Library, seen: Visibility = ALL) -> dict[str, int]:
     )
 
 
-def counts_by_member(library: Library) -> dict[str, int]:
+def counts_by_member(library: Library, seen: Visibility = ALL) -> dict[str, int]:
     """Return annotations per member id; members without any are absent."""
     return dict(
         library.rows(
-            "SELECT member_id, count(*) FROM present_annotation"
-            " JOIN present_document AS document ON document.id = document_id GROUP BY member_id"
+            "SELECT member_id, count(*) FROM present_annotation AS annotation"
+            " JOIN present_document AS document ON document.id = document_id"
+            f" WHERE {SEEN} GROUP BY member_id",
+            parameters(seen),
         )
     )
 
