@@ -56,5 +56,6 @@ def sign_icon(sign: str, colour: str, size: QSize) -> QIcon:
         look = MemberLook(sign, soft_colour(colour, theme))
         draw_sign(painter, QRectF(QPointF(0, 0), size.toSizeF()), look, QColor(theme.ink))
         painter.end()
-        shown.addPixmap(pixmap)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # or Qt would tint a chosen one
+            shown.addPixmap(pixmap, mode)
     return shown

@@ -131,11 +131,10 @@ class Session(QObject):
         """Let this member annotate here from now on. Raises a DuiduError."""
         self.announce(member_table.make_current(self.library, member_id))
 
-    def add_member(self, name: str, colour: str) -> Member:
+    def add_member(self, member: Member) -> None:
         """Add a member; who annotates here stays the same. Raises a DuiduError."""
-        member = libraries.add_member(self.library, free_name(self.library, name), colour)
-        self.announce(Changes(members=frozenset([member.id])))
-        return member
+        named = replace(member, name=free_name(self.library, member.name))
+        self.announce(member_table.insert(self.library, named))
 
     def finished_by(self, document_id: str) -> frozenset[str]:
         """Return the ids of the members who finished a document."""

@@ -6,7 +6,7 @@ import random
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from annotator.core.codebook import Tag, Underline
@@ -77,9 +77,9 @@ def names_in(library: Library, language: str) -> dict[str, str]:
     return {tag.id: name_in(tag, language) for tag in tag_table.codebook(library)}
 
 
-def create(path: Path) -> Library:
-    """Make a library with the built-in codebook and a member named after the computer's user."""
-    return Library.create(path, _furnish)
+def create(path: Path, member: Member | None = None) -> Library:
+    """Make a library with the built-in codebook and this member, else one named after the login."""
+    return Library.create(path, partial(_furnish, member=member))
 
 
 def open_personal() -> Library:
@@ -135,10 +135,14 @@ def back_up(path: Path) -> Path:
         return library.back_up()
 
 
-def _furnish(library: Library) -> None:
+def _furnish(library: Library, *, member: Member | None = None) -> None:
     with library.transaction():
         tag_table.insert_built_in(library, [built_in.tag for built_in in built_in_tags()])
-        _add_computer_user(library)
+        if member is None:
+            _add_computer_user(library)
+        else:
+            member_table.insert(library, member)
+            member_table.make_current(library, member.id)
 
 
 def _furnish_with_samples(library: Library) -> None:

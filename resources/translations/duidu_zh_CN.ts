@@ -1863,8 +1863,12 @@
         <translation>修改成员(&amp;E)…</translation>
     </message>
     <message>
-        <source>This is &amp;me</source>
-        <translation>我是此人(&amp;M)</translation>
+        <source>This is me</source>
+        <translation>我是此人</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
     </message>
     <message>
         <source>&amp;List the annotations</source>
@@ -1873,10 +1877,6 @@
     <message>
         <source>Show &amp;only this member</source>
         <translation>只显示此人(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Show &amp;all</source>
-        <translation>全部显示(&amp;A)</translation>
     </message>
     <message>
         <source>{name} ({key})</source>
@@ -1974,6 +1974,13 @@
     <message>
         <source>There is no text on the clipboard. Copy some first.</source>
         <translation>剪贴板上没有文字。请先复制一些。</translation>
+    </message>
+</context>
+<context>
+    <name>Introducing</name>
+    <message>
+        <source>Your name and colour stand beside what you annotate, so that a group can tell its members apart. Press Esc to do this later.</source>
+        <translation>您的批注旁会标出您的姓名和颜色，小组共读时便于区分。按 Esc 可以以后再说。</translation>
     </message>
 </context>
 <context>
@@ -3382,6 +3389,25 @@
     <message>
         <source>Redo: {change}</source>
         <translation>重做：{change}</translation>
+    </message>
+</context>
+<context>
+    <name>WhoDialog</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>您是哪位？</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>&amp;New here…</source>
+        <translation>新成员(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>This library was used by somebody else, or on another computer. Choose who annotates here from now on; what others annotated stays theirs.</source>
+        <translation>这个资料库曾由别人或在另一台电脑上使用。请选择从现在起由谁批注；别人的批注仍归别人。</translation>
     </message>
 </context>
 <context>

@@ -67,11 +67,11 @@ class GroupPanel(QWidget):
     def _add_actions(self) -> None:
         self.add = self._action(self.tr("&New member…"), "Ins", "plus")
         self.edit = self._action(self.tr("&Edit member…"), "F2", "edit")
-        self.become = self._action(self.tr("This is &me"), "Return")
+        self.become = self._action(self.tr("This is me"), "Return")
         self.become.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
         self.show_annotations = self._action(self.tr("&List the annotations"), "Ctrl+Return")
         self.show_only = self._action(self.tr("Show &only this member"), "O")
-        self.show_all = self._action(self.tr("Show &all"), "A")
+        self.show_all = self._action(self.tr("Show all"), "A")
 
     def _action(self, text: str, key: str, icon: str = "") -> QAction:
         action = QAction(text, self)
@@ -173,7 +173,7 @@ class GroupPanel(QWidget):
     def _on_add(self) -> None:
         new = Member(new_id(), "", free_colour(self._session.library))
         if wanted := self._asked(new):
-            self._do(lambda: self._session.add_member(wanted.name, wanted.colour))
+            self._do(lambda: self._session.add_member(wanted))
 
     def _on_edit(self) -> None:
         if (row := self._current()) and (after := self._asked(row.member)):
