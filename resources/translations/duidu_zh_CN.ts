@@ -1980,7 +1980,7 @@
     <name>Introducing</name>
     <message>
         <source>Your name and colour stand beside what you annotate, so that a group can tell its members apart. Press Esc to do this later.</source>
-        <translation>您的批注旁会标出您的姓名和颜色，小组共读时便于区分。按 Esc 可以以后再说。</translation>
+        <translation>批注旁会标出你的姓名和颜色，小组共读时便于区分。按Esc键可以以后再说。</translation>
     </message>
 </context>
 <context>
@@ -3395,7 +3395,7 @@
     <name>WhoDialog</name>
     <message>
         <source>Who are you?</source>
-        <translation>您是哪位？</translation>
+        <translation>你是哪位？</translation>
     </message>
     <message>
         <source>Members</source>
