@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,6 +32,7 @@ from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
 from annotator.qt.settings import Settings
 from annotator.qt.tasks import Task
+from annotator.qt.window.introducing import Introducing
 from annotator.qt.window.main_window import MainWindow
 from annotator.services import libraries
 from annotator.storage.library import Library
@@ -46,11 +48,17 @@ _DEMO_SIZE = (1440, 900)
 
 
 class Application(QObject):
-    """One window on one library; another library or language gets a new window."""
+    """One window on one library; another library or language gets a new window.
 
-    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+    With `asks_who`, it learns who annotates in a library that is new, or comes from elsewhere.
+    """
+
+    def __init__(
+        self, settings: Settings, parent: QObject | None = None, *, asks_who: bool = False
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._asks_who = asks_who
         self._window: MainWindow | None = None
         self._session: Session | None = None
 
@@ -80,7 +88,7 @@ class Application(QObject):
 
     def make(self, path: Path) -> None:
         """Make a library and open it."""
-        self._replace(libraries.create, path)
+        self._replace(partial(libraries.create, member=self._settings.reader), path)
 
     def close(self) -> None:
         """End: what runs in the background is stopped, then window and library are closed."""
@@ -103,6 +111,8 @@ class Application(QObject):
         window.language_wanted.connect(self._on_language_wanted)
         self._window = window
         window.show()
+        if self._asks_who:
+            Introducing(session, self._settings, window).begin_soon()
         return window
 
     def _on_language_wanted(self, language: Language) -> None:
@@ -140,7 +150,7 @@ def run(path: Path | None) -> int:
     library = first_library(path or last_library(settings))
     if library is None:
         return _CANNOT_START
-    application = Application(settings)
+    application = Application(settings, asks_who=True)
     application.show(library)
     status = app.exec()
     application.close()

@@ -1,13 +1,20 @@
-"""The commands of a study group: merge, bundle, sync."""
+"""The commands of a study group: members, merge, bundle, sync."""
 
 from pathlib import Path
 
-from annotator.cli import merging, sharing
+from annotator.cli import members, merging, sharing
 from annotator.cli.argument_types import any_text
 from annotator.cli.commands import Commands
 
 
 def add(commands: Commands) -> None:
+    members.add_arguments(
+        commands.add(
+            "members",
+            "List the members, and say who annotates (*); add or rename one.",
+            members.members,
+        )
+    )
     merge = commands.add(
         "merge",
         "Merge other libraries into this one, by content, whatever they are called.",

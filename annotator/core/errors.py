@@ -15,7 +15,8 @@
     ├── QueryError          PatternError, SlowPatternError
     └── EditError           EmptyPassageError, SpanOutsideTextError, TagNameTakenError,
                             TagNameEmptyError, TagNameTooLongError, NoteTooLongError,
-                            MemberNameError, EditionCircleError, OtherEditionError
+                            MemberNameError, MemberNameTakenError, EditionCircleError,
+                            OtherEditionError
 
 The English sentences are marked for translation; the window shows them in the reader's language.
 """
@@ -318,6 +319,12 @@ class NoteTooLongError(EditError):
 class MemberNameError(EditError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "The name of a member has 1 to {limit} characters. Choose another one."
+    )
+
+
+class MemberNameTakenError(EditError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "There is a member called {name} already. Choose that one, or another name."
     )
 
 

@@ -1,6 +1,7 @@
 """Session: one open library, its undo stack, and the signal that says what changed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,23 +16,25 @@ from annotator.core.member import Member
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.core.structure import tells_lines
+from annotator.core.visibility import Visibility
 from annotator.qt.reading_texts import ReadingTexts
+from annotator.qt.seen_annotations import SeenAnnotations
 from annotator.services import anchoring, libraries
 from annotator.services.editing import Edit
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
+from annotator.services.editing.member_edits import free_name
 from annotator.storage import (
-    annotation_table,
     completion_table,
     document_table,
     local_tables,
     member_table,
     tag_table,
-    tagging_table,
 )
 from annotator.storage.library import Library
 from annotator.text.queries import Searchable
 
 _LOOK_INTERVAL_MS = 1000
+_HIDDEN_MEMBERS = "hidden_members"
 
 
 class _Step(QUndoCommand):
@@ -54,10 +57,10 @@ class Session(QObject):
         self.reading_texts = ReadingTexts(library)
         self._searchables: dict[str, Searchable] = {}
         self._codebook: Codebook | None = None
-        self._annotations: dict[str, Annotation | None] = {}
-        self._counts: dict[str, int] | None = None
         self._finished: dict[str, frozenset[str]] | None = None
         self._member = libraries.current_member(library)
+        hidden = frozenset(self.setting(_HIDDEN_MEMBERS) or ())
+        self._seen = SeenAnnotations(library, Visibility(hidden, own_member=self._member.id))
         self._data_version = library.data_version()
         self._look_timer = QTimer(self)
         self._look_timer.timeout.connect(self.look_for_others)
@@ -80,45 +83,64 @@ class Session(QObject):
     def document(self, document_id: str) -> Document | None:
         return document_table.find(self.library, document_id)
 
+    @property
+    def visibility(self) -> Visibility:
+        """Whose annotations are seen here: all that follows tells of no others."""
+        return self._seen.visibility
+
+    def see(self, visibility: Visibility) -> None:
+        """Show the annotations that this shows, and remember which members are hidden."""
+        if visibility.hidden_members != self.visibility.hidden_members:
+            self.remember(_HIDDEN_MEMBERS, sorted(visibility.hidden_members))
+        self.announce(self._seen.see(visibility))
+
     def annotations_in(self, document_id: str) -> list[Annotation]:
-        return annotation_table.in_document(self.library, document_id)
+        return self._seen.in_document(document_id)
+
+    def annotations(self) -> list[Annotation]:
+        return self._seen.all()
+
+    def annotations_with_note(self) -> list[Annotation]:
+        return self._seen.with_note()
+
+    def annotations_with(self, annotation_ids: Iterable[str]) -> list[Annotation]:
+        """Return those of these annotations that are not deleted."""
+        return self._seen.with_ids(annotation_ids)
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """Return an annotation that is not deleted; asked again and again, it is read once."""
+        return self._seen.get(annotation_id)
+
+    def annotation_counts(self) -> dict[str, int]:
+        """Return annotations per document id; documents without any are absent."""
+        return self._seen.counts()
+
+    def counts_by_member(self) -> dict[str, int]:
+        """Return annotations per member id, those of hidden members too."""
+        return self._seen.counts_by_member()
+
+    def tag_uses(self) -> dict[str, TagUse]:
+        """Return by tag id how tags are used; those without any annotation are absent."""
+        return self._seen.tag_uses()
 
     def members(self) -> list[Member]:
         """Return every member by name."""
         return member_table.all_members(self.library)
 
-    def tag_uses(self) -> dict[str, TagUse]:
-        """Return by tag id how tags are used; those without any annotation are absent."""
-        return tagging_table.uses(self.library)
+    def become(self, member_id: str) -> None:
+        """Let this member annotate here from now on. Raises a DuiduError."""
+        self.announce(member_table.make_current(self.library, member_id))
 
-    def annotation_counts(self) -> dict[str, int]:
-        """Return annotations per document id; documents without any are absent."""
-        if self._counts is None:
-            self._counts = annotation_table.counts(self.library)
-        return self._counts
+    def add_member(self, member: Member) -> None:
+        """Add a member; who annotates here stays the same. Raises a DuiduError."""
+        named = replace(member, name=free_name(self.library, member.name))
+        self.announce(member_table.insert(self.library, named))
 
     def finished_by(self, document_id: str) -> frozenset[str]:
         """Return the ids of the members who finished a document."""
         if self._finished is None:
             self._finished = completion_table.finished(self.library)
         return self._finished.get(document_id, frozenset())
-
-    def annotations(self) -> list[Annotation]:
-        return annotation_table.all_annotations(self.library)
-
-    def annotations_with_note(self) -> list[Annotation]:
-        return annotation_table.with_note(self.library)
-
-    def annotations_with(self, annotation_ids: Iterable[str]) -> list[Annotation]:
-        """Return those of these annotations that are not deleted."""
-        return annotation_table.with_ids(self.library, annotation_ids)
-
-    def annotation(self, annotation_id: str) -> Annotation | None:
-        """Return an annotation that is not deleted; asked again and again, it is read once."""
-        if annotation_id not in self._annotations:
-            found = self.annotations_with([annotation_id])
-            self._annotations[annotation_id] = found[0] if found else None
-        return self._annotations[annotation_id]
 
     def reading_text(self, document_id: str) -> ReadingText:
         """Return the reading text, which is kept in memory from then on."""
@@ -189,10 +211,13 @@ class Session(QObject):
     def annotate(
         self, document_id: str, span: ReadingSpan, *, tag_ids: Iterable[str], note: str = ""
     ) -> Annotation:
-        """Add an annotation of the current member. Raises a DuiduError."""
+        """Add an annotation of the current member, who is seen then. Raises a DuiduError."""
         selector = anchoring.describe(document_id, self.reading_text(document_id), span)
         annotation = new_annotation(selector, self._member.id, tag_ids=tag_ids, note=note)
         self.do(AddAnnotation(annotation), self.tr("Add annotation"))
+        hidden = self.visibility.hidden_members
+        if self._member.id in hidden:
+            self.see(replace(self.visibility, hidden_members=hidden - {self._member.id}))
         return annotation
 
     def close(self) -> None:
@@ -203,11 +228,13 @@ class Session(QObject):
         """Tell everybody of a change; also of one not made through `do`, such as an import."""
         if changes.tags or changes.everything:
             self._codebook = None
+        if changes.members or changes.everything:
+            self._member = libraries.current_member(self.library)
+            changes |= self._seen.see(replace(self.visibility, own_member=self._member.id))
         for document_id in changes.repaired:
             self.reading_texts.renew(document_id)
             self._searchables.pop(document_id, None)
-        self._annotations.clear()
-        self._counts = None
+        self._seen.forget()
         self._finished = None
         self.changed.emit(changes)
 

@@ -1,6 +1,8 @@
 """Settings: what this reader chose on this machine, kept in a small INI file."""
 
 import math
+import re
+import uuid
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -9,15 +11,19 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from annotator import places
+from annotator.core.member import Member
 from annotator.qt.i18n import Language
 from annotator.qt.theme import ThemeChoice
 from annotator.qt.typography import USUAL_LINE, USUAL_LINE_SPACING, Typography
+from annotator.services.libraries import LONGEST_MEMBER_NAME
 
 SMALLEST_POINT_SIZE = 9.0
 LARGEST_POINT_SIZE = 40.0
 USUAL_POINT_SIZE = 13.0
 _MOST_RECENT = 8
 _FULL_WIDTH = "full"
+_ID_LENGTH = 36
+_COLOUR = re.compile("#[0-9a-f]{6}")
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -92,6 +98,27 @@ class Settings:
     @shows_margin.setter
     def shows_margin(self, is_shown: bool) -> None:
         self._values.setValue("margin", "true" if is_shown else "false")
+
+    @property
+    def seat(self) -> str:
+        """What tells this login on this computer from all others; made up when first asked for."""
+        seat = self._text("seat", "")
+        if not seat:
+            seat = str(uuid.uuid4())
+            self._values.setValue("seat", seat)
+        return seat
+
+    @property
+    def reader(self) -> Member | None:
+        """Who annotated here last, in whichever library."""
+        member = Member(*(self._text(f"reader/{key}", "") for key in ("id", "name", "colour")))
+        is_sound = len(member.id) == _ID_LENGTH and _COLOUR.fullmatch(member.colour)
+        return member if is_sound and 0 < len(member.name) <= LONGEST_MEMBER_NAME else None
+
+    @reader.setter
+    def reader(self, member: Member) -> None:
+        for key, value in (("id", member.id), ("name", member.name), ("colour", member.colour)):
+            self._values.setValue(f"reader/{key}", value)
 
     @property
     def is_text_only(self) -> bool:

@@ -2,9 +2,11 @@
 
 import getpass
 import json
+import random
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from annotator.core.codebook import Tag, Underline
@@ -18,7 +20,17 @@ from annotator.storage.library import Library
 PERSONAL_LIBRARY = "library.duidu"
 LONGEST_MEMBER_NAME = 200
 
-MEMBER_COLOURS = ("#4f7cac", "#c0605a", "#5b8c5a", "#b0843c", "#7d6aa8", "#3f8f8f", "#a8577e")
+MEMBER_COLOURS = (
+    "#4f7cac",
+    "#c0605a",
+    "#5b8c5a",
+    "#b0843c",
+    "#7d6aa8",
+    "#3f8f8f",
+    "#a8577e",
+    "#8a9a3a",
+    "#5a62b0",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +77,9 @@ def names_in(library: Library, language: str) -> dict[str, str]:
     return {tag.id: name_in(tag, language) for tag in tag_table.codebook(library)}
 
 
-def create(path: Path) -> Library:
-    """Make a library with the built-in codebook and a member named after the computer's user."""
-    return Library.create(path, _furnish)
+def create(path: Path, member: Member | None = None) -> Library:
+    """Make a library with the built-in codebook and this member, else one named after the login."""
+    return Library.create(path, partial(_furnish, member=member))
 
 
 def open_personal() -> Library:
@@ -84,15 +96,27 @@ def create_with_samples(path: Path) -> Library:
     return Library.create(path, _furnish_with_samples)
 
 
-def add_member(library: Library, name: str) -> Member:
-    """Add a member; who annotates here stays the same. Raises MemberNameError."""
+def add_member(library: Library, name: str, colour: str = "") -> Member:
+    """Add a member, in a colour that is still free unless one is given.
+
+    Who annotates here stays the same. Raises MemberNameError.
+    """
     name = " ".join(name.split())
     if not 1 <= len(name) <= LONGEST_MEMBER_NAME:
         raise MemberNameError(limit=LONGEST_MEMBER_NAME)
-    taken = len(member_table.all_members(library))
-    member = Member(new_id(), name, MEMBER_COLOURS[taken % len(MEMBER_COLOURS)])
+    member = Member(new_id(), name, colour or free_colour(library))
     member_table.insert(library, member)
     return member
+
+
+def free_colour(library: Library) -> str:
+    """Return the colour that the fewest members have.
+
+    Which one comes first is left to chance: libraries that begin alone are merged later.
+    """
+    taken = Counter(member.colour for member in member_table.all_members(library))
+    fewest = min(taken[colour] for colour in MEMBER_COLOURS)
+    return random.choice([colour for colour in MEMBER_COLOURS if taken[colour] == fewest])
 
 
 def current_member(library: Library) -> Member:
@@ -111,10 +135,14 @@ def back_up(path: Path) -> Path:
         return library.back_up()
 
 
-def _furnish(library: Library) -> None:
+def _furnish(library: Library, *, member: Member | None = None) -> None:
     with library.transaction():
         tag_table.insert_built_in(library, [built_in.tag for built_in in built_in_tags()])
-        _add_computer_user(library)
+        if member is None:
+            _add_computer_user(library)
+        else:
+            member_table.insert(library, member)
+            member_table.make_current(library, member.id)
 
 
 def _furnish_with_samples(library: Library) -> None:

@@ -9,17 +9,19 @@ from annotator.core.changes import Changes
 from annotator.core.clock import stamp_ms
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
+from annotator.core.visibility import ALL, Visibility
 from annotator.storage import revision_table
 from annotator.storage.library import Library
+from annotator.storage.seen_annotations import SEEN, parameters
 
-_PRESENT = """
+_PRESENT = f"""
 SELECT annotation.id, annotation.document_id, source_start, source_end, quotation, prefix, suffix,
     annotation.member_id, created_ms, note, state, passage_id,
     max(anchor_stamp, note_stamp, annotation.deletion_stamp, coalesce(
         (SELECT max(changed_stamp) FROM tagging WHERE annotation_id = annotation.id), 0)) AS changed
 FROM present_annotation AS annotation
 JOIN present_document AS document ON document.id = annotation.document_id
-WHERE true
+WHERE {SEEN}
 """
 
 # CROSS JOIN makes SQLite begin with the annotations, not with all that has a tag.
@@ -67,23 +69,25 @@ def insert_all(library: Library, annotations: Sequence[Annotation]) -> Changes:
     )
 
 
-def all_annotations(library: Library) -> list[Annotation]:
+def all_annotations(library: Library, seen: Visibility = ALL) -> list[Annotation]:
     """Return the annotations that are not deleted, text by text, in the order of the text."""
     return _annotations(
         library.rows(
             f"{_PRESENT} ORDER BY document.imported_ms, document.id,"
-            " source_start, source_end, annotation.id"
+            " source_start, source_end, annotation.id",
+            parameters(seen),
         ),
         library.rows(f"{_TAGGINGS} ORDER BY position, tag_id"),
     )
 
 
-def in_document(library: Library, document_id: str) -> list[Annotation]:
+def in_document(library: Library, document_id: str, seen: Visibility = ALL) -> list[Annotation]:
     """Return the annotations of one document, in the order of the text."""
     return _annotations(
         library.rows(
-            f"{_PRESENT} AND document.id = ? ORDER BY source_start, source_end, annotation.id",
-            (document_id,),
+            f"{_PRESENT} AND document.id = :document"
+            " ORDER BY source_start, source_end, annotation.id",
+            parameters(seen) | {"document": document_id},
         ),
         library.rows(
             f"{_TAGGINGS} AND annotation_id IN (SELECT id FROM annotation WHERE document_id = ?)"
@@ -93,12 +97,13 @@ def in_document(library: Library, document_id: str) -> list[Annotation]:
     )
 
 
-def with_note(library: Library) -> list[Annotation]:
+def with_note(library: Library, seen: Visibility = ALL) -> list[Annotation]:
     """Return the annotations that have a note, text by text, in the order of the text."""
     return _annotations(
         library.rows(
             f"{_PRESENT} AND note <> '' ORDER BY document.imported_ms, document.rowid,"
-            " source_start, source_end, annotation.id"
+            " source_start, source_end, annotation.id",
+            parameters(seen),
         ),
         library.rows(
             f"{_TAGGINGS} AND annotation_id IN (SELECT id FROM annotation WHERE note <> '')"
@@ -107,24 +112,60 @@ def with_note(library: Library) -> list[Annotation]:
     )
 
 
-def with_ids(library: Library, annotation_ids: Iterable[str]) -> list[Annotation]:
+def with_ids(
+    library: Library, annotation_ids: Iterable[str], seen: Visibility = ALL
+) -> list[Annotation]:
     """Return those of these annotations that are not deleted."""
-    ids = (json.dumps(list(annotation_ids)),)
+    ids = {"ids": json.dumps(list(annotation_ids))}
     return _annotations(
-        library.rows(f"{_PRESENT} AND annotation.id IN (SELECT value FROM json_each(?))", ids),
         library.rows(
-            f"{_TAGGINGS} AND annotation_id IN (SELECT value FROM json_each(?))"
+            f"{_PRESENT} AND annotation.id IN (SELECT value FROM json_each(:ids))",
+            parameters(seen) | ids,
+        ),
+        library.rows(
+            f"{_TAGGINGS} AND annotation_id IN (SELECT value FROM json_each(:ids))"
             " ORDER BY position, tag_id",
             ids,
         ),
     )
 
 
-def counts(library: Library) -> dict[str, int]:
+def counts(library: Library, seen: Visibility = ALL) -> dict[str, int]:
     """Return annotations per document id; documents without any are absent."""
     return dict(
-        library.rows("SELECT document_id, count(*) FROM present_annotation GROUP BY document_id")
+        library.rows(
+            "SELECT document_id, count(*) FROM present_annotation AS annotation"
+            f" WHERE {SEEN} GROUP BY document_id",
+            parameters(seen),
+        )
     )
+
+
+def counts_by_member(library: Library, seen: Visibility = ALL) -> dict[str, int]:
+    """Return annotations per member id; members without any are absent."""
+    return dict(
+        library.rows(
+            "SELECT member_id, count(*) FROM present_annotation AS annotation"
+            " JOIN present_document AS document ON document.id = document_id"
+            f" WHERE {SEEN} GROUP BY member_id",
+            parameters(seen),
+        )
+    )
+
+
+def seen_otherwise(library: Library, before: Visibility, after: Visibility) -> Changes:
+    """Return the annotations that only one of the two shows."""
+    first, second = (
+        set(
+            library.rows(
+                f"SELECT id, document_id FROM present_annotation AS annotation WHERE {SEEN}",
+                parameters(seen),
+            )
+        )
+        for seen in (before, after)
+    )
+    touched = first ^ second
+    return _changes((id_ for id_, _ in touched), (document_id for _, document_id in touched))
 
 
 def is_known(library: Library, annotation_id: str) -> bool:

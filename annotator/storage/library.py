@@ -142,7 +142,9 @@ class Library:
             finally:
                 self._write = None
 
-    def rows(self, sql: str, parameters: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+    def rows(
+        self, sql: str, parameters: tuple[object, ...] | dict[str, str] = ()
+    ) -> list[tuple[Any, ...]]:
         """Return the rows of a query. Raises a LibraryError where the file lets SQLite down."""
         with known_failures(self.path):
             rows: list[tuple[Any, ...]] = self.db.execute(sql, parameters).fetchall()

@@ -14,6 +14,16 @@ def insert(library: Library, member: Member) -> Changes:
     return Changes(members=frozenset([member.id]))
 
 
+def update(library: Library, member: Member) -> Changes:
+    """Give a member this name and colour."""
+    with library.transaction() as write:
+        write.db.execute(
+            "UPDATE member SET name = ?, colour = ?, profile_stamp = ?, seq = ? WHERE id = ?",
+            (member.name, member.colour, write.stamp, write.seq, member.id),
+        )
+    return Changes(members=frozenset([member.id]))
+
+
 def all_members(library: Library) -> list[Member]:
     """Return every member by name."""
     return [

@@ -11,7 +11,9 @@ from typing import TypeAlias
 
 from annotator.core.changes import Changes
 from annotator.core.codebook import TagUse
+from annotator.core.visibility import ALL, Visibility
 from annotator.storage.library import Library
+from annotator.storage.seen_annotations import SEEN, parameters
 
 _ADD = """
 INSERT INTO tagging (changed_stamp, seq, annotation_id, tag_id, member_id, causal_length)
@@ -84,7 +86,7 @@ def marks(library: Library, document_id: str) -> list[Mark]:
     return library.rows(_MARKS, (document_id,))
 
 
-def uses(library: Library) -> dict[str, TagUse]:
+def uses(library: Library, seen: Visibility = ALL) -> dict[str, TagUse]:
     """Return by tag id how tags are used; those without any annotation are absent."""
     return {
         tag_id: TagUse(annotations, passages)
@@ -93,8 +95,9 @@ def uses(library: Library) -> dict[str, TagUse]:
             " count(DISTINCT iif(passage_id = '', annotation_id, passage_id)) FROM tagging"
             " JOIN present_annotation AS annotation ON annotation.id = annotation_id"
             " JOIN present_document AS document ON document.id = document_id"
-            " WHERE causal_length % 2 = 1"
-            " GROUP BY tag_id"
+            f" WHERE causal_length % 2 = 1 AND {SEEN}"
+            " GROUP BY tag_id",
+            parameters(seen),
         )
     }
 

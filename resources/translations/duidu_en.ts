@@ -191,6 +191,16 @@
     </message>
 </context>
 <context>
+    <name>GroupModel</name>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HitModel</name>
     <message numerus="yes">
         <source>%n hits</source>
@@ -331,6 +341,13 @@
         <translation>
             <numerusform>Saved · %n annotation in this text</numerusform>
             <numerusform>Saved · %n annotations in this text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members hidden</source>
+        <translation>
+            <numerusform>%n member hidden</numerusform>
+            <numerusform>%n members hidden</numerusform>
         </translation>
     </message>
 </context>

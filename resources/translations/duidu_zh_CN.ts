@@ -167,6 +167,14 @@
         <translation>停止共享(&amp;S)</translation>
     </message>
     <message>
+        <source>Members of the &amp;group</source>
+        <translation>小组成员(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Annotate as…</source>
+        <translation>换人批注(&amp;A)…</translation>
+    </message>
+    <message>
         <source>Pas&amp;te as a new text</source>
         <translation>粘贴为新文献(&amp;T)</translation>
     </message>
@@ -205,6 +213,10 @@
     <message>
         <source>Mar&amp;gin</source>
         <translation>页边(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Colou&amp;r by member</source>
+        <translation>按成员着色(&amp;R)</translation>
     </message>
     <message>
         <source>About &amp;Duidu</source>
@@ -758,6 +770,14 @@
     <message>
         <source>No annotation fits the filter.</source>
         <translation>没有符合筛选条件的批注。</translation>
+    </message>
+    <message>
+        <source>Show all members</source>
+        <translation>显示所有成员</translation>
+    </message>
+    <message>
+        <source>What you look for may be of a member who is hidden.</source>
+        <translation>要找的批注可能属于已隐藏的成员。</translation>
     </message>
     <message>
         <source>Annotations</source>
@@ -1794,6 +1814,88 @@
     </message>
 </context>
 <context>
+    <name>Group</name>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>{name} annotates here. Click to choose another member.</source>
+        <translation>当前批注人：{name}。点击可换成别的成员。</translation>
+    </message>
+    <message>
+        <source>{name} annotates here from now on.</source>
+        <translation>从现在起由{name}批注。</translation>
+    </message>
+</context>
+<context>
+    <name>GroupDelegate</name>
+    <message>
+        <source>you</source>
+        <translation>我</translation>
+    </message>
+</context>
+<context>
+    <name>GroupModel</name>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n条批注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>annotates here</source>
+        <translation>当前批注人</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>GroupPanel</name>
+    <message>
+        <source>&amp;Colour by member, not by tag</source>
+        <translation>按成员着色，不按标签(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;New member…</source>
+        <translation>新成员(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit member…</source>
+        <translation>修改成员(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>This is me</source>
+        <translation>我是此人</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>&amp;List the annotations</source>
+        <translation>列出其批注(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show &amp;only this member</source>
+        <translation>只显示此人(&amp;O)</translation>
+    </message>
+    <message>
+        <source>{name} ({key})</source>
+        <translation>{name}（{key}）</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Change member</source>
+        <translation>修改成员</translation>
+    </message>
+</context>
+<context>
     <name>Helping</name>
     <message>
         <source>Duidu {version}: read Chinese texts side by side, highlight and tag passages, share what you marked. Free software under the MIT licence.</source>
@@ -1876,6 +1978,13 @@
     <message>
         <source>There is no text on the clipboard. Copy some first.</source>
         <translation>剪贴板上没有文字。请先复制一些。</translation>
+    </message>
+</context>
+<context>
+    <name>Introducing</name>
+    <message>
+        <source>Your name and colour stand beside what you annotate, so that a group can tell its members apart. Press Esc to do this later.</source>
+        <translation>批注旁会标出你的姓名和颜色，小组共读时便于区分。按Esc键可以以后再说。</translation>
     </message>
 </context>
 <context>
@@ -1990,6 +2099,65 @@
     <message>
         <source>Page {page}: {message}</source>
         <translation>第{page}页：{message}</translation>
+    </message>
+</context>
+<context>
+    <name>MemberDialog</name>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Other colour…</source>
+        <translation>其他颜色…</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>琥珀</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫罗兰</translation>
+    </message>
+    <message>
+        <source>Turquoise</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫红</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>橄榄</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>靛蓝</translation>
+    </message>
+    <message>
+        <source>Own colour</source>
+        <translation>自选颜色</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>颜色(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2750,6 +2918,12 @@
             <numerusform>已保存 · 本篇%n条批注</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n members hidden</source>
+        <translation>
+            <numerusform>隐藏了%n位成员</numerusform>
+        </translation>
+    </message>
     <message>
         <source>1–9 tag · N note · Ctrl+K all tags · Ctrl+Shift+C copy with citation</source>
         <translation>1–9加标签 · N写笔记 · Ctrl+K全部标签 · Ctrl+Shift+C连同出处复制</translation>
@@ -3222,6 +3396,25 @@
     </message>
 </context>
 <context>
+    <name>WhoDialog</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>你是哪位？</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>&amp;New here…</source>
+        <translation>新成员(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>This library was used by somebody else, or on another computer. Choose who annotates here from now on; what others annotated stays theirs.</source>
+        <translation>这个资料库曾由别人或在另一台电脑上使用。请选择从现在起由谁批注；别人的批注仍归别人。</translation>
+    </message>
+</context>
+<context>
     <name>WordStudy</name>
     <message>
         <source>Words</source>
@@ -3523,6 +3716,10 @@
     <message>
         <source>The name of a member has 1 to {limit} characters. Choose another one.</source>
         <translation>成员的名字要有1至{limit}字。请换一个。</translation>
+    </message>
+    <message>
+        <source>There is a member called {name} already. Choose that one, or another name.</source>
+        <translation>已有成员叫{name}。请选那位成员，或换一个名字。</translation>
     </message>
     <message>
         <source>“{newer}” cannot be a newer edition of “{older}”: it is the same text or an older one. Choose another text.</source>

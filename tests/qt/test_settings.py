@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from annotator import places
+from annotator.core.identity import new_id
+from annotator.core.member import Member
 from annotator.qt.i18n import Language
 from annotator.qt.settings import USUAL_POINT_SIZE, Settings
 from annotator.qt.theme import ThemeChoice
@@ -38,6 +40,38 @@ def test_a_first_start_has_the_usual_settings(file: Path) -> None:
     assert settings.last_library is None
     assert settings.recent_libraries == []
     assert (settings.window_geometry, settings.window_state) == (b"", b"")
+
+
+def test_seat_is_made_up_once(file: Path, tmp_path: Path) -> None:
+    seat = Settings(file).seat
+
+    assert len(seat) == 36
+    assert Settings(file).seat == seat
+    assert Settings(tmp_path / "elsewhere.ini").seat != seat
+
+
+def test_reader_is_remembered(file: Path) -> None:
+    settings = Settings(file)
+    assert settings.reader is None
+    member = Member(new_id(), "𠮷野, 甲😀", "#4f7cac")
+
+    settings.reader = member
+    settings.save()
+
+    assert Settings(file).reader == member
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("id", "1"), ("name", ""), ("name", "长" * 201), ("colour", "red"), ("colour", "#4F7CAC;")],
+)
+def test_reader_who_cannot_be_a_member_is_nobody(file: Path, key: str, value: str) -> None:
+    settings = Settings(file)
+    settings.reader = Member(new_id(), "周", "#4f7cac")
+
+    settings._values.setValue(f"reader/{key}", value)
+
+    assert settings.reader is None
 
 
 def test_settings_stand_in_the_readers_folder(qapp: QApplication) -> None:

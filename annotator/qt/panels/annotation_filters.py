@@ -70,9 +70,16 @@ class AnnotationFilters(QWidget):
 
     def show_tag(self, tag_id: str) -> None:
         """Ask for the annotations with this tag and for nothing else."""
+        self._ask_only(self.tag, tag_id)
+
+    def show_member(self, member_id: str) -> None:
+        """Ask for the annotations of this member and for nothing else."""
+        self._ask_only(self.member, member_id)
+
+    def _ask_only(self, combo: QComboBox, value: str) -> None:
         with QSignalBlocker(self):
             self.clear()
-            self.tag.setCurrentIndex(max(0, self.tag.findData(tag_id)))
+            combo.setCurrentIndex(max(0, combo.findData(value)))
         self.changed.emit()
 
     def clear(self) -> None:

@@ -1,5 +1,7 @@
 """Annotations panel: all annotations, narrowed and ordered as the reader likes."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.annotation import Annotation
 from annotator.qt import icons
+from annotator.qt.attempt import attempt
 from annotator.qt.models.annotation_model import AnnotationModel, AnnotationProxy
 from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.panels.annotation_delegate import AnnotationDelegate
@@ -56,6 +59,11 @@ class AnnotationsPanel(QWidget):
         show_all = QPushButton(self.tr("Show all annotations"))
         show_all.clicked.connect(self._filters.clear)
         self._none_fit = EmptyState(self.tr("No annotation fits the filter."), button=show_all)
+        show_everybody = QPushButton(self.tr("Show all members"))
+        show_everybody.clicked.connect(self._on_show_everybody)
+        self._all_hidden = EmptyState(
+            self.tr("What you look for may be of a member who is hidden."), button=show_everybody
+        )
         self._lay_out()
         self._connect()
         self._update_state()
@@ -78,6 +86,10 @@ class AnnotationsPanel(QWidget):
     def show_tag(self, tag_id: str) -> None:
         """List the annotations with this tag."""
         self._filters.show_tag(tag_id)
+
+    def show_member(self, member_id: str) -> None:
+        """List the annotations of this member."""
+        self._filters.show_member(member_id)
 
     def focus_filter(self) -> None:
         """Let the reader type what to look for."""
@@ -104,7 +116,7 @@ class AnnotationsPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._pages = QStackedLayout()
-        for page in (self._list, self._none_yet, self._none_fit):
+        for page in (self._list, self._none_yet, self._none_fit, self._all_hidden):
             self._pages.addWidget(page)
         foot = QHBoxLayout()
         foot.setContentsMargins(4, 0, 0, 6)
@@ -193,6 +205,10 @@ class AnnotationsPanel(QWidget):
         if self._list.indexAt(position).isValid():
             self.menu().popup(self._list.viewport().mapToGlobal(position))
 
+    def _on_show_everybody(self) -> None:
+        everybody = replace(self._session.visibility, hidden_members=frozenset())
+        attempt(self, lambda: self._session.see(everybody))
+
     def _on_filters_changed(self) -> None:
         self._proxy.set_order(self._filters.wanted_order())
         self._proxy.set_filter(self._filters.wanted())
@@ -204,6 +220,8 @@ class AnnotationsPanel(QWidget):
         self._count.setText(self.tr("%n annotations", "", shown))
         if shown:
             self._pages.setCurrentWidget(self._list)
+        elif self._session.visibility.hidden_members:
+            self._pages.setCurrentWidget(self._all_hidden)
         elif self._proxy.sourceModel().rowCount():
             self._pages.setCurrentWidget(self._none_fit)
         else:

@@ -1,6 +1,9 @@
 """How the reading pane looks: fonts, colours and the looks of tags."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TypeAlias
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
@@ -27,6 +30,19 @@ class TagLook:
     colour: QColor
     underline: Underline
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLook:
+    """The letters that stand for a member, and what lies under them in the current theme."""
+
+    sign: str
+    colour: QColor
+
+
+TagLooks: TypeAlias = Mapping[str, TagLook]
+MemberLooks: TypeAlias = Mapping[str, MemberLook]
+NO_MEMBERS: MemberLooks = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from annotator.core.passage import SharedStretch
 from annotator.core.reading_text import Mark
 from annotator.core.span import ReadingSpan
-from annotator.qt.reader.appearance import TagLook
+from annotator.qt.reader.appearance import NO_MEMBERS, MemberLooks, TagLook, TagLooks
 from annotator.qt.reader.highlight_index import Highlight, HighlightIndex
 from annotator.qt.reader.selection import Caret, Selection
 from annotator.qt.reader.text_model import TextModel
@@ -31,7 +31,8 @@ class Decorations:
 
     def __init__(self, model: TextModel, marks: Iterable[Mark] = ()) -> None:
         self.highlights = HighlightIndex(model)
-        self.tag_looks: Mapping[str, TagLook] = {}
+        self.tag_looks: TagLooks = {}
+        self.member_looks: MemberLooks = NO_MEMBERS
         self.active_id: str | None = None
         self.selection = Selection.at(Caret(model.start))
         self.has_focus = False
@@ -47,8 +48,9 @@ class Decorations:
         return self.highlights.get(self.active_id) if self.active_id is not None else None
 
     def dress_like(self, former: "Decorations") -> None:
-        """Take over what does not belong to one text: the looks of tags, and focus."""
+        """Take over what does not belong to one text: the looks of tags and members, and focus."""
         self.tag_looks = former.tag_looks
+        self.member_looks = former.member_looks
         self.has_focus = former.has_focus
 
     def set_suggested(self, spans: Mapping[str, Iterable[ReadingSpan]]) -> None:

@@ -10,13 +10,14 @@ from annotator.qt.reader.text_model import TextModel
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """How an annotation looks in one pane: where, with which tags and signs."""
+    """How an annotation looks in one pane: where, with which tags and signs, and whose it is."""
 
     annotation_id: str
     span: ReadingSpan
     tag_ids: tuple[str, ...]
     has_note: bool = False
     state: AnchorState = AnchorState.OK
+    member_id: str = ""
 
 
 class HighlightIndex:

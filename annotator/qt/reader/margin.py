@@ -1,9 +1,9 @@
-"""The margin beside the column: numbers, bars of tags, signs of notes and of states.
+"""The margin beside the column: numbers, bars of tags, signs of notes, of states and of members.
 
 Pages are numbered beside the lines on which they begin.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -15,6 +15,7 @@ from annotator.qt import palette
 from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.column import Column, SeenPiece
 from annotator.qt.reader.decorations import Decorations
+from annotator.qt.reader.member_signs import MemberSigns
 from annotator.qt.reader.paragraph_style import BODY_STYLE
 
 LANES = 4
@@ -74,9 +75,11 @@ class Margin:
         self._decorations = decorations
         self._colours = appearance.colours
         self._font = label_font(appearance)
+        self._members = MemberSigns(decorations, appearance.colours.ink)
 
     def paint(self, painter: QPainter, seen: SeenPiece) -> None:
-        self._paint_labels(painter, seen)
+        labelled = self._paint_labels(painter, seen)
+        self._paint_members(painter, seen, labelled)
         for bar, colour in self._bars(seen):
             painter.fillRect(bar, colour)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -84,8 +87,11 @@ class Margin:
             self._paint_signs(painter, seen, line, signs)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _paint_labels(self, painter: QPainter, seen: SeenPiece) -> None:
-        """Write the paragraph's number on its first line, and each page where it begins."""
+    def _paint_labels(self, painter: QPainter, seen: SeenPiece) -> Container[int]:
+        """Write the paragraph's number on its first line, and each page where it begins.
+
+        Return the lines that have got a number.
+        """
         painter.setFont(self._font)
         box, piece = seen.layout.box, seen.piece
         has_number = piece.is_first_of_paragraph and piece.number > 0
@@ -104,6 +110,17 @@ class Margin:
             above = painter.fontMetrics().height() * _LABEL_STEP if is_above else 0.0
             baseline = seen.top + box.baseline(line) - above
             self._write(painter, label.format(page=page), baseline)
+        return {0, *pages} if has_number else pages
+
+    def _paint_members(self, painter: QPainter, seen: SeenPiece, labelled: Container[int]) -> None:
+        """Write who annotated beside each line on which that begins, below its number."""
+        painter.setFont(self._font)
+        height = painter.fontMetrics().height()
+        right = self._column.frame.left - _LABELS_RIGHT_PX - _GAP_PX
+        for line, members in self._members.beginning(seen).items():
+            below = height * _LABEL_STEP if line in labelled else 0.0
+            top = seen.top + seen.layout.box.baseline(line) - painter.fontMetrics().ascent() + below
+            self._members.paint(painter, QRectF(0, top, right, height), members)
 
     def _paint_turn(self, painter: QPainter, seen: SeenPiece, line: int, offset: int) -> None:
         """Draw a small stroke above the letters where a page begins inside a line."""

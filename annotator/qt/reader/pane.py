@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from annotator.core.reading_text import Mark, ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.qt.reader.annotation_clicks import AnnotationClicks
-from annotator.qt.reader.appearance import Appearance, TagLook
+from annotator.qt.reader.appearance import NO_MEMBERS, Appearance, MemberLooks, TagLooks
 from annotator.qt.reader.column import Place
 from annotator.qt.reader.decorations import SpanRow
 from annotator.qt.reader.end_dragging import EndDragging
@@ -90,8 +90,9 @@ class ReaderPane(QAbstractScrollArea):
         self._view.set_column(appearance, self.viewport().size())
         self._show_place()
 
-    def set_tag_looks(self, looks: Mapping[str, TagLook]) -> None:
+    def set_tag_looks(self, looks: TagLooks, members: MemberLooks = NO_MEMBERS) -> None:
         self._view.decorations.tag_looks = dict(looks)
+        self._view.decorations.member_looks = members
         self.viewport().update()
 
     def set_word_finder(self, find_word: WordFinder) -> None:

@@ -92,9 +92,11 @@ class TextView:
     def _painted_rect(self, rect: QRect, box: LineBox) -> QRect:
         """Return a line of a passage with what hangs out of it, and its margin if there is one."""
         slack = _PAINT_SLACK_PX
-        # Underlines go down to the letters of the next line; bars are as high as lines.
+        # Underlines go down to the letters of the next line; bars are as high as lines, and who
+        # annotated may stand below the number of a line.
         below = max(slack, ceil(box.below_band) + _UNDERLINE_SLACK_PX)
         above = max(slack, box.height - rect.height()) if self.appearance.has_margin else slack
+        below = max(below, ceil(box.height)) if self.appearance.has_margin else below
         # A handle stands behind the blank half of a hanging stop.
         right = slack + ceil(box.em / 2)
         around = rect.adjusted(-slack, -above, right, below)

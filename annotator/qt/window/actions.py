@@ -45,6 +45,8 @@ class Actions(QObject):
         self.share_folder = add(self.tr("Share &folder…"))
         self.share_now = add(self.tr("Share &now"))
         self.stop_sharing = add(self.tr("&Stop sharing"))
+        self.members = add(self.tr("Members of the &group"), "F9")
+        self.annotate_as = add(self.tr("&Annotate as…"), "Ctrl+Shift+A")
         self.back_up = add(self.tr("&Back up now"))
         self.quit = add(self.tr("&Quit"), "Ctrl+Q")
 
@@ -93,6 +95,8 @@ class Actions(QObject):
         self.margin = add(self.tr("Mar&gin"))
         self.show_source = add(self.tr("Show the so&urce here"), "Ctrl+U")
         self.margin.setCheckable(True)
+        self.colour_by_member = add(self.tr("Colou&r by member"))
+        self.colour_by_member.setCheckable(True)
         self.all_commands = add(self.tr("&All commands…"), "Ctrl+Shift+P")
         self.manual = add(self.tr("&Manual"), "F1")
         self.about = add(self.tr("About &Duidu"))

@@ -46,13 +46,14 @@ class Docks(QObject):
             window.tabifyDockWidget(self._right[0], dock)
         self._right[0].raise_()
         self._late: list[LateDock] = []
+        self._late_beside: list[LateDock] = []
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._let_tabs_be_reached)
         window.setCorner(Qt.Corner.BottomLeftCorner, left)
         window.setCorner(Qt.Corner.BottomRightCorner, right)
 
     def __iter__(self) -> Iterator[QDockWidget]:
-        return iter([*self._left, *self._right, *self._late])
+        return iter([*self._left, *self._right, *self._late_beside, *self._late])
 
     def arrange(self, window_width: int) -> None:
         """Lay the docks out as for a first start; on a narrow window the text comes first."""
@@ -67,20 +68,33 @@ class Docks(QObject):
 
     def add_late(self, name: str, title: str, make_panel: Callable[[], QWidget]) -> LateDock:
         """Add a dock below the panes that stays hidden, and has no panel, until it is shown."""
-        dock = LateDock(title, make_panel, self._window)
-        dock.setObjectName(f"{name}Dock")
+        dock = self._late_dock(name, title, make_panel)
         self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
         if self._late:
             self._window.tabifyDockWidget(self._late[0], dock)
+        self._late.append(dock)
         dock.hide()
+        return dock
+
+    def add_late_beside(self, name: str, title: str, make_panel: Callable[[], QWidget]) -> LateDock:
+        """Add such a dock that shares the place of the annotations."""
+        dock = self._late_dock(name, title, make_panel)
+        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        self._window.tabifyDockWidget(self._right[0], dock)
+        self._late_beside.append(dock)
+        dock.hide()
+        return dock
+
+    def _late_dock(self, name: str, title: str, make_panel: Callable[[], QWidget]) -> LateDock:
+        dock = LateDock(title, make_panel, self._window)
+        dock.setObjectName(f"{name}Dock")
         dock.visibilityChanged.connect(self._later.start)
         self._later.start()
-        self._late.append(dock)
         return dock
 
     def show_late(self, dock: LateDock) -> QWidget:
         """Bring a late dock to the front and return its panel, which gets the keys."""
-        if not any(late.isVisible() for late in self._late):
+        if dock in self._late and not any(late.isVisible() for late in self._late):
             self._window.resizeDocks([dock], [_LATE_HEIGHT], Qt.Orientation.Vertical)
         panel = dock.panel()
         dock.show()

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from annotator.core.annotation import Annotation
 from annotator.core.changes import Changes
 from annotator.qt.marking.annotation_tips import AnnotationTips
-from annotator.qt.reader.appearance import Appearance, TagLook
+from annotator.qt.member_looks import highlights_by_member, member_looks
+from annotator.qt.reader.appearance import NO_MEMBERS, Appearance, TagLook
 from annotator.qt.reader.frame import PaneFrame
 from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.reader.highlight_index import Highlight
@@ -30,6 +31,7 @@ class Highlighting(QObject):
         self._grid = grid
         self._theme: Theme | None = None
         self._appearance: Appearance | None = None
+        self._is_by_member = False
         self._tips = AnnotationTips(session)
         self._hits: Sequence[Hit] = ()
         grid.frame_added.connect(self._on_frame_added)
@@ -40,6 +42,14 @@ class Highlighting(QObject):
         self._theme, self._appearance = theme, appearance
         for frame in self._grid:
             self._dress(frame)
+
+    def colour_by_member(self, is_by_member: bool) -> None:
+        """Let colours tell members apart, or else tags."""
+        self._is_by_member = is_by_member
+        for frame in self._grid:
+            self._give_looks(frame)
+            if frame.document_id:
+                self._show_highlights(frame)
 
     def break_headings_again(self) -> None:
         """Break headings between words, which are known now; the reader's place stays."""
@@ -75,21 +85,29 @@ class Highlighting(QObject):
         for frame in self._grid:
             if frame.document_id in changes.repaired:
                 self._show_hits(frame)
-            if changes.tags or changes.everything:
-                self._dress(frame)
+            if changes.tags or changes.members or changes.everything:
+                self._give_looks(frame)
             if frame.document_id and changes.touch_annotations_in(frame.document_id):
                 self._refresh_highlights(frame, changes)
 
     def _dress(self, frame: PaneFrame) -> None:
         if self._theme is None or self._appearance is None:
             return
-        looks = {
-            tag.id: TagLook(tag_colour(tag.colour, self._theme), tag.underline, shown_name(tag))
-            for tag in self._session.codebook
-        }
-        frame.pane.set_tag_looks(looks)
-        frame.overview.set_look(looks, self._appearance.colours)
+        self._give_looks(frame)
         frame.pane.set_appearance(self._appearance)
+
+    def _give_looks(self, frame: PaneFrame) -> None:
+        """Tell a pane how tags and members look."""
+        if self._theme is None or self._appearance is None:
+            return
+        members = self._session.members()
+        looks = highlights_by_member(members, self._theme) if self._is_by_member else {}
+        for tag in self._session.codebook:
+            colour = tag_colour(tag.colour, self._theme)
+            looks[tag.id] = TagLook(colour, tag.underline, shown_name(tag))
+        signs = member_looks(members, self._theme) if len(members) > 1 else NO_MEMBERS
+        frame.pane.set_tag_looks(looks, signs)
+        frame.overview.set_look(looks, self._appearance.colours)
 
     def _show_hits(self, frame: PaneFrame) -> None:
         spans = [hit.span for hit in self._hits if hit.document.id == frame.document_id]
@@ -128,9 +146,10 @@ class Highlighting(QObject):
                     Highlight(
                         annotation.id,
                         span,
-                        annotation.tag_ids,
+                        (annotation.member_id,) if self._is_by_member else annotation.tag_ids,
                         annotation.has_note,
                         annotation.state,
+                        annotation.member_id,
                     )
                 )
         return highlights

@@ -29,6 +29,7 @@ from annotator.qt.window.desk import Desk
 from annotator.qt.window.differing import Differing
 from annotator.qt.window.docks import Docks
 from annotator.qt.window.editions import Editions
+from annotator.qt.window.group import Group
 from annotator.qt.window.helping import Helping
 from annotator.qt.window.highlighting import Highlighting
 from annotator.qt.window.imports import Imports
@@ -186,6 +187,7 @@ class MainWindow(QMainWindow):
         self.docks.search.annotation_chosen.connect(self._on_annotation_chosen)
 
     def _connect_library(self) -> None:
+        _add_group(self)
         commands = self.commands
         self.imports.imported.connect(self._on_imported)
         commands.new_library.triggered.connect(self.library_files.ask_new)
@@ -335,6 +337,14 @@ def _add_studies(window: MainWindow) -> None:
     for places in (words.place_requested, collating.place_requested):
         window.moving.follow(places)
         places.connect(window.desk.select_passage)
+
+
+def _add_group(window: MainWindow) -> None:
+    """Add what concerns the members of the group."""
+    group = Group(window.session, window.highlighting, window.docks, commands=window.commands)
+    group.told.connect(window.status_line.tell)
+    window.status_line.addPermanentWidget(group.button)
+    window.look.changed.connect(group.refresh)
 
 
 def _connect_editions(window: MainWindow) -> None:

@@ -92,6 +92,7 @@ class Menus(QObject):
             self._themes,
             self._languages,
             a.margin,
+            a.colour_by_member,
             a.show_source,
             a.text_only,
         ]
@@ -104,7 +105,8 @@ class Menus(QObject):
         a, sharing = self._actions, QMenu(self.tr("&Share"))
         sharing.addActions([a.share_folder, a.share_now, a.stop_sharing])
         files = [a.import_files, None, a.new_library, a.open_library, self._recent, None]
-        return [*files, a.export, None, a.merge, sharing, None, a.back_up, None, a.quit]
+        group = [a.members, a.annotate_as, a.merge, sharing, None]
+        return [*files, a.export, None, *group, a.back_up, None, a.quit]
 
     def _annotating(self) -> list[QAction | QMenu | None]:
         a, ends = self._actions, QMenu(self.tr("Move the &ends"))

@@ -51,10 +51,13 @@ class StatusLine(QStatusBar):
     def refresh(self) -> None:
         document_id = self._focus.frame.document_id
         if document_id is None:
-            self._state.setText(self.tr("Saved"))
+            told = [self.tr("Saved")]
         else:
             count = self._session.annotation_counts().get(document_id, 0)
-            self._state.setText(self.tr("Saved · %n annotations in this text", "", count))
+            told = [self.tr("Saved · %n annotations in this text", "", count)]
+        if hidden := len(self._session.visibility.hidden_members):
+            told.append(self.tr("%n members hidden", "", hidden))
+        self._state.setText(" · ".join(told))
         self._hint.setText(self._next_keys())
 
     def _next_keys(self) -> str:

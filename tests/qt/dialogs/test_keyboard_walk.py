@@ -13,11 +13,13 @@ from annotator.qt.dialogs.about_document_dialog import AboutDocumentDialog
 from annotator.qt.dialogs.command_palette import CommandPalette
 from annotator.qt.dialogs.export_dialog import ExportDialog
 from annotator.qt.dialogs.manual_dialog import ManualDialog
+from annotator.qt.dialogs.member_dialog import MemberDialog
 from annotator.qt.dialogs.note_dialog import NoteDialog
 from annotator.qt.dialogs.source_dialog import SourceDialog
 from annotator.qt.dialogs.tag_dialog import TagDialog
 from annotator.qt.dialogs.tag_palette import TagPalette
 from annotator.qt.dialogs.text_dialog import TextDialog
+from annotator.qt.dialogs.who_dialog import WhoDialog
 from annotator.qt.session import Session
 from annotator.qt.typography import Typography
 from tests.qt.keyboard import focusable, name_of, names_without_visible_focus, walk
@@ -27,11 +29,13 @@ MAKERS: dict[str, Callable[[Session], QDialog]] = {
     "commands": lambda _: CommandPalette([QAction("撤销")]),
     "export": lambda session: ExportDialog(session, session.documents()[0].id),
     "manual": lambda _: ManualDialog(),
+    "member": lambda session: MemberDialog(session.members(), session.member),
     "note": lambda _: NoteDialog("新质生产力", "先记一笔"),
     "source": lambda _: SourceDialog([], "新质生产力"),
     "tag": lambda session: TagDialog(session.codebook, None),
     "tags": lambda session: TagPalette(session.codebook, ()),
     "text": lambda _: TextDialog(Typography(), 13.0),
+    "who": lambda session: WhoDialog(session.members(), session.member),
 }
 
 

@@ -12,6 +12,7 @@ from annotator.qt.dialogs.about_document_dialog import AboutDocumentDialog
 from annotator.qt.dialogs.command_palette import CommandPalette
 from annotator.qt.dialogs.export_dialog import ExportDialog
 from annotator.qt.dialogs.manual_dialog import ManualDialog
+from annotator.qt.dialogs.member_dialog import MemberDialog
 from annotator.qt.dialogs.note_dialog import NoteDialog
 from annotator.qt.dialogs.repair_dialog import RepairDialog
 from annotator.qt.dialogs.sizes import open_at
@@ -19,6 +20,7 @@ from annotator.qt.dialogs.tag_dialog import TagDialog
 from annotator.qt.dialogs.tag_palette import TagPalette
 from annotator.qt.dialogs.text_dialog import TextDialog
 from annotator.qt.dialogs.to_check_dialog import ToCheckDialog
+from annotator.qt.dialogs.who_dialog import WhoDialog
 from annotator.qt.session import Session
 from annotator.qt.typography import Typography
 
@@ -28,12 +30,14 @@ DIALOGS: list[Callable[[Session], QDialog]] = [
     lambda _session: CommandPalette([]),
     lambda session: ExportDialog(session, session.documents()[0].id),
     lambda _session: ManualDialog(),
+    lambda session: MemberDialog(session.members(), session.member, hint="谁在批注？" * 20),
     lambda _session: NoteDialog("新质生产力", ""),
     lambda _session: RepairDialog(NO_CORRECTIONS),
     lambda session: TagDialog(session.codebook, None),
     lambda session: TagPalette(session.codebook, []),
     lambda _session: TextDialog(Typography(), 13.0),
     ToCheckDialog,
+    lambda session: WhoDialog(session.members(), session.member),
 ]
 
 

@@ -12,7 +12,7 @@ from annotator.core.codebook import Underline
 from annotator.core.reading_text import PageTurn, Paragraph, ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.qt import palette
-from annotator.qt.reader.appearance import Appearance, PaneColours, TagLook
+from annotator.qt.reader.appearance import Appearance, MemberLook, PaneColours, TagLook
 from annotator.qt.reader.highlight_index import Highlight
 from annotator.qt.reader.margin import label_font, label_room
 from annotator.qt.reader.pane import ReaderPane
@@ -28,6 +28,11 @@ TAGS = {
         "statistic": "#f8d0de",
         "own": "#d8d0f8",
     }.items()
+}
+
+MEMBERS = {
+    "lin": MemberLook("林", QColor("#8fb0d6")),
+    "zhou": MemberLook("周", QColor("#d69a95")),
 }
 
 
@@ -92,6 +97,64 @@ def test_note_has_a_sign_beside_its_first_line(read: ReaderPane) -> None:
     read.set_highlights([Highlight("1", ReadingSpan(2, 9), ("definition",), has_note=True)])
 
     assert margin_of(read) != without
+
+
+def _mark(*members: str, start: int = 2) -> list[Highlight]:
+    return [
+        Highlight(f"{start}{member}", ReadingSpan(start, start + 7), (), member_id=member)
+        for member in members
+    ]
+
+
+def test_members_are_told_by_their_signs_where_their_annotations_begin(read: ReaderPane) -> None:
+    read.set_highlights(_mark("lin"))
+    alone = margin_of(read)
+
+    read.set_tag_looks(TAGS, MEMBERS)
+    assert MEMBERS["lin"].colour.name() in colours_in(margin_of(read))
+    assert MEMBERS["zhou"].colour.name() not in colours_in(margin_of(read))
+    read.set_highlights(_mark("lin", "zhou"))
+    both = colours_in(margin_of(read))
+    assert {look.colour.name() for look in MEMBERS.values()} <= both
+
+    read.set_highlights(_mark("lin"))
+    read.set_tag_looks(TAGS)
+    assert margin_of(read) == alone
+
+
+def test_signs_differ_without_their_colours(read: ReaderPane) -> None:
+    grey = QColor("#c8c8c8")
+    read.set_tag_looks(TAGS, {name: MemberLook(name[0], grey) for name in MEMBERS})
+
+    read.set_highlights(_mark("lin"))
+    lin = margin_of(read)
+    read.set_highlights(_mark("zhou"))
+
+    assert margin_of(read) != lin
+
+
+def test_members_who_have_no_room_beside_a_line_are_counted(read: ReaderPane) -> None:
+    many = {f"m{n:02}": MemberLook("國", QColor.fromHsv(n * 12, 90, 220)) for n in range(30)}
+    read.set_tag_looks(TAGS, many)
+    read.set_highlights(_mark(*many))
+
+    shown = {look.colour.name() for look in many.values()} & colours_in(margin_of(read))
+
+    assert 1 <= len(shown) < 4
+    assert many["m00"].colour.name() in shown
+
+
+def test_sign_goes_with_its_annotation(read: ReaderPane) -> None:
+    read.set_tag_looks(TAGS, MEMBERS)
+    before = margin_of(read)
+    for highlight in _mark("lin", "zhou"):
+        read.add_highlight(highlight)
+    assert margin_of(read) != before
+
+    for highlight in _mark("lin", "zhou"):
+        read.remove_highlight(highlight.annotation_id)
+
+    assert margin_of(read) == before
 
 
 def test_each_state_but_ok_has_a_sign_of_its_own_shape(read: ReaderPane) -> None:

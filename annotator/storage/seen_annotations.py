@@ -1,0 +1,23 @@
+"""What Visibility says of annotations, as a condition in SQL.
+
+Here those who are not seen cost nothing: a reader who hides all but one need not wait for the rest.
+"""
+
+import json
+
+from annotator.core.visibility import Visibility
+
+SEEN = """(
+    annotation.member_id NOT IN (SELECT value FROM json_each(:hidden_members))
+    AND (annotation.member_id = :own_member
+        OR annotation.document_id NOT IN (SELECT value FROM json_each(:blind_documents)))
+)"""
+
+
+def parameters(seen: Visibility) -> dict[str, str]:
+    """Return what `SEEN` has to know."""
+    return {
+        "hidden_members": json.dumps(sorted(seen.hidden_members)),
+        "blind_documents": json.dumps(sorted(seen.blind_documents)),
+        "own_member": seen.own_member,
+    }
