@@ -94,7 +94,7 @@ def _text_hits(
 
 def _note_hits(library: Library, query: Query, documents: Iterable[Document]) -> list[NoteHit]:
     known = {document.id for document in documents}
-    annotations = annotation_table.with_note(library)
+    annotations = annotation_table.with_words(library)
     wanted = [annotation for annotation in annotations if annotation.document_id in known]
     return [hit for hit in search_notes(wanted, query) if hit]
 

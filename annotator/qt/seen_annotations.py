@@ -36,8 +36,9 @@ class SeenAnnotations:
     def in_document(self, document_id: str) -> list[Annotation]:
         return annotation_table.in_document(self._library, document_id, self._visibility)
 
-    def with_note(self) -> list[Annotation]:
-        return annotation_table.with_note(self._library, self._visibility)
+    def with_words(self) -> list[Annotation]:
+        """Return those with a note or a reply."""
+        return annotation_table.with_words(self._library, self._visibility)
 
     def with_ids(self, annotation_ids: Iterable[str]) -> list[Annotation]:
         return annotation_table.with_ids(self._library, annotation_ids, self._visibility)

@@ -98,8 +98,9 @@ class Session(QObject):
     def annotations(self) -> list[Annotation]:
         return self._seen.all()
 
-    def annotations_with_note(self) -> list[Annotation]:
-        return self._seen.with_note()
+    def annotations_with_words(self) -> list[Annotation]:
+        """Return those with a note or a reply."""
+        return self._seen.with_words()
 
     def annotations_with(self, annotation_ids: Iterable[str]) -> list[Annotation]:
         """Return those of these annotations that are not deleted."""
