@@ -47,3 +47,8 @@ class Annotation:
     @property
     def has_note(self) -> bool:
         return bool(self.note)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anybody wrote about it: a note, or a reply."""
+        return bool(self.note or self.replies)

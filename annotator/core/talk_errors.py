@@ -1,8 +1,8 @@
 """What can go wrong when members talk about an annotation, or settle what it says.
 
-    NotFoundError       AnnotationNotFoundError, ReplyNotFoundError, VersionNotFoundError
-    AmbiguousError      AmbiguousIdError
-    EditError           ReplyEmptyError, ReplyTooLongError, NothingToSettleError
+NotFoundError       AnnotationNotFoundError, ReplyNotFoundError, VersionNotFoundError
+AmbiguousError      AmbiguousIdError
+EditError           ReplyEmptyError, ReplyTooLongError, NothingToSettleError
 """
 
 from annotator.core.errors import AmbiguousError, EditError, NotFoundError

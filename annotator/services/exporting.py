@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from annotator.core.errors import FileNotWritableError
 from annotator.core.identity import new_id
 from annotator.core.reading_text import ReadingText
 from annotator.exporters.csv_table import Cell, to_csv
-from annotator.exporters.excerpt import Excerpt, Grouping
+from annotator.exporters.excerpt import Excerpt, ExcerptReply, Grouping
 from annotator.exporters.markdown import to_markdown
 from annotator.exporters.wording import Language
 from annotator.services import libraries, reading
@@ -42,11 +42,12 @@ def excerpts(
     wanted: AnnotationFilter,
     *,
     language: Language = Language.ZH,
+    has_replies: bool = False,
     pulse: Pulse = no_pulse,
 ) -> list[Excerpt]:
     """Return what the filter accepts with its sources, text by text, in the order of the text.
 
-    `language` is that of the built-in tags' names. `pulse` is told how many excerpts are made, and
+    Replies come with it where they are asked for. `language` is that of the built-in tags' names. `pulse` is told how many excerpts are made, and
     of how many; what it raises breaks off.
     """
     listed = list_annotations(library, wanted)
@@ -61,7 +62,8 @@ def excerpts(
         pulse(number, len(listed))
         excerpt = _excerpt(one, texts[one.document.id], sections[one.document.id])
         tags = tuple(names[tag_id] for tag_id in one.annotation.tag_ids)
-        made.append(replace(excerpt, tags=tags))
+        replies = tuple(_replies(one)) if has_replies else ()
+        made.append(replace(excerpt, tags=tags, replies=replies))
     return made
 
 
@@ -71,11 +73,12 @@ def export_markdown(
     *,
     grouping: Grouping,
     language: Language,
+    has_replies: bool = False,
     pulse: Pulse = no_pulse,
 ) -> str:
-    """Return a Markdown document of the excerpts; `pulse` as in `excerpts`."""
+    """Return a Markdown document of the excerpts; `has_replies` and `pulse` as in `excerpts`."""
     return to_markdown(
-        excerpts(library, wanted, language=language, pulse=pulse),
+        excerpts(library, wanted, language=language, has_replies=has_replies, pulse=pulse),
         grouping,
         language=language,
         title=_TITLES[language],
@@ -127,6 +130,15 @@ def _excerpt(listed: ListedAnnotation, text: ReadingText, sections: Sections) ->
         passage_excerpt(listed.document, text, start, listed.quote, sections=sections),
         note=annotation.note,
         member=listed.member,
-        date=datetime.fromtimestamp(annotation.created_ms / 1000).date().isoformat(),
+        date=_day(annotation.created_ms),
         state=annotation.state,
     )
+
+
+def _replies(listed: ListedAnnotation) -> Iterator[ExcerptReply]:
+    for reply, member in zip(listed.annotation.replies, listed.replied_by, strict=True):
+        yield ExcerptReply(member, _day(reply.created_ms), reply.content)
+
+
+def _day(unix_ms: int) -> str:
+    return datetime.fromtimestamp(unix_ms / 1000).date().isoformat()

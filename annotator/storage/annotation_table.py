@@ -139,6 +139,14 @@ def with_ids(
     )
 
 
+def beginning_with(library: Library, beginning: str) -> list[Annotation]:
+    """Return those whose ids begin so and that are not deleted."""
+    rows = library.rows(
+        "SELECT id FROM present_annotation WHERE substr(id, 1, length(?1)) = ?1", (beginning,)
+    )
+    return with_ids(library, (row[0] for row in rows))
+
+
 def counts(library: Library, seen: Visibility = ALL) -> dict[str, int]:
     """Return annotations per document id; documents without any are absent."""
     return dict(

@@ -10,18 +10,18 @@ from annotator.core.clock import stamp_ms
 from annotator.core.reply import Reply
 from annotator.core.visibility import ALL, Visibility
 from annotator.storage.library import Library
-from annotator.storage.seen_annotations import SEEN_REPLY, parameters
+from annotator.storage.seen_annotations import parameters, seen_from
 
 Threads: TypeAlias = dict[str, tuple[Reply, ...]]
 
-# CROSS JOIN makes SQLite begin with the replies: a text has many more annotations.
 # As with all shared rows, a change that is later than the deletion brings a reply back.
 PRESENT = "(reply.deleted = 0 OR reply.deletion_stamp < reply.content_stamp)"
 
+# CROSS JOIN makes SQLite begin with the replies: a text has many more annotations.
 _SELECT = f"""
 SELECT reply.id, annotation_id, reply.member_id, reply.created_ms, content_stamp, content
 FROM reply CROSS JOIN annotation ON annotation.id = annotation_id
-WHERE {PRESENT} AND {SEEN_REPLY}
+WHERE {PRESENT} AND {seen_from("reply.member_id")}
 """
 
 
@@ -73,11 +73,6 @@ def beginning_with(library: Library, beginning: str) -> list[Reply]:
     return _replies(library, ALL, condition, beginning=beginning)
 
 
-def count(library: Library) -> int:
-    """Return how many replies are not deleted, with their annotations or without them."""
-    return int(library.rows(f"SELECT count(*) FROM reply WHERE {PRESENT}")[0][0])
-
-
 def threads(library: Library, seen: Visibility = ALL) -> Threads:
     """Return the replies by annotation id; annotations without any are absent, here and below."""
     return _threads(_replies(library, seen))
@@ -102,13 +97,14 @@ def _threads(replies: Iterable[Reply]) -> Threads:
     return {annotation_id: tuple(thread) for annotation_id, thread in found.items()}
 
 
-def _replies(
-    library: Library, seen: Visibility, condition: str = "", **known: str
-) -> list[Reply]:
+def _replies(library: Library, seen: Visibility, condition: str = "", **known: str) -> list[Reply]:
     rows = library.rows(
         f"{_SELECT} {condition} ORDER BY reply.created_ms, reply.id", parameters(seen) | known
     )
-    return [Reply(*row[:4], stamp_ms(row[4]), row[5]) for row in rows]
+    return [
+        Reply(reply_id, annotation_id, member_id, created_ms, stamp_ms(stamp), content)
+        for reply_id, annotation_id, member_id, created_ms, stamp, content in rows
+    ]
 
 
 def _changes(library: Library, reply_id: str) -> Changes:

@@ -67,6 +67,7 @@ class ExportDialog(QDialog):
         self._annotations = QCheckBox(self.tr("&Annotations as footnotes"))
         self._annotations.setChecked(True)
         self._pages = QCheckBox(self.tr("&Page numbers"))
+        self._replies = QCheckBox(self.tr("&Replies"))
         self._form = QFormLayout()
         self._offer_choices()
         self._preview = QPlainTextEdit()
@@ -127,6 +128,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("&Language of the citations"), self._languages)
         form.addRow(self._annotations)
         form.addRow(self._pages)
+        form.addRow(self._replies)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(_scrolling(form))
@@ -148,7 +150,7 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         for combo in self.findChildren(QComboBox):
             combo.currentIndexChanged.connect(self._export)
-        for box in (self._annotations, self._pages):
+        for box in (self._annotations, self._pages, self._replies):
             box.toggled.connect(self._export)
         self._copy.clicked.connect(self._on_copy_clicked)
         self._save.clicked.connect(self._on_save_clicked)
@@ -160,7 +162,7 @@ class ExportDialog(QDialog):
         """Make anew what would be saved; the preview shows the former until that is done."""
         text_format = self._text_format()
         is_text = text_format is not None
-        for row in (self._documents, self._groupings):
+        for row in (self._documents, self._groupings, self._replies):
             self._form.setRowVisible(row, not is_text)
         for box in (self._annotations, self._pages):
             self._form.setRowVisible(box, is_text)
@@ -195,6 +197,7 @@ class ExportDialog(QDialog):
             wanted=wanted,
             grouping=Grouping(self._groupings.currentData()),
             language=Language(self._languages.currentData()),
+            has_replies=self._replies.isChecked(),
         )
 
     def _text(self, text_format: TextFormat) -> Export:
