@@ -14,6 +14,7 @@ from annotator.exporters.excerpt import Grouping
 from annotator.exporters.wording import Language
 from annotator.services import anchoring, exporting, libraries, lookup, reading, text_export
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
+from annotator.services.exporting import ExcerptStyle
 from annotator.services.listing import AnnotationFilter, ListedAnnotation, list_annotations
 from annotator.services.text_export import TextStyle
 from annotator.storage.library import Library
@@ -54,14 +55,11 @@ def list_(arguments: Namespace) -> Answer:
 
 def export_excerpts(arguments: Namespace) -> Answer:
     """Print the excerpts as a Markdown document, or write it to a file."""
+    style = ExcerptStyle(
+        GROUPINGS[arguments.by], Language(arguments.language), has_replies=arguments.replies
+    )
     with opening.to_read(arguments) as library:
-        document = exporting.export_markdown(
-            library,
-            _filter(library, arguments),
-            grouping=GROUPINGS[arguments.by],
-            language=Language(arguments.language),
-            has_replies=arguments.replies,
-        )
+        document = exporting.export_markdown(library, _filter(library, arguments), style)
     return _written(document, arguments.output)
 
 

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -30,6 +30,15 @@ class Export(Protocol):
     def __call__(self, library: Library, /, *, pulse: Pulse) -> str: ...
 
 
+@dataclass(frozen=True, slots=True)
+class ExcerptStyle:
+    """How excerpts are exported; `language` is that of citations, headings and built-in tags."""
+
+    grouping: Grouping = Grouping.TAG
+    language: Language = Language.ZH
+    has_replies: bool = False
+
+
 _TITLES = {Language.ZH: "摘录", Language.EN: "Excerpts"}
 
 
@@ -47,8 +56,8 @@ def excerpts(
 ) -> list[Excerpt]:
     """Return what the filter accepts with its sources, text by text, in the order of the text.
 
-    Replies come with it where they are asked for. `language` is that of the built-in tags' names. `pulse` is told how many excerpts are made, and
-    of how many; what it raises breaks off.
+    Replies come with it where they are asked for. `language` is that of the built-in tags' names.
+    `pulse` is told how many excerpts are made, and of how many; what it raises breaks off.
     """
     listed = list_annotations(library, wanted)
     texts = {
@@ -70,19 +79,14 @@ def excerpts(
 def export_markdown(
     library: Library,
     wanted: AnnotationFilter,
+    style: ExcerptStyle,
     *,
-    grouping: Grouping,
-    language: Language,
-    has_replies: bool = False,
     pulse: Pulse = no_pulse,
 ) -> str:
-    """Return a Markdown document of the excerpts; `has_replies` and `pulse` as in `excerpts`."""
-    return to_markdown(
-        excerpts(library, wanted, language=language, has_replies=has_replies, pulse=pulse),
-        grouping,
-        language=language,
-        title=_TITLES[language],
-    )
+    """Return a Markdown document of the excerpts; `pulse` as in `excerpts`."""
+    language = style.language
+    made = excerpts(library, wanted, language=language, has_replies=style.has_replies, pulse=pulse)
+    return to_markdown(made, style.grouping, language=language, title=_TITLES[language])
 
 
 def exported_in(library_path: Path, export: Export, pulse: Pulse) -> str:

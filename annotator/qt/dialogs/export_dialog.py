@@ -33,7 +33,7 @@ from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
 from annotator.qt.tasks import Report, Task
 from annotator.services import exporting, text_export
-from annotator.services.exporting import Export
+from annotator.services.exporting import ExcerptStyle, Export
 from annotator.services.listing import AnnotationFilter
 from annotator.services.text_export import TextFormat, TextStyle
 
@@ -192,13 +192,12 @@ class ExportDialog(QDialog):
         wanted = AnnotationFilter(
             document_id=self._documents.currentData(), tag_id=self._tags.currentData()
         )
-        return partial(
-            exporting.export_markdown,
-            wanted=wanted,
-            grouping=Grouping(self._groupings.currentData()),
-            language=Language(self._languages.currentData()),
+        style = ExcerptStyle(
+            Grouping(self._groupings.currentData()),
+            Language(self._languages.currentData()),
             has_replies=self._replies.isChecked(),
         )
+        return partial(exporting.export_markdown, wanted=wanted, style=style)
 
     def _text(self, text_format: TextFormat) -> Export:
         assert self._document is not None
