@@ -17,6 +17,7 @@ class Highlight:
     tag_ids: tuple[str, ...]
     has_note: bool = False
     state: AnchorState = AnchorState.OK
+    has_replies: bool = False
 
 
 class HighlightIndex:

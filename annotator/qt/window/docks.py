@@ -19,6 +19,7 @@ _LEFT_WIDTH = 230
 _LEFT_HEIGHTS = (240, 360)
 _RIGHT_WIDTH = 290
 _LATE_HEIGHT = 240
+_BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class Docks(QObject):
@@ -65,13 +66,25 @@ class Docks(QObject):
         self._window.resizeDocks([self._right[0]], [_RIGHT_WIDTH], horizontal)
         self._window.resizeDocks([self._left[0]], [_LEFT_WIDTH], horizontal)
 
-    def add_late(self, name: str, title: str, make_panel: Callable[[], QWidget]) -> LateDock:
-        """Add a dock below the panes that stays hidden, and has no panel, until it is shown."""
+    def add_late(
+        self,
+        name: str,
+        title: str,
+        make_panel: Callable[[], QWidget],
+        *,
+        is_right: bool = False,
+    ) -> LateDock:
+        """Add a dock below the panes, or among those on the right.
+
+        It stays hidden, and has no panel, until it is shown.
+        """
         dock = LateDock(title, make_panel, self._window)
         dock.setObjectName(f"{name}Dock")
-        self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
-        if self._late:
-            self._window.tabifyDockWidget(self._late[0], dock)
+        area = Qt.DockWidgetArea.RightDockWidgetArea if is_right else _BELOW
+        self._window.addDockWidget(area, dock)
+        beside = self._right if is_right else self._late_below()
+        if beside:
+            self._window.tabifyDockWidget(beside[0], dock)
         dock.hide()
         dock.visibilityChanged.connect(self._later.start)
         self._later.start()
@@ -80,13 +93,17 @@ class Docks(QObject):
 
     def show_late(self, dock: LateDock) -> QWidget:
         """Bring a late dock to the front and return its panel, which gets the keys."""
-        if not any(late.isVisible() for late in self._late):
+        below = self._late_below()
+        if dock in below and not any(late.isVisible() for late in below):
             self._window.resizeDocks([dock], [_LATE_HEIGHT], Qt.Orientation.Vertical)
         panel = dock.panel()
         dock.show()
         dock.raise_()
         panel.setFocus()
         return panel
+
+    def _late_below(self) -> list[LateDock]:
+        return [late for late in self._late if self._window.dockWidgetArea(late) is _BELOW]
 
     def show_panel(self, panel: QWidget) -> None:
         """Bring the dock of a panel to the front."""

@@ -131,6 +131,7 @@ class Highlighting(QObject):
                         annotation.tag_ids,
                         annotation.has_note,
                         annotation.state,
+                        bool(annotation.replies),
                     )
                 )
         return highlights

@@ -49,6 +49,7 @@ from annotator.qt.window.side_by_side import SideBySide
 from annotator.qt.window.source_view import SourceView
 from annotator.qt.window.status_line import StatusLine
 from annotator.qt.window.text_only import TextOnly
+from annotator.qt.window.together import Together
 from annotator.qt.window.tool_bar import ToolBar
 from annotator.qt.window.undoing import Undoing
 from annotator.qt.window.word_study import WordStudy
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self._add_marking(session, area)
         self.docks = Docks(self, session)
         self.analyses = Analyses(session, self.grid, self.desk, self.docks, commands=self.commands)
+        self.together = Together(session, self.focus, self.docks, self.commands)
         self.repeating = Repeating(session, self.analyses.comparing, self.focus, self)
         self.imports = Imports(session, self.look, self.commands, self)
         self.library_files = LibraryFiles(session, self)
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
             self.docks.outline.section_alone_requested,
             self.docks.search.hit_chosen,
             self.docks.search.annotation_chosen,
+            self.together.annotation_chosen,
             self.analyses.passages.leaving,
             self.analyses.passage_map.leaving,
         )
@@ -184,6 +187,8 @@ class MainWindow(QMainWindow):
         self.docks.codebook.filter_requested.connect(self._on_filter_requested)
         self.docks.search.hits_changed.connect(self.highlighting.set_hits)
         self.docks.search.annotation_chosen.connect(self._on_annotation_chosen)
+        self.together.annotation_chosen.connect(self._on_annotation_chosen)
+        self.together.note_requested.connect(self.annotating.edit_note_of)
 
     def _connect_library(self) -> None:
         commands = self.commands
@@ -314,6 +319,7 @@ def _connect_told(window: MainWindow) -> None:
         window.library_files,
         window.merging,
         window.sharing,
+        window.together,
     ):
         part.told.connect(window.status_line.tell)
 
