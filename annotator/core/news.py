@@ -37,6 +37,23 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsEnd:
+    """Where a page of news ended: of which kind, and at which row."""
+
+    kind: NewsKind
+    seq: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewsPage:
+    """Some news, and where it ends; None where nothing is left."""
+
+    news: tuple[News, ...]
+    end: NewsEnd | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReadSoFar:
     """All that came until the change number `since` is read, and of what came later, these keys."""
 

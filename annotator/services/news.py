@@ -5,11 +5,10 @@ What was read stays in this file alone; it is the reader's, not the group's.
 
 from dataclasses import replace
 
-from annotator.core.news import ALL_NEWS, News, NewsFilter, ReadSoFar
+from annotator.core.news import ALL_NEWS, News, NewsEnd, NewsFilter, NewsPage, ReadSoFar
 from annotator.core.visibility import ALL, Visibility
 from annotator.storage import local_tables, news_table
 from annotator.storage.library import Library
-from annotator.storage.news_table import Page, Place
 
 MOST_COUNTED = 1_000
 MOST_READ_ONE_BY_ONE = 5_000
@@ -27,9 +26,9 @@ def unread(
     wanted: NewsFilter = ALL_NEWS,
     *,
     seen: Visibility = ALL,
-    after: Place | None = None,
+    after: NewsEnd | None = None,
     limit: int,
-) -> Page:
+) -> NewsPage:
     """Return at most so many news, replies first; `after` is where the last page ended."""
     read = read_so_far(library)
     return news_table.page(library, read, wanted, seen=seen, after=after, limit=limit)

@@ -35,6 +35,11 @@ def versions_of(library: Library, annotation_id: str) -> tuple[Revision, ...]:
     return versions if len(versions) > 1 else ()
 
 
+def last_version(library: Library, annotation_id: str) -> Revision | None:
+    """Return the version of a note that is shown; None where nobody changed the first one."""
+    return next(iter(revision_table.leaves(library, annotation_id)), None)
+
+
 def settle(library: Library, annotation_id: str, note: str) -> SettleNote:
     """Return the edit that puts one note in the place of all versions.
 

@@ -8,30 +8,13 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from annotator.core.news import ALL_NEWS, News, NewsFilter, NewsKind, ReadSoFar
+from annotator.core.news import ALL_NEWS, News, NewsEnd, NewsFilter, NewsKind, NewsPage, ReadSoFar
 from annotator.core.visibility import ALL, Visibility
 from annotator.storage import reply_table
 from annotator.storage.library import Library
 from annotator.storage.seen_annotations import SEEN, parameters, seen_from
 
 _LONGEST = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a page of news ended: in which stream, and at which row of it."""
-
-    kind: NewsKind
-    seq: int
-    row: int
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Some news, and where it ends; None where nothing is left."""
-
-    news: tuple[News, ...]
-    end: Place | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +57,9 @@ def page(
     wanted: NewsFilter,
     *,
     seen: Visibility = ALL,
-    after: Place | None = None,
+    after: NewsEnd | None = None,
     limit: int,
-) -> Page:
+) -> NewsPage:
     """Return at most so many news that are not read."""
     found: list[News] = []
     kinds = list(NewsKind)
@@ -92,8 +75,8 @@ def page(
         )
         found += [News(kind, *row[1:]) for row in rows]
         if len(found) == limit:
-            return Page(tuple(found), Place(kind, rows[-1][2], rows[-1][0]))
-    return Page(tuple(found), None)
+            return NewsPage(tuple(found), NewsEnd(kind, rows[-1][2], rows[-1][0]))
+    return NewsPage(tuple(found), None)
 
 
 def count(library: Library, read: ReadSoFar, *, seen: Visibility = ALL, most: int) -> int:

@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from PySide6.QtCore import QDateTime, QObject, Qt
 
 from annotator.core.annotation import Annotation
+from annotator.core.member import Member
 from annotator.core.reply import Reply
 from annotator.qt.models.row_model import ModelIndex, RowModel
 from annotator.qt.session import Session
+from annotator.services import versions
 
 _TIME = "yyyy-MM-dd HH:mm"
 
 
 @dataclass(frozen=True, slots=True)
 class ThreadEntry:
-    """What one member wrote: the note, which has no `reply`, or a reply."""
+    """What one member wrote, and when: the note, which has no `reply`, or a reply."""
 
     id: str
-    member: str
-    colour: str
+    member: Member
     written: str
     words: str
     reply: Reply | None = None
@@ -49,29 +50,33 @@ class ThreadModel(RowModel[ThreadEntry]):
             case Qt.ItemDataRole.DisplayRole:
                 return entry.words
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return " · ".join((entry.member, entry.written))
+                return " · ".join((entry.member.name, entry.written))
             case self.EntryRole:
                 return entry
         return None
 
     def _entries(self, annotation: Annotation) -> list[ThreadEntry]:
         members = {member.id: member for member in self._session.members()}
-
-        def entry(written: Annotation | Reply, when: str, words: str) -> ThreadEntry:
-            member = members[written.member_id]
-            return ThreadEntry(
-                id=written.id,
-                member=member.name,
-                colour=member.colour,
-                written=when,
-                words=words,
-                reply=written if isinstance(written, Reply) else None,
-                is_own=member.id == self._session.member.id,
+        me = self._session.member.id
+        replies = [
+            ThreadEntry(
+                id=reply.id,
+                member=members[reply.member_id],
+                written=_time(reply.created_ms),
+                words=reply.content,
+                reply=reply,
+                is_own=reply.member_id == me,
             )
+            for reply in annotation.replies
+        ]
+        if not annotation.has_note:
+            return replies
+        version = versions.last_version(self._session.library, annotation.id)
+        writer_id = version.member_id if version else annotation.member_id
+        written = _time(version.written_ms if version else annotation.created_ms)
+        told = self.tr("note of {time}").format(time=written)
+        return [ThreadEntry(annotation.id, members[writer_id], told, annotation.note), *replies]
 
-        note = [entry(annotation, self.tr("note"), annotation.note)] if annotation.has_note else []
-        return [*note, *(entry(reply, _when(reply), reply.content) for reply in annotation.replies)]
 
-
-def _when(reply: Reply) -> str:
-    return QDateTime.fromMSecsSinceEpoch(reply.created_ms).toString(_TIME)
+def _time(unix_ms: int) -> str:
+    return QDateTime.fromMSecsSinceEpoch(unix_ms).toString(_TIME)

@@ -31,11 +31,13 @@ class ThreadDelegate(RowDelegate):
         dot = QRectF(head.left(), head.center().y() - _DOT_PX / 2, _DOT_PX, _DOT_PX)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(entry.colour))
+        painter.setBrush(QColor(entry.member.colour))
         painter.drawEllipse(dot)
         painter.setFont(small(font))
         painter.setPen(QColor(theme.quiet_ink))
-        draw_line(painter, head.adjusted(_DOT_PX + 6, 0, 0, 0), f"{entry.member} · {entry.written}")
+        draw_line(
+            painter, head.adjusted(_DOT_PX + 6, 0, 0, 0), f"{entry.member.name} · {entry.written}"
+        )
         painter.setFont(font)
         painter.setPen(QColor(theme.ink))
         words = _laid_out(entry.words, font, inner.width())

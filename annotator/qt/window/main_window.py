@@ -278,6 +278,7 @@ def _connect_marking(window: MainWindow) -> None:
     _connect_annotating(window)
     _connect_editions(window)
     _connect_repeating(window)
+    _connect_news(window)
 
 
 def _connect_annotating(window: MainWindow) -> None:
@@ -357,6 +358,13 @@ def _connect_repeating(window: MainWindow) -> None:
     repeating.offered.connect(window.status_line.offer)
     repeating.withdrawn.connect(window.status_line.withdraw)
     repeating.told.connect(window.status_line.tell)
+
+
+def _connect_news(window: MainWindow) -> None:
+    catching_up = window.together.catching_up
+    window.status_line.news_wanted.connect(catching_up.open)
+    window.together.news_counted.connect(window.status_line.set_news)
+    catching_up.count()
 
 
 def _around(*parts: QWidget) -> QWidget:

@@ -56,6 +56,11 @@ class Talking(QObject):
         if self._panel is not None:
             self._panel.write()
 
+    def show(self) -> None:
+        """Show the thread of the active annotation; the keys stay where they are."""
+        self._dock.show()
+        self._dock.raise_()
+
     def _make_panel(self) -> QWidget:
         from annotator.qt.panels.thread_panel import ThreadPanel
 
