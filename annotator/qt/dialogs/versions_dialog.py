@@ -78,10 +78,10 @@ class VersionsDialog(QDialog):
         label.setBuddy(self.field)
         self.previous = QPushButton(self.tr("P&revious"))
         self.skip = QPushButton(self.tr("&Skip"))
-        self._show = QPushButton(self.tr("Show in &text"))
+        self.show_in_text = QPushButton(self.tr("Show in &text"))
         self.keep_written = QPushButton(self.tr("&Keep what is written here"))
         foot = QHBoxLayout()
-        for button in (self.previous, self.skip, self._show, self.keep_written):
+        for button in (self.previous, self.skip, self.show_in_text, self.keep_written):
             button.setAutoDefault(False)
             foot.addWidget(button)
         foot.insertStretch(3)
@@ -99,7 +99,7 @@ class VersionsDialog(QDialog):
         self._pages.addWidget(self._nothing)
         self.previous.clicked.connect(lambda: self._turn_to(self._at - 1))
         self.skip.clicked.connect(lambda: self._turn_to(self._at + 1))
-        self._show.clicked.connect(self._request_place)
+        self.show_in_text.clicked.connect(self._request_place)
         self.keep_written.clicked.connect(self._on_keep_written)
 
     def _load(self) -> None:

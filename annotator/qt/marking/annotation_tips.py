@@ -49,8 +49,8 @@ class AnnotationTips:
             for reply in replies[-_SHOWN_REPLIES:]
         ]
         if (earlier := len(replies) - len(shown)) > 0:
-            told = QCoreApplication.translate("AnnotationTips", "%n earlier replies", "", earlier)
-            return [told, *shown]
+            told = QCoreApplication.translate("AnnotationTips", "Earlier replies: {count}")
+            return [told.format(count=earlier), *shown]
         return shown
 
     def listed(self, annotation_id: str) -> str:

@@ -82,6 +82,11 @@ class ThreadPanel(QWidget):
         """Let the reader write a reply."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_reply(self, reply_id: str) -> None:
+        """Bring a reply into view; without it, the beginning of the thread."""
+        row = self._model.row_of(reply_id) or 0
+        self._list.setCurrentIndex(self._model.index(row))
+
     @property
     def _shown_id(self) -> str | None:
         return self._annotation.id if self._annotation else None

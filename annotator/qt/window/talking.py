@@ -56,10 +56,12 @@ class Talking(QObject):
         if self._panel is not None:
             self._panel.write()
 
-    def show(self) -> None:
-        """Show the thread of the active annotation; the keys stay where they are."""
+    def show(self, reply_id: str) -> None:
+        """Show this reply in the thread of the active annotation; the keys stay where they are."""
         self._dock.show()
         self._dock.raise_()
+        if self._panel is not None:
+            self._panel.show_reply(reply_id)
 
     def _make_panel(self) -> QWidget:
         from annotator.qt.panels.thread_panel import ThreadPanel

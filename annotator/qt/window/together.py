@@ -43,4 +43,4 @@ class Together(QObject):
     def _on_news_chosen(self, news: News) -> None:
         self.annotation_chosen.emit(news.annotation_id)
         if news.kind is not NewsKind.ANNOTATION:
-            self.talking.show()
+            self.talking.show(news.id)
