@@ -759,13 +759,13 @@
     <message numerus="yes">
         <source>note in %n versions</source>
         <translation>
-            <numerusform>笔记有 %n 种写法</numerusform>
+            <numerusform>笔记有%n种写法</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n replies</source>
         <translation>
-            <numerusform>%n 条回复</numerusform>
+            <numerusform>%n条回复</numerusform>
         </translation>
     </message>
 </context>
@@ -773,7 +773,7 @@
     <name>AnnotationTips</name>
     <message>
         <source>Earlier replies: {count}</source>
-        <translation>更早的回复：{count} 条</translation>
+        <translation>更早的回复：{count}条</translation>
     </message>
     <message>
         <source>Words of {speaker}</source>
@@ -2806,7 +2806,7 @@
     <message numerus="yes">
         <source>%n replies came from the shared folder.</source>
         <translation>
-            <numerusform>从共享文件夹收到 %n 条回复。</numerusform>
+            <numerusform>从共享文件夹收到%n条回复。</numerusform>
         </translation>
     </message>
     <message>
@@ -2861,13 +2861,13 @@
     <message numerus="yes">
         <source>%n new from others</source>
         <translation>
-            <numerusform>%n 条他人的新内容</numerusform>
+            <numerusform>%n条他人的新内容</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n or more new from others</source>
         <translation>
-            <numerusform>%n 条以上他人的新内容</numerusform>
+            <numerusform>%n条以上他人的新内容</numerusform>
         </translation>
     </message>
     <message>
@@ -3287,12 +3287,12 @@
     </message>
     <message>
         <source>Reply… (Ctrl+Enter sends it)</source>
-        <translation>回复……（Ctrl+Enter 发出）</translation>
+        <translation>回复……（Ctrl+Enter发出）</translation>
     </message>
     <message numerus="yes">
         <source>This note stands in %n versions…</source>
         <translation>
-            <numerusform>这条笔记有 %n 种写法…</numerusform>
+            <numerusform>这条笔记有%n种写法…</numerusform>
         </translation>
     </message>
     <message>
@@ -3465,7 +3465,7 @@
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation>第 {number} 条，共 {count} 条</translation>
+        <translation>第{number}条，共{count}条</translation>
     </message>
     <message>
         <source>shown now</source>
@@ -3861,11 +3861,11 @@
     </message>
     <message>
         <source>The note has {count} versions, and no version {number}. Choose one of them.</source>
-        <translation>这条笔记有 {count} 种写法，没有第 {number} 种。请从中选一种。</translation>
+        <translation>这条笔记有{count}种写法，没有第{number}种。请从中选一种。</translation>
     </message>
     <message>
         <source>{count} ids begin with “{name}”. Give more of the id.</source>
-        <translation>有 {count} 个编号以“{name}”开头。请多写几位。</translation>
+        <translation>有{count}个编号以“{name}”开头。请多写几位。</translation>
     </message>
     <message>
         <source>A reply needs some words. Write them, or delete it.</source>
@@ -3873,7 +3873,7 @@
     </message>
     <message>
         <source>A reply has at most {limit} characters. Write a shorter one.</source>
-        <translation>回复最多 {limit} 个字符。请写短一些。</translation>
+        <translation>回复最多{limit}个字符。请写短一些。</translation>
     </message>
     <message>
         <source>This note has one version only. There is nothing to settle.</source>
