@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annotator.core.visibility import ALL, Visibility
+
 
 class NewsKind(StrEnum):
     """What came. The values are what `duidu unread --json` prints."""
@@ -63,10 +65,11 @@ class ReadSoFar:
 
 @dataclass(frozen=True, slots=True)
 class NewsFilter:
-    """Whose news, and in which text; None asks for nothing."""
+    """Whose news, and in which text, None asks for nothing; and those that a Visibility shows."""
 
     member_id: str | None = None
     document_id: str | None = None
+    seen: Visibility = ALL
 
 
 ALL_NEWS = NewsFilter()

@@ -6,7 +6,6 @@ What was read stays in this file alone; it is the reader's, not the group's.
 from dataclasses import replace
 
 from annotator.core.news import ALL_NEWS, News, NewsEnd, NewsFilter, NewsPage, ReadSoFar
-from annotator.core.visibility import ALL, Visibility
 from annotator.storage import local_tables, news_table
 from annotator.storage.library import Library
 
@@ -25,18 +24,17 @@ def unread(
     library: Library,
     wanted: NewsFilter = ALL_NEWS,
     *,
-    seen: Visibility = ALL,
     after: NewsEnd | None = None,
     limit: int,
 ) -> NewsPage:
     """Return at most so many news, replies first; `after` is where the last page ended."""
     read = read_so_far(library)
-    return news_table.page(library, read, wanted, seen=seen, after=after, limit=limit)
+    return news_table.page(library, read, wanted, after=after, limit=limit)
 
 
-def count_unread(library: Library, *, seen: Visibility = ALL) -> int:
+def count_unread(library: Library, wanted: NewsFilter = ALL_NEWS) -> int:
     """Return how many news there are; of more than MOST_COUNTED, only that many."""
-    return news_table.count(library, read_so_far(library), seen=seen, most=MOST_COUNTED)
+    return news_table.count(library, read_so_far(library), wanted, most=MOST_COUNTED)
 
 
 def mark_read(library: Library, news: News) -> None:

@@ -169,7 +169,7 @@ def counts_by_member(library: Library) -> dict[str, int]:
 
 
 def seen_otherwise(library: Library, before: Visibility, after: Visibility) -> Changes:
-    """Return the annotations that only one of the two shows."""
+    """Return the annotations that only one of the two shows, or shows with other replies."""
     first, second = (
         set(
             library.rows(
@@ -179,7 +179,7 @@ def seen_otherwise(library: Library, before: Visibility, after: Visibility) -> C
         )
         for seen in (before, after)
     )
-    touched = first ^ second
+    touched = first ^ second | reply_table.seen_otherwise(library, before, after)
     return _changes((id_ for id_, _ in touched), (document_id for _, document_id in touched))
 
 

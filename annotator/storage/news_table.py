@@ -8,8 +8,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from annotator.core.news import ALL_NEWS, News, NewsEnd, NewsFilter, NewsKind, NewsPage, ReadSoFar
-from annotator.core.visibility import ALL, Visibility
+from annotator.core.news import News, NewsEnd, NewsFilter, NewsKind, NewsPage, ReadSoFar
 from annotator.storage import reply_table
 from annotator.storage.library import Library
 from annotator.storage.seen_annotations import SEEN, parameters, seen_from
@@ -56,7 +55,6 @@ def page(
     read: ReadSoFar,
     wanted: NewsFilter,
     *,
-    seen: Visibility = ALL,
     after: NewsEnd | None = None,
     limit: int,
 ) -> NewsPage:
@@ -71,7 +69,7 @@ def page(
             bounds |= {"seq": after.seq, "row": after.row}
         rows = library.rows(
             f"{_select(kind)} AND {beyond} ORDER BY 3 DESC, 1 DESC LIMIT :limit",
-            _values(read, wanted, seen) | bounds,
+            _values(read, wanted) | bounds,
         )
         found += [News(kind, *row[1:]) for row in rows]
         if len(found) == limit:
@@ -79,11 +77,11 @@ def page(
     return NewsPage(tuple(found), None)
 
 
-def count(library: Library, read: ReadSoFar, *, seen: Visibility = ALL, most: int) -> int:
+def count(library: Library, read: ReadSoFar, wanted: NewsFilter, *, most: int) -> int:
     """Return how many news are not read; of more than `most`, only that many."""
     found = 0
     for kind in NewsKind:
-        values = _values(read, ALL_NEWS, seen) | {"limit": most - found}
+        values = _values(read, wanted) | {"limit": most - found}
         rows = library.rows(f"SELECT count(*) FROM ({_select(kind)} LIMIT :limit)", values)
         found += rows[0][0]
     return found
@@ -115,8 +113,8 @@ def _select(kind: NewsKind) -> str:
         """
 
 
-def _values(read: ReadSoFar, wanted: NewsFilter, seen: Visibility) -> dict[str, Any]:
-    return parameters(seen) | {
+def _values(read: ReadSoFar, wanted: NewsFilter) -> dict[str, Any]:
+    return parameters(wanted.seen) | {
         "since": read.since,
         "read": json.dumps(read.keys),
         "member": wanted.member_id or "",

@@ -90,6 +90,22 @@ def threads_of(library: Library, annotation_ids: Iterable[str], seen: Visibility
     return _threads(_replies(library, seen, condition, ids=json.dumps(list(annotation_ids))))
 
 
+def seen_otherwise(library: Library, before: Visibility, after: Visibility) -> set[tuple[str, str]]:
+    """Return the annotations, with their documents, whose replies only one of the two shows."""
+    first, second = (
+        set(
+            library.rows(
+                "SELECT reply.id, annotation_id, document_id"
+                " FROM reply CROSS JOIN annotation ON annotation.id = annotation_id"
+                f" WHERE {PRESENT} AND {seen_from('reply.member_id')}",
+                parameters(seen),
+            )
+        )
+        for seen in (before, after)
+    )
+    return {(annotation_id, document_id) for _, annotation_id, document_id in first ^ second}
+
+
 def _threads(replies: Iterable[Reply]) -> Threads:
     found: dict[str, list[Reply]] = defaultdict(list)
     for reply in replies:

@@ -164,8 +164,9 @@ def test_news_of_hidden_members_and_of_blind_texts_are_not_told(
         Visibility(hidden_members=frozenset({zhou})),
         Visibility(blind_documents=frozenset({annotation.document_id}), own_member=me),
     ):
-        assert news.count_unread(mine, seen=seen) == 0
-        assert news.unread(mine, seen=seen, limit=9).news == ()
+        wanted = NewsFilter(seen=seen)
+        assert news.count_unread(mine, wanted) == 0
+        assert news.unread(mine, wanted, limit=9).news == ()
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 7])

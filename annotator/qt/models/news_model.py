@@ -1,5 +1,7 @@
 """News model: what came from others and is not read, fetched as far as somebody scrolls."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from annotator.core.news import ALL_NEWS, News, NewsEnd, NewsFilter, NewsKind, NewsPage
@@ -107,10 +109,8 @@ class NewsModel(QAbstractListModel):
         }
 
     def _page(self) -> NewsPage:
-        session = self._session
-        return news.unread(
-            session.library, self._wanted, seen=session.visibility, after=self._end, limit=_PAGE
-        )
+        wanted = replace(self._wanted, seen=self._session.visibility)
+        return news.unread(self._session.library, wanted, after=self._end, limit=_PAGE)
 
     def _append(self, page: NewsPage) -> None:
         self._rows += page.news

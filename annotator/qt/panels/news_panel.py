@@ -82,7 +82,6 @@ class NewsPanel(QWidget):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setResizeMode(QListView.ResizeMode.Adjust)
         view.setAccessibleName(self.tr("New from others"))
-        self.setFocusProxy(view)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -130,7 +130,6 @@ class ThreadPanel(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(page)
         self._pages.addWidget(self._nothing)
-        self.setFocusProxy(self._field)
 
     def _connect(self) -> None:
         self._session.changed.connect(self._on_changed)

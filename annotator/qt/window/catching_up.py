@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.changes import Changes
-from annotator.core.news import News, ReadSoFar
+from annotator.core.news import News, NewsFilter, ReadSoFar
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.docks import Docks
@@ -41,6 +41,8 @@ class CatchingUp(QObject):
     def open(self) -> None:
         """Bring the dock to the front."""
         self._docks.show_late(self._dock)
+        if self._panel is not None:
+            self._panel.list.setFocus()
 
     def go_to_next(self) -> None:
         """Go to what is not read yet; the keys stay where they are."""
@@ -56,7 +58,8 @@ class CatchingUp(QObject):
     def count(self) -> None:
         """Tell how much is not read."""
         session = self._session
-        self.counted.emit(news.count_unread(session.library, seen=session.visibility))
+        wanted = NewsFilter(seen=session.visibility)
+        self.counted.emit(news.count_unread(session.library, wanted))
 
     def _make_panel(self) -> QWidget:
         from annotator.qt.panels.news_panel import NewsPanel

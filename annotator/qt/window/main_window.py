@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
     """
 
     language_wanted = Signal(object)
+    together: Together
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
@@ -86,7 +87,6 @@ class MainWindow(QMainWindow):
         self._add_marking(session, area)
         self.docks = Docks(self, session)
         self.analyses = Analyses(session, self.grid, self.desk, self.docks, commands=self.commands)
-        self.together = Together(session, self.focus, self.docks, self.commands)
         self.repeating = Repeating(session, self.analyses.comparing, self.focus, self)
         self.imports = Imports(session, self.look, self.commands, self)
         self.library_files = LibraryFiles(session, self)
@@ -166,7 +166,6 @@ class MainWindow(QMainWindow):
             self.docks.outline.section_alone_requested,
             self.docks.search.hit_chosen,
             self.docks.search.annotation_chosen,
-            self.together.annotation_chosen,
             self.analyses.passages.leaving,
             self.analyses.passage_map.leaving,
         )
@@ -187,8 +186,6 @@ class MainWindow(QMainWindow):
         self.docks.codebook.filter_requested.connect(self._on_filter_requested)
         self.docks.search.hits_changed.connect(self.highlighting.set_hits)
         self.docks.search.annotation_chosen.connect(self._on_annotation_chosen)
-        self.together.annotation_chosen.connect(self._on_annotation_chosen)
-        self.together.note_requested.connect(self.annotating.edit_note_of)
 
     def _connect_library(self) -> None:
         commands = self.commands
@@ -278,7 +275,6 @@ def _connect_marking(window: MainWindow) -> None:
     _connect_annotating(window)
     _connect_editions(window)
     _connect_repeating(window)
-    _connect_news(window)
 
 
 def _connect_annotating(window: MainWindow) -> None:
@@ -337,6 +333,20 @@ def _add_studies(window: MainWindow) -> None:
     for places in (words.place_requested, collating.place_requested):
         window.moving.follow(places)
         places.connect(window.desk.select_passage)
+    _add_together(window)
+
+
+def _add_together(window: MainWindow) -> None:
+    """Add what shows the members of a group to each other."""
+    session, focus, docks = window.session, window.focus, window.docks
+    window.together = together = Together(session, focus, docks, window.commands)
+    together.note_requested.connect(window.annotating.edit_note_of)
+    window.moving.follow(together.annotation_chosen)
+    together.annotation_chosen.connect(window.desk.show_annotation)
+    together.annotation_chosen.connect(focus.activate)
+    together.news_counted.connect(window.status_line.set_news)
+    window.status_line.news_wanted.connect(together.catching_up.open)
+    together.catching_up.count()
 
 
 def _connect_editions(window: MainWindow) -> None:
@@ -358,13 +368,6 @@ def _connect_repeating(window: MainWindow) -> None:
     repeating.offered.connect(window.status_line.offer)
     repeating.withdrawn.connect(window.status_line.withdraw)
     repeating.told.connect(window.status_line.tell)
-
-
-def _connect_news(window: MainWindow) -> None:
-    catching_up = window.together.catching_up
-    window.status_line.news_wanted.connect(catching_up.open)
-    window.together.news_counted.connect(window.status_line.set_news)
-    catching_up.count()
 
 
 def _around(*parts: QWidget) -> QWidget:
