@@ -1,7 +1,7 @@
 """Commands about annotations: annotate, annotations, export."""
 
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from annotator.cli import opening
@@ -9,10 +9,12 @@ from annotator.cli.output import Answer, as_json, iso_utc, lines, tell
 from annotator.core.annotation import AnchorState
 from annotator.core.errors import MemberNotFoundError
 from annotator.core.member import Member
+from annotator.core.reply import Reply
 from annotator.exporters.excerpt import Grouping
 from annotator.exporters.wording import Language
 from annotator.services import anchoring, exporting, libraries, lookup, reading, text_export
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
+from annotator.services.exporting import ExcerptStyle
 from annotator.services.listing import AnnotationFilter, ListedAnnotation, list_annotations
 from annotator.services.text_export import TextStyle
 from annotator.storage.library import Library
@@ -32,7 +34,7 @@ def annotate(arguments: Namespace) -> Answer:
         span = arguments.span or lookup.find_quotation(document, text, arguments.quote)
         selector = anchoring.describe(document.id, text, span)
         tag_ids = dict.fromkeys(lookup.find_tag(library, name).id for name in arguments.tags)
-        member = _member(library, arguments.member)
+        member = acting_member(library, arguments.member)
         annotation = new_annotation(selector, member.id, tag_ids=tag_ids, note=arguments.note)
         AddAnnotation(annotation).apply(library)
         in_document = list_annotations(library, AnnotationFilter(document_id=document.id))
@@ -53,13 +55,11 @@ def list_(arguments: Namespace) -> Answer:
 
 def export_excerpts(arguments: Namespace) -> Answer:
     """Print the excerpts as a Markdown document, or write it to a file."""
+    style = ExcerptStyle(
+        GROUPINGS[arguments.by], Language(arguments.language), has_replies=arguments.replies
+    )
     with opening.to_read(arguments) as library:
-        document = exporting.export_markdown(
-            library,
-            _filter(library, arguments),
-            grouping=GROUPINGS[arguments.by],
-            language=Language(arguments.language),
-        )
+        document = exporting.export_markdown(library, _filter(library, arguments), style)
     return _written(document, arguments.output)
 
 
@@ -84,7 +84,7 @@ def _written(text: str, output: Path | None) -> Answer:
     return lines([f"Written to {output}."])
 
 
-def _member(library: Library, name: str | None) -> Member:
+def acting_member(library: Library, name: str | None) -> Member:
     """Return who annotates: the member of this name, who may be new, else the library's own."""
     if name is None:
         return libraries.current_member(library)
@@ -93,6 +93,16 @@ def _member(library: Library, name: str | None) -> Member:
     except MemberNotFoundError:
         tell(f"{name} is a new member of this library.")
         return libraries.add_member(library, name)
+
+
+def reply_values(reply: Reply, member: str) -> dict[str, object]:
+    return {
+        "id": reply.id,
+        "member": member,
+        "created": iso_utc(reply.created_ms),
+        "modified": iso_utc(reply.changed_ms),
+        "content": reply.content,
+    }
 
 
 def _filter(library: Library, arguments: Namespace) -> AnnotationFilter:
@@ -115,7 +125,14 @@ def _shown(listed: ListedAnnotation, names: Mapping[str, str]) -> str:
     if annotation.state is not AnchorState.OK:
         head += f"  {annotation.state}"
     passages = [*listed.quote.split("\n"), *(f"* {line}" for line in annotation.note.splitlines())]
-    return "\n    ".join([head, *passages])
+    return "\n    ".join([head, *passages, *_thread(listed)])
+
+
+def _thread(listed: ListedAnnotation) -> Iterator[str]:
+    for reply, member in zip(listed.annotation.replies, listed.replied_by, strict=True):
+        first, *rest = reply.content.splitlines()
+        yield f"> {reply.id}  {member}: {first}"
+        yield from (f"> {line}" for line in rest)
 
 
 def _values(listed: ListedAnnotation) -> dict[str, object]:
@@ -136,4 +153,8 @@ def _values(listed: ListedAnnotation) -> dict[str, object]:
         "modified": iso_utc(annotation.modified_ms),
         "state": annotation.state,
         "passage": annotation.passage_id,
+        "replies": [
+            reply_values(reply, member)
+            for reply, member in zip(annotation.replies, listed.replied_by, strict=True)
+        ],
     }

@@ -1,8 +1,8 @@
-"""The commands of a study group: members, merge, bundle, sync."""
+"""The commands of a study group: members, merge, bundle, sync, and those by which it talks."""
 
 from pathlib import Path
 
-from annotator.cli import members, merging, sharing
+from annotator.cli import members, merging, sharing, talking
 from annotator.cli.argument_types import any_text
 from annotator.cli.commands import Commands
 
@@ -44,3 +44,4 @@ def add(commands: Commands) -> None:
     sync.add_argument(
         "folder", nargs="?", type=Path, metavar="FOLDER", help="remembered; needed only once"
     )
+    talking.add_commands(commands)

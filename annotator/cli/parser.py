@@ -262,6 +262,7 @@ def _add_export(commands: Commands) -> None:
     excerpts.add_argument(
         "--by", choices=list(annotating.GROUPINGS), default="tag", help="grouping"
     )
+    excerpts.add_argument("--replies", action="store_true", help="with the replies")
     _add_output(excerpts)
     _add_filters(excerpts)
 

@@ -18,8 +18,8 @@ from annotator.text.queries import Query, parse
 
 _KEYS = """\
 With --json, hits in texts have the keys document, start, end, before, match and after, and tag with
---order tag; hits in notes have document, annotation, before, match and after; hits in tags have
-tag_id, tag, before, match and after."""
+--order tag; hits in notes have document, annotation, reply (null unless they are in one), before,
+match and after; hits in tags have tag_id, tag, before, match and after."""
 
 # The name of a tag, None for hits without one or in another order, and the hits.
 _Group = tuple[str | None, Sequence[Hit]]
@@ -94,7 +94,7 @@ def _text_hits(
 
 def _note_hits(library: Library, query: Query, documents: Iterable[Document]) -> list[NoteHit]:
     known = {document.id for document in documents}
-    annotations = annotation_table.with_note(library)
+    annotations = annotation_table.with_words(library)
     wanted = [annotation for annotation in annotations if annotation.document_id in known]
     return [hit for hit in search_notes(wanted, query) if hit]
 
@@ -163,6 +163,7 @@ def _note_values(hit: NoteHit) -> dict[str, object]:
     return {
         "document": hit.annotation.document_id,
         "annotation": hit.annotation.id,
+        "reply": hit.reply.id if hit.reply else None,
         "before": hit.before,
         "match": hit.match,
         "after": hit.after,

@@ -15,16 +15,19 @@ def check_library(arguments: Namespace) -> Answer:
     with opening.to_read(arguments) as library:
         findings = check(library)
         documents = len(document_table.all_documents(library))
-        annotations = len(annotation_table.all_annotations(library))
+        annotations = annotation_table.all_annotations(library)
+        replies = sum(len(annotation.replies) for annotation in annotations)
     status = FAILED if findings else DONE
     if arguments.json:
         found = [asdict(finding) for finding in findings]
-        values = {"documents": documents, "annotations": annotations, "findings": found}
-        return as_json(values, status=status)
+        values = {"documents": documents, "annotations": len(annotations), "replies": replies}
+        return as_json(values | {"findings": found}, status=status)
     if findings:
         return lines((f"{finding.where}: {finding.what}" for finding in findings), status=status)
-    numbers = f"{counted(documents, 'document')}, {counted(annotations, 'annotation')}"
-    return lines([f"All is well: {numbers}."])
+    numbers = [counted(documents, "document"), counted(len(annotations), "annotation")]
+    if replies:
+        numbers.append(f"{replies:,} {'reply' if replies == 1 else 'replies'}")
+    return lines([f"All is well: {', '.join(numbers)}."])
 
 
 def back_up(arguments: Namespace) -> Answer:

@@ -1,8 +1,9 @@
-"""Annotation: selector, tags, note, member and times."""
+"""Annotation: selector, tags, note, replies, member and times."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annotator.core.reply import Reply
 from annotator.core.selector import Selector
 
 
@@ -17,7 +18,8 @@ class AnchorState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """One annotation of one member; `tag_ids` stand in the order of the codebook.
+    """One annotation of one member; `tag_ids` stand in the order of the codebook, `replies` in that
+    in which they were written.
 
     One that was made on a repeat of another's passage has the id of that one as `passage_id`.
     """
@@ -31,6 +33,7 @@ class Annotation:
     note: str = ""
     state: AnchorState = AnchorState.OK
     passage_id: str = ""
+    replies: tuple[Reply, ...] = ()
 
     @property
     def document_id(self) -> str:
@@ -44,3 +47,8 @@ class Annotation:
     @property
     def has_note(self) -> bool:
         return bool(self.note)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anybody wrote about it: a note, or a reply."""
+        return bool(self.note or self.replies)

@@ -26,6 +26,15 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class ExcerptReply:
+    """What a member replied, and the ISO day on which it was."""
+
+    member: str
+    date: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """A passage with its source, its tags and what a member wrote about it; "" is unknown.
 
@@ -51,6 +60,7 @@ class Excerpt:
     member: str = ""
     date: str = ""
     state: AnchorState = AnchorState.OK
+    replies: tuple[ExcerptReply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

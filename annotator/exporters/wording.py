@@ -31,6 +31,8 @@ class Wording:
     tags: str
     note: str
     member: str
+    replies: str
+    reply: str
     place: str
     states: Mapping[AnchorState, str]
     comma: str
@@ -77,6 +79,8 @@ WORDINGS = {
         tags="标签：",
         note="笔记：",
         member="批注：",
+        replies="回复：",
+        reply="{member}（{date}）：",
         place="位置：",
         states={
             AnchorState.MOVED: "由旧版移来",
@@ -112,6 +116,8 @@ WORDINGS = {
         tags="Tags: ",
         note="Note: ",
         member="Annotated by: ",
+        replies="Replies:",
+        reply="{member} ({date}): ",
         place="Place: ",
         states={
             AnchorState.MOVED: "moved from an older edition",

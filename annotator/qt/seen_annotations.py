@@ -7,8 +7,10 @@ from annotator.core.annotation import Annotation
 from annotator.core.changes import Changes
 from annotator.core.codebook import TagUse
 from annotator.core.visibility import Visibility
+from annotator.services import versions
 from annotator.storage import annotation_table, tagging_table
 from annotator.storage.library import Library
+from annotator.storage.revision_table import Revision
 
 
 class SeenAnnotations:
@@ -18,6 +20,7 @@ class SeenAnnotations:
         self._library = library
         self._visibility = visibility
         self._known: dict[str, Annotation | None] = {}
+        self._versions: dict[str, tuple[Revision, ...]] = {}
         self._counts: dict[str, int] | None = None
 
     @property
@@ -39,8 +42,9 @@ class SeenAnnotations:
     def in_document(self, document_id: str) -> list[Annotation]:
         return annotation_table.in_document(self._library, document_id, self._visibility)
 
-    def with_note(self) -> list[Annotation]:
-        return annotation_table.with_note(self._library, self._visibility)
+    def with_words(self) -> list[Annotation]:
+        """Return those with a note or a reply."""
+        return annotation_table.with_words(self._library, self._visibility)
 
     def with_ids(self, annotation_ids: Iterable[str]) -> list[Annotation]:
         return annotation_table.with_ids(self._library, annotation_ids, self._visibility)
@@ -50,6 +54,12 @@ class SeenAnnotations:
         if annotation_id not in self._known:
             self._known[annotation_id] = next(iter(self.with_ids([annotation_id])), None)
         return self._known[annotation_id]
+
+    def versions_of(self, annotation_id: str) -> tuple[Revision, ...]:
+        """Return the versions of a note that nobody has settled; asked again, as they were."""
+        if annotation_id not in self._versions:
+            self._versions[annotation_id] = versions.versions_of(self._library, annotation_id)
+        return self._versions[annotation_id]
 
     def counts(self) -> dict[str, int]:
         """Return annotations per document id; documents without any are absent."""
@@ -69,4 +79,5 @@ class SeenAnnotations:
     def forget(self) -> None:
         """Read anew what was kept: annotations have changed."""
         self._known.clear()
+        self._versions.clear()
         self._counts = None

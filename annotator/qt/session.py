@@ -31,6 +31,7 @@ from annotator.storage import (
     tag_table,
 )
 from annotator.storage.library import Library
+from annotator.storage.revision_table import Revision
 from annotator.text.queries import Searchable
 
 _LOOK_INTERVAL_MS = 1000
@@ -100,8 +101,9 @@ class Session(QObject):
     def annotations(self) -> list[Annotation]:
         return self._seen.all()
 
-    def annotations_with_note(self) -> list[Annotation]:
-        return self._seen.with_note()
+    def annotations_with_words(self) -> list[Annotation]:
+        """Return those with a note or a reply."""
+        return self._seen.with_words()
 
     def annotations_with(self, annotation_ids: Iterable[str]) -> list[Annotation]:
         """Return those of these annotations that are not deleted."""
@@ -110,6 +112,10 @@ class Session(QObject):
     def annotation(self, annotation_id: str) -> Annotation | None:
         """Return an annotation that is not deleted; asked again and again, it is read once."""
         return self._seen.get(annotation_id)
+
+    def note_versions(self, annotation_id: str) -> tuple[Revision, ...]:
+        """Return the versions of a note that nobody has settled, the one that is shown first."""
+        return self._seen.versions_of(annotation_id)
 
     def annotation_counts(self) -> dict[str, int]:
         """Return annotations per document id; documents without any are absent."""

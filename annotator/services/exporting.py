@@ -2,8 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -12,7 +12,7 @@ from annotator.core.errors import FileNotWritableError
 from annotator.core.identity import new_id
 from annotator.core.reading_text import ReadingText
 from annotator.exporters.csv_table import Cell, to_csv
-from annotator.exporters.excerpt import Excerpt, Grouping
+from annotator.exporters.excerpt import Excerpt, ExcerptReply, Grouping
 from annotator.exporters.markdown import to_markdown
 from annotator.exporters.wording import Language
 from annotator.services import libraries, reading
@@ -30,6 +30,15 @@ class Export(Protocol):
     def __call__(self, library: Library, /, *, pulse: Pulse) -> str: ...
 
 
+@dataclass(frozen=True, slots=True)
+class ExcerptStyle:
+    """How excerpts are exported; `language` is that of citations, headings and built-in tags."""
+
+    grouping: Grouping = Grouping.TAG
+    language: Language = Language.ZH
+    has_replies: bool = False
+
+
 _TITLES = {Language.ZH: "摘录", Language.EN: "Excerpts"}
 
 
@@ -42,12 +51,13 @@ def excerpts(
     wanted: AnnotationFilter,
     *,
     language: Language = Language.ZH,
+    has_replies: bool = False,
     pulse: Pulse = no_pulse,
 ) -> list[Excerpt]:
     """Return what the filter accepts with its sources, text by text, in the order of the text.
 
-    `language` is that of the built-in tags' names. `pulse` is told how many excerpts are made, and
-    of how many; what it raises breaks off.
+    Replies come with it where they are asked for. `language` is that of the built-in tags' names.
+    `pulse` is told how many excerpts are made, and of how many; what it raises breaks off.
     """
     listed = list_annotations(library, wanted)
     texts = {
@@ -61,25 +71,22 @@ def excerpts(
         pulse(number, len(listed))
         excerpt = _excerpt(one, texts[one.document.id], sections[one.document.id])
         tags = tuple(names[tag_id] for tag_id in one.annotation.tag_ids)
-        made.append(replace(excerpt, tags=tags))
+        replies = tuple(_replies(one)) if has_replies else ()
+        made.append(replace(excerpt, tags=tags, replies=replies))
     return made
 
 
 def export_markdown(
     library: Library,
     wanted: AnnotationFilter,
+    style: ExcerptStyle,
     *,
-    grouping: Grouping,
-    language: Language,
     pulse: Pulse = no_pulse,
 ) -> str:
     """Return a Markdown document of the excerpts; `pulse` as in `excerpts`."""
-    return to_markdown(
-        excerpts(library, wanted, language=language, pulse=pulse),
-        grouping,
-        language=language,
-        title=_TITLES[language],
-    )
+    language = style.language
+    made = excerpts(library, wanted, language=language, has_replies=style.has_replies, pulse=pulse)
+    return to_markdown(made, style.grouping, language=language, title=_TITLES[language])
 
 
 def exported_in(library_path: Path, export: Export, pulse: Pulse) -> str:
@@ -127,6 +134,15 @@ def _excerpt(listed: ListedAnnotation, text: ReadingText, sections: Sections) ->
         passage_excerpt(listed.document, text, start, listed.quote, sections=sections),
         note=annotation.note,
         member=listed.member,
-        date=datetime.fromtimestamp(annotation.created_ms / 1000).date().isoformat(),
+        date=_day(annotation.created_ms),
         state=annotation.state,
     )
+
+
+def _replies(listed: ListedAnnotation) -> Iterator[ExcerptReply]:
+    for reply, member in zip(listed.annotation.replies, listed.replied_by, strict=True):
+        yield ExcerptReply(member, _day(reply.created_ms), reply.content)
+
+
+def _day(unix_ms: int) -> str:
+    return datetime.fromtimestamp(unix_ms / 1000).date().isoformat()

@@ -14,7 +14,7 @@ from annotator.storage.library import Library
 class AnnotationFilter:
     """What an annotation must have; None and "" ask for nothing.
 
-    `text` is looked for in quotation and note; blanks and case do not count.
+    `text` is looked for in quotation, note and replies; blanks and case do not count.
     """
 
     document_id: str | None = None
@@ -38,6 +38,7 @@ class AnnotationFilter:
             not wanted
             or wanted in _without_blanks(annotation.selector.quotation)
             or wanted in _without_blanks(annotation.note)
+            or any(wanted in _without_blanks(reply.content) for reply in annotation.replies)
         )
 
 
@@ -45,7 +46,8 @@ class AnnotationFilter:
 class ListedAnnotation:
     """An annotation with all that a reader is told of it.
 
-    `span` is where it stands in the reading text, None where all that it covers is dropped.
+    `span` is where it stands in the reading text, None where all that it covers is dropped;
+    `replied_by` are the members' names, reply by reply.
     """
 
     annotation: Annotation
@@ -54,6 +56,7 @@ class ListedAnnotation:
     quote: str
     tags: tuple[str, ...]
     member: str
+    replied_by: tuple[str, ...] = ()
 
 
 def list_annotations(library: Library, wanted: AnnotationFilter) -> list[ListedAnnotation]:
@@ -78,6 +81,7 @@ def list_annotations(library: Library, wanted: AnnotationFilter) -> list[ListedA
                 quote=span.slice_of(text.text) if span else annotation.selector.quotation,
                 tags=tuple(tag_names[tag_id] for tag_id in annotation.tag_ids),
                 member=member_names[annotation.member_id],
+                replied_by=tuple(member_names[reply.member_id] for reply in annotation.replies),
             )
         )
     return listed

@@ -1,5 +1,6 @@
-"""Finding documents, tags, members and passages by what a reader calls them."""
+"""Finding documents, tags, members, annotations and passages by what a reader calls them."""
 
+from annotator.core.annotation import Annotation
 from annotator.core.codebook import Tag
 from annotator.core.document import Document
 from annotator.core.errors import (
@@ -14,9 +15,21 @@ from annotator.core.errors import (
 from annotator.core.identity import tag_name_key
 from annotator.core.member import Member
 from annotator.core.reading_text import ReadingText
+from annotator.core.reply import Reply
 from annotator.core.span import ReadingSpan
+from annotator.core.talk_errors import (
+    AmbiguousIdError,
+    AnnotationNotFoundError,
+    ReplyNotFoundError,
+)
 from annotator.services.libraries import built_in_tags
-from annotator.storage import document_table, member_table, tag_table
+from annotator.storage import (
+    annotation_table,
+    document_table,
+    member_table,
+    reply_table,
+    tag_table,
+)
 from annotator.storage.library import Library
 from annotator.text.normal_form import NormalForm
 
@@ -65,6 +78,32 @@ def find_member(library: Library, name: str) -> Member:
         raise MemberNotFoundError(name=name)
     if len(found) > 1:
         raise AmbiguousMemberError(name=name, count=len(found))
+    return found[0]
+
+
+def find_annotation(library: Library, name: str) -> Annotation:
+    """Return the annotation with this id or beginning of an id.
+
+    Raises AnnotationNotFoundError, or AmbiguousIdError where several ids begin so.
+    """
+    found = annotation_table.beginning_with(library, name.casefold()) if name else []
+    if not found:
+        raise AnnotationNotFoundError(name=name)
+    if len(found) > 1:
+        raise AmbiguousIdError(name=name, count=len(found))
+    return found[0]
+
+
+def find_reply(library: Library, name: str) -> Reply:
+    """Return the reply with this id or beginning of an id.
+
+    Raises ReplyNotFoundError, or AmbiguousIdError where several ids begin so.
+    """
+    found = reply_table.beginning_with(library, name.casefold()) if name else []
+    if not found:
+        raise ReplyNotFoundError(name=name)
+    if len(found) > 1:
+        raise AmbiguousIdError(name=name, count=len(found))
     return found[0]
 
 

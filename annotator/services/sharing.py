@@ -48,6 +48,7 @@ class Synced:
     written: Path | None = None
     not_written: LibraryError | None = None
     new_annotations: int = 0
+    new_replies: int = 0
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -137,6 +138,7 @@ def _read(library: Library, paths: list[Path], found: Synced, report: Report) ->
         if came.counts:
             texts += came.counts["document"].new
             found.new_annotations += came.counts["annotation"].new
+            found.new_replies += came.counts["reply"].new
     return texts
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.changes import Changes
 from annotator.core.clock import stamp_ms
+from annotator.core.reply import Reply
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
 from annotator.core.visibility import ALL, Visibility
-from annotator.storage import revision_table
+from annotator.storage import reply_table, revision_table
 from annotator.storage.library import Library
+from annotator.storage.revision_table import Revision
 from annotator.storage.seen_annotations import SEEN, parameters
 
 _PRESENT = f"""
@@ -78,6 +80,7 @@ def all_annotations(library: Library, seen: Visibility = ALL) -> list[Annotation
             parameters(seen),
         ),
         library.rows(f"{_TAGGINGS} ORDER BY position, tag_id"),
+        reply_table.threads(library, seen),
     )
 
 
@@ -94,21 +97,25 @@ def in_document(library: Library, document_id: str, seen: Visibility = ALL) -> l
             " ORDER BY position, tag_id",
             (document_id,),
         ),
+        reply_table.threads_in(library, document_id, seen),
     )
 
 
-def with_note(library: Library, seen: Visibility = ALL) -> list[Annotation]:
-    """Return the annotations that have a note, text by text, in the order of the text."""
+def with_words(library: Library, seen: Visibility = ALL) -> list[Annotation]:
+    """Return the annotations with a note or a reply, text by text, in the order of the text."""
+    replied = f"SELECT annotation_id FROM reply WHERE {reply_table.PRESENT}"
+    has_words = f"(note <> '' OR annotation.id IN ({replied}))"
     return _annotations(
         library.rows(
-            f"{_PRESENT} AND note <> '' ORDER BY document.imported_ms, document.rowid,"
+            f"{_PRESENT} AND {has_words} ORDER BY document.imported_ms, document.rowid,"
             " source_start, source_end, annotation.id",
             parameters(seen),
         ),
         library.rows(
-            f"{_TAGGINGS} AND annotation_id IN (SELECT id FROM annotation WHERE note <> '')"
+            f"{_TAGGINGS} AND annotation_id IN (SELECT id FROM annotation WHERE {has_words})"
             " ORDER BY position, tag_id"
         ),
+        reply_table.threads(library, seen),
     )
 
 
@@ -116,7 +123,8 @@ def with_ids(
     library: Library, annotation_ids: Iterable[str], seen: Visibility = ALL
 ) -> list[Annotation]:
     """Return those of these annotations that are not deleted."""
-    ids = {"ids": json.dumps(list(annotation_ids))}
+    wanted = list(annotation_ids)
+    ids = {"ids": json.dumps(wanted)}
     return _annotations(
         library.rows(
             f"{_PRESENT} AND annotation.id IN (SELECT value FROM json_each(:ids))",
@@ -127,7 +135,16 @@ def with_ids(
             " ORDER BY position, tag_id",
             ids,
         ),
+        reply_table.threads_of(library, wanted, seen),
     )
+
+
+def beginning_with(library: Library, beginning: str) -> list[Annotation]:
+    """Return those whose ids begin so and that are not deleted."""
+    rows = library.rows(
+        "SELECT id FROM present_annotation WHERE substr(id, 1, length(?1)) = ?1", (beginning,)
+    )
+    return with_ids(library, (row[0] for row in rows))
 
 
 def counts(library: Library, seen: Visibility = ALL) -> dict[str, int]:
@@ -154,7 +171,7 @@ def counts_by_member(library: Library, seen: Visibility = ALL) -> dict[str, int]
 
 
 def seen_otherwise(library: Library, before: Visibility, after: Visibility) -> Changes:
-    """Return the annotations that only one of the two shows."""
+    """Return the annotations that only one of the two shows, or shows with other replies."""
     first, second = (
         set(
             library.rows(
@@ -164,7 +181,7 @@ def seen_otherwise(library: Library, before: Visibility, after: Visibility) -> C
         )
         for seen in (before, after)
     )
-    touched = first ^ second
+    touched = first ^ second | reply_table.seen_otherwise(library, before, after)
     return _changes((id_ for id_, _ in touched), (document_id for _, document_id in touched))
 
 
@@ -180,6 +197,19 @@ def set_note(library: Library, annotation_id: str, note: str, *, settles: bool =
         write.db.execute(
             "UPDATE annotation SET note = ?, note_stamp = ?, seq = ? WHERE id = ?",
             (note, write.stamp, write.seq, annotation_id),
+        )
+    return _changes_of(library, [annotation_id])
+
+
+def bring_back_versions(
+    library: Library, annotation_id: str, versions: Sequence[Revision]
+) -> Changes:
+    """Let these versions of a note stand side by side again; the first is the one to show."""
+    with library.transaction() as write:
+        revision_table.bring_back(library, annotation_id, versions)
+        write.db.execute(
+            "UPDATE annotation SET note = ?, note_stamp = ?, seq = ? WHERE id = ?",
+            (versions[0].note, write.stamp, write.seq, annotation_id),
         )
     return _changes_of(library, [annotation_id])
 
@@ -234,15 +264,21 @@ def _changes(annotation_ids: Iterable[str], document_ids: Iterable[str]) -> Chan
     return Changes(annotations=frozenset(annotation_ids), annotated=frozenset(document_ids))
 
 
-def _annotations(rows: list[_Row], taggings: list[tuple[str, str]]) -> list[Annotation]:
-    """Join annotations with their tags; one that several members gave counts once."""
+def _annotations(
+    rows: list[_Row],
+    taggings: list[tuple[str, str]],
+    threads: reply_table.Threads,
+) -> list[Annotation]:
+    """Join annotations with their tags and replies; a tag that several members gave counts once."""
     tag_ids: dict[str, dict[str, None]] = defaultdict(dict)
     for annotation_id, tag_id in taggings:
         tag_ids[annotation_id][tag_id] = None
-    return [_annotation(row, tuple(tag_ids.get(row[0], ()))) for row in rows]
+    return [
+        _annotation(row, tuple(tag_ids.get(row[0], ())), threads.get(row[0], ())) for row in rows
+    ]
 
 
-def _annotation(row: _Row, tag_ids: tuple[str, ...]) -> Annotation:
+def _annotation(row: _Row, tag_ids: tuple[str, ...], replies: tuple[Reply, ...]) -> Annotation:
     annotation_id, document_id, start, end, quotation, prefix, suffix = row[:7]
     member_id, created_ms, note, state, passage_id, changed_stamp = row[7:]
     return Annotation(
@@ -255,4 +291,5 @@ def _annotation(row: _Row, tag_ids: tuple[str, ...]) -> Annotation:
         note=note,
         state=AnchorState(state),
         passage_id=passage_id,
+        replies=replies,
     )

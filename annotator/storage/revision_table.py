@@ -48,6 +48,24 @@ def record(library: Library, annotation_id: str, note: str, *, settles: bool) ->
         )
 
 
+def bring_back(library: Library, annotation_id: str, versions: Sequence[Revision]) -> None:
+    """Write versions anew, each in the name of who wrote it, in the place of all that there are.
+
+    The first gets the stamp of now, so that it is shown; the others keep when they were written.
+    """
+    bases = json.dumps([revision.id for revision in leaves(library, annotation_id)])
+    with library.transaction() as write:
+        stamps = [write.stamp, *(revision.stamp for revision in versions[1:])]
+        write.db.executemany(
+            "INSERT INTO revision (id, annotation_id, member_id, stamp, bases, note, seq)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (new_id(), annotation_id, one.member_id, stamp, bases, one.note, write.seq)
+                for one, stamp in zip(versions, stamps, strict=True)
+            ],
+        )
+
+
 def leaves(library: Library, annotation_id: str) -> list[Revision]:
     """Return the versions that nothing replaces, the one that is shown first."""
     return _leaves(_revisions(library, "annotation_id = ?", (annotation_id,)))

@@ -7,15 +7,21 @@ import json
 
 from annotator.core.visibility import Visibility
 
-SEEN = """(
-    annotation.member_id NOT IN (SELECT value FROM json_each(:hidden_members))
-    AND (annotation.member_id = :own_member
-        OR annotation.document_id NOT IN (SELECT value FROM json_each(:blind_documents)))
-)"""
+
+def seen_from(member: str) -> str:
+    """Return the condition for what somebody, told by this column, wrote at an `annotation`."""
+    return f"""(
+        {member} NOT IN (SELECT value FROM json_each(:hidden_members))
+        AND ({member} = :own_member
+            OR annotation.document_id NOT IN (SELECT value FROM json_each(:blind_documents)))
+    )"""
+
+
+SEEN = seen_from("annotation.member_id")
 
 
 def parameters(seen: Visibility) -> dict[str, str]:
-    """Return what `SEEN` has to know."""
+    """Return what such a condition has to know."""
     return {
         "hidden_members": json.dumps(sorted(seen.hidden_members)),
         "blind_documents": json.dumps(sorted(seen.blind_documents)),

@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>AnnotationModel</name>
+    <message numerus="yes">
+        <source>note in %n versions</source>
+        <translation>
+            <numerusform>note in %n version</numerusform>
+            <numerusform>note in %n versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnnotationsPanel</name>
     <message numerus="yes">
         <source>%n annotations</source>
@@ -333,9 +350,30 @@
             <numerusform>%n annotations came from the shared folder.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n replies came from the shared folder.</source>
+        <translation>
+            <numerusform>%n reply came from the shared folder.</numerusform>
+            <numerusform>%n replies came from the shared folder.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n new from others</source>
+        <translation>
+            <numerusform>%n new from others</numerusform>
+            <numerusform>%n new from others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n or more new from others</source>
+        <translation>
+            <numerusform>%n or more new from others</numerusform>
+            <numerusform>%n or more new from others</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Saved · %n annotations in this text</source>
         <translation>
@@ -389,6 +427,16 @@
         <translation>
             <numerusform>%n without letters was left out.</numerusform>
             <numerusform>%n without letters were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThreadPanel</name>
+    <message numerus="yes">
+        <source>This note stands in %n versions…</source>
+        <translation>
+            <numerusform>This note stands in %n version…</numerusform>
+            <numerusform>This note stands in %n versions…</numerusform>
         </translation>
     </message>
 </context>

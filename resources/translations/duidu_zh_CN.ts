@@ -363,6 +363,22 @@
         <translation>笔记(&amp;O)…</translation>
     </message>
     <message>
+        <source>Repl&amp;y…</source>
+        <translation>回复(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Notes in several &amp;versions…</source>
+        <translation>有几种写法的笔记(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w from others</source>
+        <translation>他人的新内容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Next new thin&amp;g</source>
+        <translation>下一条新内容(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Delete annotation</source>
         <translation>删除批注(&amp;D)</translation>
     </message>
@@ -751,7 +767,26 @@
     </message>
 </context>
 <context>
+    <name>AnnotationModel</name>
+    <message numerus="yes">
+        <source>note in %n versions</source>
+        <translation>
+            <numerusform>笔记有%n种写法</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n条回复</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnnotationTips</name>
+    <message>
+        <source>Earlier replies: {count}</source>
+        <translation>更早的回复：{count}条</translation>
+    </message>
     <message>
         <source>Words of {speaker}</source>
         <translation>{speaker}语</translation>
@@ -790,6 +825,10 @@
     <message>
         <source>&amp;Note…</source>
         <translation>笔记(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reply…</source>
+        <translation>回复(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Tags</source>
@@ -861,6 +900,21 @@
     <message>
         <source>Imported</source>
         <translation>已导入</translation>
+    </message>
+</context>
+<context>
+    <name>CatchingUp</name>
+    <message>
+        <source>New from others</source>
+        <translation>他人的新内容</translation>
+    </message>
+    <message>
+        <source>Nothing is new.</source>
+        <translation>没有新内容。</translation>
+    </message>
+    <message>
+        <source>This annotation is not there any more.</source>
+        <translation>这条批注已经不在了。</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +1586,10 @@
     <message>
         <source>&amp;Page numbers</source>
         <translation>页码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Replies</source>
+        <translation>回复(&amp;R)</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -2323,6 +2381,10 @@
         <translation>新文献</translation>
     </message>
     <message>
+        <source>New replies</source>
+        <translation>新回复</translation>
+    </message>
+    <message>
         <source>A part waits for a text that is not here: {title}</source>
         <translation>一部分在等这里没有的文献：{title}</translation>
     </message>
@@ -2346,6 +2408,56 @@
         <translation>
             <numerusform>已合并%n个资料库。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NewsModel</name>
+    <message>
+        <source>reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>批注</translation>
+    </message>
+</context>
+<context>
+    <name>NewsPanel</name>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文献</translation>
+    </message>
+    <message>
+        <source>&amp;Mark all as read</source>
+        <translation>全部标为已读(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show what was marked &amp;again</source>
+        <translation>重新显示刚才标记的(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Nothing is new. What others write comes in when you merge or share.</source>
+        <translation>没有新内容。合并或共享时，他人写的会到这里。</translation>
+    </message>
+    <message>
+        <source>New from others</source>
+        <translation>他人的新内容</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>所有成员</translation>
+    </message>
+    <message>
+        <source>All texts</source>
+        <translation>所有文献</translation>
     </message>
 </context>
 <context>
@@ -2863,6 +2975,12 @@
             <numerusform>从共享文件夹收到%n条批注。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n replies came from the shared folder.</source>
+        <translation>
+            <numerusform>从共享文件夹收到%n条回复。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Everything is shared; nothing new came.</source>
         <translation>已全部共享，没有收到新内容。</translation>
@@ -2908,6 +3026,22 @@
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>What came from others and is not read</source>
+        <translation>他人写的、还没有读的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new from others</source>
+        <translation>
+            <numerusform>%n条他人的新内容</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n or more new from others</source>
+        <translation>
+            <numerusform>%n条以上他人的新内容</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Saved</source>
         <translation>已保存</translation>
@@ -3239,6 +3373,29 @@
     </message>
 </context>
 <context>
+    <name>Talking</name>
+    <message>
+        <source>Replies</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Click an annotation first, then reply to it.</source>
+        <translation>请先点选一条批注，再回复。</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Change reply</source>
+        <translation>修改回复</translation>
+    </message>
+    <message>
+        <source>Delete reply</source>
+        <translation>删除回复</translation>
+    </message>
+</context>
+<context>
     <name>TextDialog</name>
     <message>
         <source>Text</source>
@@ -3279,6 +3436,58 @@
     <message>
         <source>Characters in a &amp;line</source>
         <translation>每行字数(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadModel</name>
+    <message>
+        <source>note of {time}</source>
+        <translation>笔记，{time}</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadPanel</name>
+    <message>
+        <source>Do not change it</source>
+        <translation>不修改</translation>
+    </message>
+    <message>
+        <source>Click an annotation to see what was written about it, and to reply.</source>
+        <translation>点选一条批注，就能看到大家写了什么，并回复。</translation>
+    </message>
+    <message>
+        <source>Note and replies</source>
+        <translation>笔记和回复</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Reply… (Ctrl+Enter sends it)</source>
+        <translation>回复……（Ctrl+Enter发出）</translation>
+    </message>
+    <message numerus="yes">
+        <source>This note stands in %n versions…</source>
+        <translation>
+            <numerusform>这条笔记有%n种写法…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the reply</source>
+        <translation>修改回复</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>修改(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -3393,6 +3602,56 @@
     <message>
         <source>Redo: {change}</source>
         <translation>重做：{change}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionColumn</name>
+    <message>
+        <source>Keep this version</source>
+        <translation>保留这一种</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Notes in several versions</source>
+        <translation>有几种写法的笔记</translation>
+    </message>
+    <message>
+        <source>No note stands in several versions.</source>
+        <translation>没有哪条笔记有几种写法。</translation>
+    </message>
+    <message>
+        <source>&amp;Or write one note out of them:</source>
+        <translation>也可以把它们合写成一条(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>P&amp;revious</source>
+        <translation>上一条(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>跳过(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show in &amp;text</source>
+        <translation>在文中显示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what is written here</source>
+        <translation>保留这里写的(&amp;K)</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>第{number}条，共{count}条</translation>
+    </message>
+    <message>
+        <source>shown now</source>
+        <translation>现在显示的</translation>
+    </message>
+    <message>
+        <source>Settle the note</source>
+        <translation>确定笔记的写法</translation>
     </message>
 </context>
 <context>
@@ -3792,6 +4051,34 @@
     <message>
         <source>No shared folder was chosen for {path} yet. Choose one first.</source>
         <translation>{path}还没有选定共享文件夹。请先选一个。</translation>
+    </message>
+    <message>
+        <source>No annotation has the id “{name}”. List them to see their ids.</source>
+        <translation>没有编号为“{name}”的批注。请列出批注，查看编号。</translation>
+    </message>
+    <message>
+        <source>No reply has the id “{name}”. List the annotations to see their replies.</source>
+        <translation>没有编号为“{name}”的回复。请列出批注，查看回复。</translation>
+    </message>
+    <message>
+        <source>The note has {count} versions, and no version {number}. Choose one of them.</source>
+        <translation>这条笔记有{count}种写法，没有第{number}种。请从中选一种。</translation>
+    </message>
+    <message>
+        <source>{count} ids begin with “{name}”. Give more of the id.</source>
+        <translation>有{count}个编号以“{name}”开头。请多写几位。</translation>
+    </message>
+    <message>
+        <source>A reply needs some words. Write them, or delete it.</source>
+        <translation>回复不能是空的。请写上内容，或者删除它。</translation>
+    </message>
+    <message>
+        <source>A reply has at most {limit} characters. Write a shorter one.</source>
+        <translation>回复最多{limit}个字符。请写短一些。</translation>
+    </message>
+    <message>
+        <source>This note has one version only. There is nothing to settle.</source>
+        <translation>这条笔记只有一种写法，不需要选择。</translation>
     </message>
 </context>
 <context>

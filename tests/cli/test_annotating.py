@@ -12,6 +12,7 @@ from annotator.exporters.excerpt import Grouping
 from annotator.exporters.wording import Language
 from annotator.services import exporting, libraries, lookup, text_export
 from annotator.services.editing.tag_edits import ChangeTag
+from annotator.services.exporting import ExcerptStyle
 from annotator.services.listing import AnnotationFilter, list_annotations
 from annotator.services.text_export import TextFormat, TextStyle
 from annotator.storage import member_table
@@ -60,7 +61,7 @@ def test_annotate_prints_the_annotation_as_the_list_does(
     assert [printed.json] == annotations()
     assert list(printed.json) == [
         "id", "document", "document_title", "start", "end", "source_start", "source_end",
-        "quote", "tags", "note", "member", "created", "modified", "state", "passage",
+        "quote", "tags", "note", "member", "created", "modified", "state", "passage", "replies",
     ]  # fmt: skip
     assert printed.json["state"] == "ok"
     assert datetime.fromisoformat(printed.json["created"]).utcoffset() == timedelta(0)
@@ -277,7 +278,7 @@ def test_an_export_is_what_the_service_exports(
 
     with Library.open(library) as opened:
         expected = exporting.export_markdown(
-            opened, AnnotationFilter(), grouping=grouping, language=language
+            opened, AnnotationFilter(), ExcerptStyle(grouping, language)
         )
     assert printed.out == expected
     assert "人才服务站" in expected

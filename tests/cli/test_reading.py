@@ -346,7 +346,7 @@ def test_search_in_notes_and_tags_has_its_own_kinds_of_hits(duidu: Duidu, librar
     [annotation] = duidu("annotations", "--json", "--library", library).json
     assert [set(hit) for hit in found] == [
         {"document", "start", "end", "before", "match", "after"},
-        {"document", "annotation", "before", "match", "after"},
+        {"document", "annotation", "reply", "before", "match", "after"},
     ]
     assert found[1]["annotation"] == annotation["id"]
     assert (found[1]["before"], found[1]["after"]) == ("与", "有关")

@@ -34,6 +34,7 @@ def test_findings_are_a_failure(duidu: Duidu, library: Path) -> None:
     assert machine.json == {
         "documents": 2,
         "annotations": 1,
+        "replies": 0,
         "findings": [{"where": values["id"], "what": finding}],
     }
     with Library.open(library) as opened:

@@ -52,7 +52,7 @@ def test_annotations_of_a_hidden_member_are_nowhere_and_come_back(
     for listed in (
         session.annotations(),
         session.annotations_in(annotation.document_id),
-        session.annotations_with_note(),
+        session.annotations_with_words(),
         session.annotations_with([annotation.id, own.id]),
     ):
         assert [one.id for one in listed] == [own.id]

@@ -18,6 +18,7 @@ from annotator.core.errors import (
 )
 from annotator.core.identity import source_hash
 from annotator.core.reading_text import Paragraph, ReadingText, Run
+from annotator.core.reply import Reply
 from annotator.core.selector import Selector
 from annotator.core.span import ReadingSpan
 from annotator.services import anchoring, checking, libraries
@@ -35,6 +36,7 @@ from annotator.services.editing.document_edits import (
     RemoveDocument,
     change_completion,
 )
+from annotator.services.editing.reply_edits import DeleteReply, add_reply, change_reply
 from annotator.storage import (
     annotation_table,
     completion_table,
@@ -85,10 +87,15 @@ class Visible:
         return cls(
             {document.id: document for document in document_table.all_documents(library)},
             tag_table.codebook(library),
-            {one.id: replace(one, modified_ms=0) for one in annotations},
+            {one.id: _timeless(one) for one in annotations},
             tagging_table.present(library, [one.id for one in annotations]),
             completion_table.finished(library),
         )
+
+
+def _timeless(annotation: Annotation) -> Annotation:
+    replies = tuple(replace(reply, changed_ms=0) for reply in annotation.replies)
+    return replace(annotation, modified_ms=0, replies=replies)
 
 
 def assert_changes_are_told(before: Visible, after: Visible, changes: Changes) -> None:
@@ -184,6 +191,26 @@ class Editing(RuleBasedStateMachine):
     @rule(note=st.sampled_from(["", "笔记", "另一条\n𠮷"]), data=st.data())
     def write_note(self, note: str, data: st.DataObject) -> None:
         self.do(change_note(self.one_of(data, self.now.annotations.values()), note))
+
+    @property
+    def replies(self) -> list[Reply]:
+        return [reply for one in self.now.annotations.values() for reply in one.replies]
+
+    @precondition(lambda self: self.now.annotations)
+    @rule(content=st.sampled_from(["好", " 𠮷😀\n"]), data=st.data())
+    def reply(self, content: str, data: st.DataObject) -> None:
+        annotation_id = self.one_of(data, self.now.annotations)
+        self.do(add_reply(annotation_id, self.one_of(data, self.members), content))
+
+    @precondition(lambda self: self.replies)
+    @rule(content=st.sampled_from(["好", "不好"]), data=st.data())
+    def change_reply(self, content: str, data: st.DataObject) -> None:
+        self.do(change_reply(self.one_of(data, self.replies), content))
+
+    @precondition(lambda self: self.replies)
+    @rule(data=st.data())
+    def delete_reply(self, data: st.DataObject) -> None:
+        self.do(DeleteReply(self.one_of(data, self.replies).id))
 
     @precondition(lambda self: self.now.annotations)
     @rule(start=st.integers(0, 5), data=st.data())

@@ -29,6 +29,7 @@ from annotator.exporters.markdown import to_markdown
 from annotator.exporters.wording import Language
 from annotator.services import anchoring, exporting, libraries, lookup, reading
 from annotator.services.editing.annotation_edits import AddAnnotation, change_state, new_annotation
+from annotator.services.exporting import ExcerptStyle
 from annotator.services.listing import AnnotationFilter, list_annotations
 from annotator.storage import document_table, tag_table
 from annotator.storage.document_table import Origin, Source
@@ -143,9 +144,7 @@ def test_the_markdown_document_holds_the_excerpts(
 ) -> None:
     _annotate(library, "甲说", "定义")
 
-    document = exporting.export_markdown(
-        library, EVERYTHING, grouping=Grouping.TAG, language=language
-    )
+    document = exporting.export_markdown(library, EVERYTHING, ExcerptStyle(Grouping.TAG, language))
 
     assert document == to_markdown(
         exporting.excerpts(library, EVERYTHING, language=language),
@@ -184,7 +183,7 @@ def test_an_excerpt_says_what_a_newer_edition_did_to_it(
     change_state(listed.annotation, state).apply(library)
 
     document = exporting.export_markdown(
-        library, EVERYTHING, grouping=Grouping.TAG, language=Language.EN
+        library, EVERYTHING, ExcerptStyle(Grouping.TAG, Language.EN)
     )
 
     told = {

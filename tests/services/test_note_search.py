@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from annotator.core.annotation import Annotation
 from annotator.core.codebook import Tag
+from annotator.core.reply import Reply
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
 from annotator.services.note_search import NoteHit, TagHit, search_notes, search_tags
@@ -47,3 +50,17 @@ def test_tags_are_found_by_name_and_by_definition() -> None:
     hits = [hit for hit in search_tags(texts, parse("创新")) if hit]
 
     assert hits == [TagHit(tags[0], "", "创新", ""), TagHit(tags[1], "支持", "创新", "的办法")]
+
+
+def test_replies_are_searched_with_the_note_they_stand_under() -> None:
+    thread = (Reply("r1", "0", "m", 0, 0, "不同意𠮷"), Reply("r2", "0", "m", 0, 0, "同意"))
+    with_thread = replace(annotation("0", "同意吗？"), replies=thread)
+
+    hits = [hit for hit in search_notes([with_thread], parse("同意")) if hit]
+
+    assert [(hit.reply.id if hit.reply else None, hit.before) for hit in hits] == [
+        (None, ""),
+        ("r1", "不"),
+        ("r2", ""),
+    ]
+    assert [hit.whole for hit in hits] == ["同意吗？", "不同意𠮷", "同意"]

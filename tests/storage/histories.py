@@ -12,6 +12,7 @@ from annotator.core.corrections import Corrections
 from annotator.core.document import About, Document
 from annotator.core.identity import new_id, own_tag_id, source_hash
 from annotator.core.member import Member
+from annotator.core.reply import Reply
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
 from annotator.storage import (
@@ -20,6 +21,8 @@ from annotator.storage import (
     document_table,
     incoming,
     member_table,
+    reply_table,
+    revision_table,
     tag_table,
     tagging_table,
 )
@@ -124,6 +127,12 @@ class History:
             self._remove_text,
             self._finish,
             self._import,
+            self._settle,
+            self._undo_settling,
+            self._reply,
+            self._reply,
+            self._change_reply,
+            self._delete_reply,
         )
         with patch("annotator.storage.library.now_ms", self._now_ms):
             for _ in range(steps):
@@ -150,6 +159,32 @@ class History:
     def _note(self) -> None:
         if annotation_id := self._one_of("id", "present_annotation"):
             annotation_table.set_note(self.library, annotation_id, self.random.choice("一二三四"))
+
+    def _settle(self) -> None:
+        if annotation_id := self._one_of("id", "present_annotation"):
+            note = self.random.choice("一二三四")
+            annotation_table.set_note(self.library, annotation_id, note, settles=True)
+
+    def _undo_settling(self) -> None:
+        annotation_id = self._one_of("id", "present_annotation")
+        if annotation_id and (versions := revision_table.leaves(self.library, annotation_id)):
+            self._settle()
+            annotation_table.bring_back_versions(self.library, annotation_id, versions)
+
+    def _reply(self) -> None:
+        (member_id,) = self.library.rows("SELECT member_id FROM library")[0]
+        if annotation_id := self._one_of("id", "annotation"):
+            reply = Reply(new_id(), annotation_id, member_id, 1, 1, self.random.choice("甲乙𠮷😀"))
+            reply_table.insert(self.library, reply)
+
+    def _change_reply(self) -> None:
+        if reply_id := self._one_of("id", "reply"):
+            reply_table.set_content(self.library, reply_id, self.random.choice("甲乙𠮷😀"))
+
+    def _delete_reply(self) -> None:
+        if reply_id := self._one_of("id", "reply"):
+            deleted = self.random.random() < 0.7
+            reply_table.set_deleted(self.library, reply_id, deleted=deleted)
 
     def _tag(self, *, present: bool = True) -> None:
         annotation_id = self._one_of("id", "present_annotation")

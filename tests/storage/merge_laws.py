@@ -83,6 +83,20 @@ def every_note_is_kept(seed: int) -> None:
     assert all(note == latest for note, latest in shown)
 
 
+def every_reply_is_kept(seed: int) -> None:
+    """Every reply of either library is there, with the words that one of them has."""
+    one, other = group(Random(seed), members=2, steps=8)
+    both = merged(one, other)
+    versions: dict[str, set[tuple[object, ...]]] = {}
+    for library in (one, other):
+        for reply_id, *words in library.rows("SELECT id, content_stamp, content FROM reply"):
+            versions.setdefault(reply_id, set()).add(tuple(words))
+    kept = both.rows("SELECT id, content_stamp, content FROM reply")
+    assert {row[0]: tuple(row[1:]) for row in kept} == {
+        reply_id: max(words) for reply_id, words in versions.items()
+    }
+
+
 def later_is_later(seed: int) -> None:
     """What is written after a merge has a greater stamp than all that came in."""
     one, other = group(Random(seed), members=2, steps=8)
@@ -105,5 +119,6 @@ LAWS = (
     what_is_new_is_enough,
     nothing_is_lost_or_moved,
     every_note_is_kept,
+    every_reply_is_kept,
     later_is_later,
 )

@@ -37,6 +37,7 @@ def test_histories_are_rich_enough() -> None:
         "annotation",
         "document",
         "member",
+        "reply",
         "revision",
         "tag",
         "tagging",

@@ -71,7 +71,7 @@ def test_what_is_read_is_what_is_shown(shelf: Library, seen: Visibility) -> None
 
     ids = [annotation.id for annotation in everything]
     assert annotation_table.all_annotations(shelf, seen) == shown
-    assert annotation_table.with_note(shelf, seen) == shown
+    assert annotation_table.with_words(shelf, seen) == shown
     assert set(annotation_table.with_ids(shelf, ids, seen)) == set(shown)
     assert annotation_table.counts(shelf, seen) == Counter(a.document_id for a in shown)
     uses = {TAG.id: TagUse(len(shown), len(shown))} if shown else {}

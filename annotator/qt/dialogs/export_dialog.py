@@ -33,7 +33,7 @@ from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
 from annotator.qt.tasks import Report, Task
 from annotator.services import exporting, text_export
-from annotator.services.exporting import Export
+from annotator.services.exporting import ExcerptStyle, Export
 from annotator.services.listing import AnnotationFilter
 from annotator.services.text_export import TextFormat, TextStyle
 
@@ -67,6 +67,7 @@ class ExportDialog(QDialog):
         self._annotations = QCheckBox(self.tr("&Annotations as footnotes"))
         self._annotations.setChecked(True)
         self._pages = QCheckBox(self.tr("&Page numbers"))
+        self._replies = QCheckBox(self.tr("&Replies"))
         self._form = QFormLayout()
         self._offer_choices()
         self._preview = QPlainTextEdit()
@@ -127,6 +128,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("&Language of the citations"), self._languages)
         form.addRow(self._annotations)
         form.addRow(self._pages)
+        form.addRow(self._replies)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(_scrolling(form))
@@ -148,7 +150,7 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         for combo in self.findChildren(QComboBox):
             combo.currentIndexChanged.connect(self._export)
-        for box in (self._annotations, self._pages):
+        for box in (self._annotations, self._pages, self._replies):
             box.toggled.connect(self._export)
         self._copy.clicked.connect(self._on_copy_clicked)
         self._save.clicked.connect(self._on_save_clicked)
@@ -160,7 +162,7 @@ class ExportDialog(QDialog):
         """Make anew what would be saved; the preview shows the former until that is done."""
         text_format = self._text_format()
         is_text = text_format is not None
-        for row in (self._documents, self._groupings):
+        for row in (self._documents, self._groupings, self._replies):
             self._form.setRowVisible(row, not is_text)
         for box in (self._annotations, self._pages):
             self._form.setRowVisible(box, is_text)
@@ -190,12 +192,12 @@ class ExportDialog(QDialog):
         wanted = AnnotationFilter(
             document_id=self._documents.currentData(), tag_id=self._tags.currentData()
         )
-        return partial(
-            exporting.export_markdown,
-            wanted=wanted,
-            grouping=Grouping(self._groupings.currentData()),
-            language=Language(self._languages.currentData()),
+        style = ExcerptStyle(
+            Grouping(self._groupings.currentData()),
+            Language(self._languages.currentData()),
+            has_replies=self._replies.isChecked(),
         )
+        return partial(exporting.export_markdown, wanted=wanted, style=style)
 
     def _text(self, text_format: TextFormat) -> Export:
         assert self._document is not None

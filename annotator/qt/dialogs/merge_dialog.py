@@ -136,6 +136,8 @@ class MergeDialog(QDialog):
             item.addChild(QTreeWidgetItem([f"{share.member} · {share.document}", count]))
         if "document" in report.counts and (texts := report.counts["document"].new):
             item.addChild(QTreeWidgetItem([self.tr("New texts"), str(texts)]))
+        if "reply" in report.counts and (replies := report.counts["reply"].new):
+            item.addChild(QTreeWidgetItem([self.tr("New replies"), str(replies)]))
         for title in report.missing:
             waiting = QTreeWidgetItem(
                 item,

@@ -1,5 +1,7 @@
 """What is said of an annotation while the mouse rests on its highlight, or in a list of several."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.annotation import Annotation
@@ -10,6 +12,8 @@ from annotator.text.speakers import speaker_of
 
 _LONGEST_NOTE = 600
 _LONGEST_QUOTATION = 24
+_LONGEST_REPLY = 200
+_SHOWN_REPLIES = 3
 
 
 class AnnotationTips:
@@ -19,7 +23,7 @@ class AnnotationTips:
         self._session = session
 
     def describe(self, annotation_id: str) -> str:
-        """Return tags, member and state, below who speaks, and the note; empty for one gone."""
+        """Return tags, member and state, below who speaks, note and replies; empty for one gone."""
         annotation = self._session.annotation(annotation_id)
         if annotation is None:
             return ""
@@ -33,8 +37,21 @@ class AnnotationTips:
             " · ".join(part for part in first_line if part),
             self._speaker(annotation),
             _shortened(annotation.note, _LONGEST_NOTE),
+            *self._thread(annotation, members),
         ]
         return "\n".join(line for line in lines if line)
+
+    def _thread(self, annotation: Annotation, members: Mapping[str, str]) -> list[str]:
+        """Return the last replies, below how many came before them."""
+        replies = annotation.replies
+        shown = [
+            f"{members.get(reply.member_id, '')}: {_shortened(reply.content, _LONGEST_REPLY)}"
+            for reply in replies[-_SHOWN_REPLIES:]
+        ]
+        if (earlier := len(replies) - len(shown)) > 0:
+            told = QCoreApplication.translate("AnnotationTips", "Earlier replies: {count}")
+            return [told.format(count=earlier), *shown]
+        return shown
 
     def listed(self, annotation_id: str) -> str:
         """Return tags and the beginning of the quotation on one line."""

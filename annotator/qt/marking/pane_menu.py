@@ -52,7 +52,7 @@ class PaneMenu(QObject):
         if self._focus.selection is not None and self._focus.active_id is not None:
             menu.addAction(commands.move_to_selection)
         if self._focus.annotation is not None:
-            menu.addAction(commands.delete)
+            menu.addActions([commands.reply, commands.delete])
             menu.addSeparator()
         menu.addActions([commands.show_source, commands.search, commands.choose_document])
         menu.addMenu(self._repair_menu(menu))

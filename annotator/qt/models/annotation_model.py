@@ -32,7 +32,8 @@ class AnnotationModel(RowModel[Annotation]):
 
     Roles: `AnnotationRole` gives the Annotation, `TagsRole` a tuple of its Tags, `TitleRole` the
     title of its document, `MemberRole` the member's name, "" where only one member annotates,
-    `DayRole` the ISO day on which it was made, and `StateRole` what is to be told of its place.
+    `DayRole` the ISO day on which it was made, `StateRole` what is to be told of its place and of
+    the versions of its note, and `RepliesRole` the number of replies.
     """
 
     AnnotationRole = Qt.ItemDataRole.UserRole
@@ -41,6 +42,7 @@ class AnnotationModel(RowModel[Annotation]):
     MemberRole = Qt.ItemDataRole.UserRole + 3
     DayRole = Qt.ItemDataRole.UserRole + 4
     StateRole = Qt.ItemDataRole.UserRole + 5
+    RepliesRole = Qt.ItemDataRole.UserRole + 6
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(_id_of, parent)
@@ -69,10 +71,12 @@ class AnnotationModel(RowModel[Annotation]):
                 names = "".join(f"【{shown_name(tag)}】" for tag in self.tags(index.row()))
                 return names + annotation.selector.quotation
             case Qt.ItemDataRole.AccessibleDescriptionRole | Qt.ItemDataRole.ToolTipRole:
-                told = (annotation.note, anchor_state_names().get(annotation.state, ""))
+                told = (annotation.note, self._replies(annotation), self._state(annotation))
                 return "\n".join(part for part in told if part) or None
             case self.StateRole:
-                return anchor_state_names().get(annotation.state, "")
+                return self._state(annotation)
+            case self.RepliesRole:
+                return len(annotation.replies)
             case self.AnnotationRole:
                 return annotation
             case self.TagsRole:
@@ -86,6 +90,16 @@ class AnnotationModel(RowModel[Annotation]):
                 made = QDateTime.fromMSecsSinceEpoch(annotation.created_ms)
                 return made.date().toString(Qt.DateFormat.ISODate)
         return None
+
+    def _state(self, annotation: Annotation) -> str:
+        versions = len(self._session.note_versions(annotation.id))
+        several = self.tr("note in %n versions", "", versions) if versions else ""
+        told = (anchor_state_names().get(annotation.state, ""), several)
+        return " · ".join(part for part in told if part)
+
+    def _replies(self, annotation: Annotation) -> str:
+        count = len(annotation.replies)
+        return self.tr("%n replies", "", count) if count else ""
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.documents or changes.members or changes.everything:

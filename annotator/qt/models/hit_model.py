@@ -143,7 +143,7 @@ def _whole(hit: AnyHit) -> str:
     """Return what a row has no room for."""
     match hit:
         case NoteHit():
-            return hit.annotation.note
+            return hit.whole
         case TagHit():
             return hit.tag.definition
     return hit.document.title

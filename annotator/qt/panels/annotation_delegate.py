@@ -1,7 +1,7 @@
 """Annotation delegate: an annotation as a row with its tags, quotation, note and origin."""
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.core.annotation import Annotation
@@ -17,10 +17,12 @@ _LEADING = 1.45
 _MOST_CHARACTERS = 200
 _MOST_FOR_CHIPS = 0.62
 _ICON_PX = 15
+_GAP_PX = 12
 
 
 class AnnotationDelegate(RowDelegate):
-    """Three lines: tags and quotation; the note, or more of the quotation; state, document, day.
+    """Three lines: tags and quotation; the note, or more of the quotation; state, document, number
+    of replies, day.
 
     All rows have one height: thousands of them are laid out at every change.
     """
@@ -28,6 +30,7 @@ class AnnotationDelegate(RowDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._note_icon = icons.icon("note")
+        self._reply_icon = icons.icon("reply")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         del index
@@ -51,12 +54,30 @@ class AnnotationDelegate(RowDelegate):
         painter.setPen(QColor(theme.quiet_ink))
         if annotation.has_note:
             self._draw_note(painter, line, annotation.note)
-        _draw_origin(painter, QRectF(line.bottomLeft(), inner.bottomRight()), index)
+        self._draw_origin(painter, QRectF(line.bottomLeft(), inner.bottomRight()), index)
 
     def _draw_note(self, painter: QPainter, line: QRectF, note: str) -> None:
-        icon = QRectF(line.left(), line.center().y() - _ICON_PX / 2, _ICON_PX, _ICON_PX)
-        self._note_icon.paint(painter, icon.toRect())
+        _draw_icon(painter, self._note_icon, line.left(), line)
         draw_line(painter, line.adjusted(_ICON_PX + 5, 0, 0, 0), " ".join(note.split()))
+
+    def _draw_origin(self, painter: QPainter, line: QRectF, index: ModelIndex) -> None:
+        last = (index.data(AnnotationModel.MemberRole), index.data(AnnotationModel.DayRole))
+        told = " · ".join(part for part in last if part)
+        width = draw_line(painter, line, told, align=Qt.AlignmentFlag.AlignRight)
+        if replies := index.data(AnnotationModel.RepliesRole):
+            right = Qt.AlignmentFlag.AlignRight
+            width += _GAP_PX
+            width += draw_line(painter, line.adjusted(0, 0, -width, 0), f"{replies}", align=right)
+            width += _ICON_PX + 2
+            _draw_icon(painter, self._reply_icon, line.right() - width, line)
+        left = (index.data(AnnotationModel.StateRole), index.data(AnnotationModel.TitleRole))
+        origin = " · ".join(part for part in left if part)
+        draw_line(painter, line.adjusted(0, 0, -width - _GAP_PX, 0), origin)
+
+
+def _draw_icon(painter: QPainter, icon: QIcon, left: float, line: QRectF) -> None:
+    rect = QRectF(left, line.center().y() - _ICON_PX / 2, _ICON_PX, _ICON_PX)
+    icon.paint(painter, rect.toRect())
 
 
 def _draw_tags(painter: QPainter, line: QRectF, index: ModelIndex) -> float:
@@ -65,15 +86,6 @@ def _draw_tags(painter: QPainter, line: QRectF, index: ModelIndex) -> float:
     corner = line.topLeft() + QPointF(0, blank)
     most = line.width() * _MOST_FOR_CHIPS
     return draw_chips(painter, corner, index.data(AnnotationModel.TagsRole), width=most)
-
-
-def _draw_origin(painter: QPainter, line: QRectF, index: ModelIndex) -> None:
-    last = (index.data(AnnotationModel.MemberRole), index.data(AnnotationModel.DayRole))
-    told = " · ".join(part for part in last if part)
-    width = draw_line(painter, line, told, align=Qt.AlignmentFlag.AlignRight)
-    left = (index.data(AnnotationModel.StateRole), index.data(AnnotationModel.TitleRole))
-    origin = " · ".join(part for part in left if part)
-    draw_line(painter, line.adjusted(0, 0, -width - 12, 0), origin)
 
 
 def _broken(quotation: str, font: QFont, width: float) -> tuple[str, str]:

@@ -32,12 +32,13 @@ class AnnotationsPanel(QWidget):
     """Lists annotations with their tags, notes and origins.
 
     Signals: `annotation_chosen` with the id of an annotation to go to, `note_requested` with the id
-    of one to write on, `delete_requested` with a list of ids, `tag_requested` with a list of ids
-    and the id of the tag to give or take.
+    of one to write on, `reply_requested` with that of one to reply to, `delete_requested` with a
+    list of ids, `tag_requested` with a list of ids and the id of the tag to give or take.
     """
 
     annotation_chosen = Signal(str)
     note_requested = Signal(str)
+    reply_requested = Signal(str)
     delete_requested = Signal(list)
     tag_requested = Signal(list, str)
 
@@ -138,6 +139,7 @@ class AnnotationsPanel(QWidget):
             (Qt.Key.Key_Return, self._choose),
             (Qt.Key.Key_Enter, self._choose),
             (Qt.Key.Key_F2, self._request_note),
+            (Qt.Key.Key_T, self._request_reply),
             (Qt.Key.Key_Delete, self._request_delete),
         ):
             shortcut = QShortcut(QKeySequence(keys), self._list)
@@ -166,6 +168,11 @@ class AnnotationsPanel(QWidget):
         if index.isValid():
             self.note_requested.emit(index.data(AnnotationModel.AnnotationRole).id)
 
+    def _request_reply(self) -> None:
+        index = self._list.currentIndex()
+        if index.isValid():
+            self.reply_requested.emit(index.data(AnnotationModel.AnnotationRole).id)
+
     def _request_delete(self) -> None:
         if ids := self.selected_ids():
             self.delete_requested.emit(ids)
@@ -178,6 +185,8 @@ class AnnotationsPanel(QWidget):
         go_to.setShortcut(Qt.Key.Key_Return)
         note = menu.addAction(icons.icon("note"), self.tr("&Note…"), self._request_note)
         note.setShortcut(Qt.Key.Key_F2)
+        reply = menu.addAction(icons.icon("reply"), self.tr("&Reply…"), self._request_reply)
+        reply.setShortcut(Qt.Key.Key_T)
         tags = menu.addMenu(icons.icon("tag"), self.tr("&Tags"))
         annotations = self._selected()
         ids = [annotation.id for annotation in annotations]

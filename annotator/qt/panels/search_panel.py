@@ -233,7 +233,7 @@ class SearchPanel(QWidget):
         """Whether these changes may change what was found in notes."""
         listed = {hit.annotation.id for hit in self._model.found() if isinstance(hit, NoteHit)}
         annotations = self._session.annotations_with(changes.annotations)
-        return bool(listed & changes.annotations) or any(each.has_note for each in annotations)
+        return bool(listed & changes.annotations) or any(each.has_words for each in annotations)
 
     def _show_state(self) -> None:
         found = self._model.hit_count()

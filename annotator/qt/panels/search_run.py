@@ -111,7 +111,7 @@ class SearchRun(QObject):
                 yield from self._until_at_hand(document, documents)
                 yield from search_text(document, self._session.searchable(document.id), query)
         noted = {document.id for document in scope.noted}
-        annotations = self._session.annotations_with_note() if noted else []
+        annotations = self._session.annotations_with_words() if noted else []
         yield from search_notes((a for a in annotations if a.document_id in noted), query)
         tags = self._session.codebook if scope.has_tags else ()
         yield from search_tags(((tag, _told_of(tag)) for tag in tags), query)

@@ -18,6 +18,7 @@ class Highlight:
     has_note: bool = False
     state: AnchorState = AnchorState.OK
     member_id: str = ""
+    has_replies: bool = False
 
 
 class HighlightIndex:

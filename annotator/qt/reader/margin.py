@@ -1,4 +1,4 @@
-"""The margin beside the column: numbers, bars of tags, signs of notes, of states and of members.
+"""The margin beside the column: numbers, bars of tags, signs of notes, replies, states, members.
 
 Pages are numbered beside the lines on which they begin.
 """
@@ -57,6 +57,9 @@ class _Sign:
 
 
 _SHEET_WITH_FOLDED_CORNER = _Sign((((0, 0), (3, 0), (6, 3), (6, 6), (0, 6)),), is_filled=True)
+_SPEECH = _Sign(
+    (((0, 0.5), (6, 0.5), (6, 4.5), (3.5, 4.5), (1.5, 6.5), (1.5, 4.5), (0, 4.5), (0, 0.5)),)
+)
 _ARROW = _Sign((((0, 3), (6, 3)), ((3.5, 0.5), (6, 3), (3.5, 5.5))))
 _DIAMOND = _Sign((((3, 0), (6, 3), (3, 6), (0, 3), (3, 0)),))
 _CROSS = _Sign((((0.5, 0.5), (5.5, 5.5)), ((0.5, 5.5), (5.5, 0.5))))
@@ -165,16 +168,18 @@ class Margin:
         return seen.layout.line_of(start), seen.layout.line_of(end, leans_back=True)
 
     def _signs(self, seen: SeenPiece) -> dict[int, list[_Sign]]:
-        """Return what to tell of the passages that begin on each line: notes first, then states."""
+        """Return what to tell of the passages that begin on each line: notes, replies, states."""
         told: dict[int, set[_Sign]] = {}
         for highlight in self._decorations.highlights.in_piece(seen.index):
             inside = highlight.span.start - seen.piece.start
             signs = {_STATE_SIGNS[highlight.state]} if highlight.state in _STATE_SIGNS else set()
             if highlight.has_note:
                 signs.add(_SHEET_WITH_FOLDED_CORNER)
+            if highlight.has_replies:
+                signs.add(_SPEECH)
             if signs and inside >= 0:
                 told.setdefault(seen.layout.line_of(inside), set()).update(signs)
-        order = (_SHEET_WITH_FOLDED_CORNER, *_STATE_SIGNS.values())
+        order = (_SHEET_WITH_FOLDED_CORNER, _SPEECH, *_STATE_SIGNS.values())
         return {
             line: [sign for sign in order if sign in signs] for line, signs in told.items() if signs
         }

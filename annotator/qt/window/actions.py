@@ -148,6 +148,10 @@ class Actions(QObject):
         self.tag_repeats = add(self.tr("Tag the &repeats…"), "R")
         self.tag_again = add(self.tr("Last tag &again"), "H")
         self.note = add(self.tr("N&ote…"), ["N", "Return", "Enter"], "note")
+        self.reply = add(self.tr("Repl&y…"), "T", "reply")
+        self.versions = add(self.tr("Notes in several &versions…"))
+        self.news = add(self.tr("Ne&w from others"), "Ctrl+Shift+N")
+        self.next_news = add(self.tr("Next new thin&g"), "F9")
         self.delete = add(self.tr("&Delete annotation"), "Del", "delete")
         self.start_back = add(self.tr("Start one character earlier"), "[")
         self.start_forward = add(self.tr("Start one character later"), "{")
@@ -228,6 +232,7 @@ class Actions(QObject):
             self.tag_again,
             self.tag_repeats,
             self.note,
+            self.reply,
             self.delete,
             self.start_back,
             self.start_forward,

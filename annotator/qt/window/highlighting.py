@@ -150,6 +150,7 @@ class Highlighting(QObject):
                         annotation.has_note,
                         annotation.state,
                         annotation.member_id,
+                        bool(annotation.replies),
                     )
                 )
         return highlights

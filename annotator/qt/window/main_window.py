@@ -50,6 +50,7 @@ from annotator.qt.window.side_by_side import SideBySide
 from annotator.qt.window.source_view import SourceView
 from annotator.qt.window.status_line import StatusLine
 from annotator.qt.window.text_only import TextOnly
+from annotator.qt.window.together import Together
 from annotator.qt.window.tool_bar import ToolBar
 from annotator.qt.window.undoing import Undoing
 from annotator.qt.window.word_study import WordStudy
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
     """
 
     language_wanted = Signal(object)
+    together: Together
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
@@ -321,6 +323,7 @@ def _connect_told(window: MainWindow) -> None:
         window.library_files,
         window.merging,
         window.sharing,
+        window.together,
     ):
         part.told.connect(window.status_line.tell)
 
@@ -337,6 +340,20 @@ def _add_studies(window: MainWindow) -> None:
     for places in (words.place_requested, collating.place_requested):
         window.moving.follow(places)
         places.connect(window.desk.select_passage)
+    _add_together(window)
+
+
+def _add_together(window: MainWindow) -> None:
+    """Add what shows the members of a group to each other."""
+    session, focus, docks = window.session, window.focus, window.docks
+    window.together = together = Together(session, focus, docks, window.commands)
+    together.note_requested.connect(window.annotating.edit_note_of)
+    window.moving.follow(together.annotation_chosen)
+    together.annotation_chosen.connect(window.desk.show_annotation)
+    together.annotation_chosen.connect(focus.activate)
+    together.news_counted.connect(window.status_line.set_news)
+    window.status_line.news_wanted.connect(together.catching_up.open)
+    together.catching_up.count()
 
 
 def _add_group(window: MainWindow) -> None:

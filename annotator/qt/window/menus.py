@@ -113,7 +113,18 @@ class Menus(QObject):
         ends.addActions([a.start_back, a.start_forward, a.end_back, a.end_forward])
         marks = [*a.tags, a.tag_again, a.tag_repeats, a.choose_tags, a.tag_hits, None]
         steps = [None, a.next_annotation, a.previous_annotation, a.to_check, None]
-        return [*marks, a.note, a.move_to_selection, ends, *steps, a.delete, a.finished]
+        talk = [a.news, a.next_news, a.versions, None]
+        return [
+            *marks,
+            a.note,
+            a.reply,
+            a.move_to_selection,
+            ends,
+            *steps,
+            *talk,
+            a.delete,
+            a.finished,
+        ]
 
     def _selecting(self) -> QMenu:
         a, menu = self._actions, QMenu(self.tr("Se&lect"))

@@ -102,9 +102,11 @@ class Sharing(QObject):
         if synced.missing:
             sentence = self.tr("Annotations wait for a text that is not here: {titles}")
             trouble.append(sentence.format(titles=", ".join(synced.missing)))
-        if synced.new_annotations:
-            count = synced.new_annotations
-            self.told.emit(self.tr("%n annotations came from the shared folder.", "", count))
+        annotations, replies = synced.new_annotations, synced.new_replies
+        if annotations:
+            self.told.emit(self.tr("%n annotations came from the shared folder.", "", annotations))
+        elif replies:
+            self.told.emit(self.tr("%n replies came from the shared folder.", "", replies))
         elif self._is_asked_for and not trouble:
             self.told.emit(self.tr("Everything is shared; nothing new came."))
         self._tell_trouble("\n".join(trouble))

@@ -1,10 +1,11 @@
 """Status line: what is saved, how many annotations this text has, and the next useful key."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QToolButton, QWidget
 
 from annotator.qt.marking.annotation_focus import AnnotationFocus
 from annotator.qt.session import Session
+from annotator.services.news import MOST_COUNTED
 
 _MESSAGE_MS = 6000
 
@@ -12,10 +13,11 @@ _MESSAGE_MS = 6000
 class StatusLine(QStatusBar):
     """Tells quietly, and offers what can be done next; it never asks.
 
-    Signal: `offer_taken`.
+    Signals: `offer_taken`, `news_wanted`.
     """
 
     offer_taken = Signal()
+    news_wanted = Signal()
 
     def __init__(
         self, session: Session, focus: AnnotationFocus, parent: QWidget | None = None
@@ -29,8 +31,14 @@ class StatusLine(QStatusBar):
         self.offer_button = QPushButton()
         self.offer_button.clicked.connect(self.offer_taken)
         self.offer_button.hide()
+        self.news_button = QToolButton()
+        self.news_button.setAutoRaise(True)
+        self.news_button.setToolTip(self.tr("What came from others and is not read"))
+        self.news_button.clicked.connect(self.news_wanted)
+        self.news_button.hide()
         self.setSizeGripEnabled(False)
         self.addWidget(self._state)
+        self.addPermanentWidget(self.news_button)
         self.addPermanentWidget(self.offer_button)
         self.addPermanentWidget(self._hint)
         focus.changed.connect(self.refresh)
@@ -47,6 +55,14 @@ class StatusLine(QStatusBar):
 
     def withdraw(self) -> None:
         self.offer_button.hide()
+
+    def set_news(self, count: int) -> None:
+        """Show how much came from others that is not read; MOST_COUNTED stands for more."""
+        self.news_button.setVisible(count > 0)
+        if count < MOST_COUNTED:
+            self.news_button.setText(self.tr("%n new from others", "", count))
+        else:
+            self.news_button.setText(self.tr("%n or more new from others", "", count))
 
     def refresh(self) -> None:
         document_id = self._focus.frame.document_id

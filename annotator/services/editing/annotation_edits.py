@@ -12,6 +12,7 @@ from annotator.core.selector import Selector
 from annotator.services.editing.edit import Edit, EditGroup
 from annotator.storage import annotation_table, tagging_table
 from annotator.storage.library import Library
+from annotator.storage.revision_table import Revision
 from annotator.storage.tagging_table import Tagging
 
 LONGEST_NOTE = 1_000_000
@@ -78,6 +79,21 @@ class ChangeNote:
 
     def revert(self, library: Library) -> Changes:
         return annotation_table.set_note(library, self.annotation_id, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class SettleNote:
+    """One note takes the place of all versions of it; `before` are these, the shown one first."""
+
+    annotation_id: str
+    before: tuple[Revision, ...]
+    after: str
+
+    def apply(self, library: Library) -> Changes:
+        return annotation_table.set_note(library, self.annotation_id, self.after, settles=True)
+
+    def revert(self, library: Library) -> Changes:
+        return annotation_table.bring_back_versions(library, self.annotation_id, self.before)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from annotator.qt import prompts, tasks
 from annotator.qt.dialogs.export_dialog import ExportDialog
 from annotator.qt.session import Session
 from annotator.services import exporting, text_export
+from annotator.services.exporting import ExcerptStyle
 from annotator.services.listing import AnnotationFilter
 from annotator.services.text_export import TextFormat, TextStyle
 
@@ -84,9 +85,7 @@ def preview(dialog: ExportDialog) -> str:
 
 
 def exported(session: Session, wanted: AnnotationFilter, grouping: Grouping) -> str:
-    return exporting.export_markdown(
-        session.library, wanted, grouping=grouping, language=Language.EN
-    )
+    return exporting.export_markdown(session.library, wanted, ExcerptStyle(grouping, Language.EN))
 
 
 def test_the_preview_shows_what_will_be_saved(dialog: ExportDialog, session: Session) -> None:
@@ -297,15 +296,17 @@ def test_a_tag_chooses_the_footnotes(dialog: ExportDialog) -> None:
 
 
 def test_choices_that_mean_nothing_are_not_shown(dialog: ExportDialog) -> None:
-    boxes = dialog.findChildren(QCheckBox)
+    *of_text, replies = dialog.findChildren(QCheckBox)
     orders = next(c for c in dialog.findChildren(QComboBox) if c.findText("By tag") >= 0)
-    assert not any(box.isVisible() for box in boxes)
+    assert not any(box.isVisible() for box in of_text)
     assert orders.isVisible()
+    assert replies.isVisible()
 
     choose(dialog, "This text as a web page")
 
-    assert all(box.isVisible() for box in boxes)
+    assert all(box.isVisible() for box in of_text)
     assert not orders.isVisible()
+    assert not replies.isVisible()
 
 
 def test_a_text_is_saved_under_its_title(

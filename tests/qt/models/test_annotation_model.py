@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.annotation import Annotation
 from annotator.core.changes import Changes
 from annotator.core.span import ReadingSpan
+from annotator.core.visibility import Visibility
 from annotator.qt.models.annotation_model import AnnotationModel, AnnotationProxy, SortOrder
 from annotator.qt.session import Session
 from annotator.services import libraries
@@ -14,6 +15,7 @@ from annotator.services.editing.annotation_edits import DeleteAnnotations, chang
 from annotator.services.editing.document_edits import ChangeAbout, RemoveDocument
 from annotator.services.editing.tag_edits import change_tag, move_tag
 from annotator.services.listing import AnnotationFilter
+from tests.qt.colleague import Colleague
 
 
 @pytest.fixture
@@ -205,3 +207,17 @@ def test_annotations_that_another_program_wrote_are_listed(
 
     with qtbot.waitSignal(model.rowsRemoved):
         session.announce(Changes(everything=True))
+
+
+def test_replies_of_a_member_who_is_hidden_leave_the_list(
+    session: Session, model: AnnotationModel
+) -> None:
+    colleague, annotation = Colleague(session), mark(session, 6)
+    colleague.reply(annotation, "周说")
+    assert model.index(0).data(AnnotationModel.RepliesRole) == 1
+
+    session.see(Visibility(hidden_members=frozenset({colleague.member.id})))
+    assert model.index(0).data(AnnotationModel.RepliesRole) == 0
+    session.see(Visibility())
+
+    assert model.index(0).data(AnnotationModel.RepliesRole) == 1

@@ -157,6 +157,23 @@ def test_sign_goes_with_its_annotation(read: ReaderPane) -> None:
     assert margin_of(read) == before
 
 
+def test_replies_have_a_sign_of_their_own(read: ReaderPane) -> None:
+    def image(*, has_note: bool, has_replies: bool) -> QImage:
+        span = ReadingSpan(2, 9)
+        read.set_highlights(
+            [Highlight("1", span, ("definition",), has_note, has_replies=has_replies)]
+        )
+        return margin_of(read)
+
+    images = [
+        image(has_note=has_note, has_replies=has_replies)
+        for has_note in (False, True)
+        for has_replies in (False, True)
+    ]
+
+    assert all(one != other for one, other in combinations(images, 2))
+
+
 def test_each_state_but_ok_has_a_sign_of_its_own_shape(read: ReaderPane) -> None:
     def image(state: AnchorState) -> QImage:
         read.set_highlights([Highlight("1", ReadingSpan(2, 9), ("definition",), state=state)])

@@ -1,0 +1,66 @@
+"""News delegate: who wrote what, and below it on which passage of which text."""
+
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from annotator.core.news import News, NewsKind
+from annotator.qt import icons
+from annotator.qt.models.news_model import NewsModel
+from annotator.qt.models.row_model import ModelIndex
+from annotator.qt.panels.row_delegate import RowDelegate, draw_line, row_size, small
+from annotator.qt.reader.utf16 import layout_text
+from annotator.qt.theme import shown_theme
+
+_LEADING = 1.35
+_ICON_PX = 15
+_GAP_PX = 6
+_ICONS = {
+    NewsKind.REPLY: "reply",
+    NewsKind.NOTE: "note",
+    NewsKind.ANNOTATION: "annotations",
+}
+
+
+class NewsDelegate(RowDelegate):
+    """Two lines. What has been read meanwhile is quiet; what has not has a bold name."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._icons = {kind: icons.icon(name) for kind, name in _ICONS.items()}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
+        del index
+        return row_size(_line_height(option.font) + _line_height(small(option.font)))
+
+    def draw(self, painter: QPainter, inner: QRectF, index: ModelIndex) -> None:
+        news: News = index.data(NewsModel.NewsRole)
+        is_read = index.data(NewsModel.IsReadRole)
+        theme, font = shown_theme(), painter.font()
+        line = QRectF(inner.left(), inner.top(), inner.width(), _line_height(font))
+        icon = QRectF(line.left(), line.center().y() - _ICON_PX / 2, _ICON_PX, _ICON_PX)
+        self._icons[news.kind].paint(painter, icon.toRect())
+        line.adjust(_ICON_PX + _GAP_PX, 0, 0, 0)
+        painter.setPen(QColor(theme.quiet_ink if is_read else theme.ink))
+        name = QFont(font)
+        name.setBold(not is_read)
+        painter.setFont(name)
+        width = draw_line(painter, line, index.data(NewsModel.MemberRole).name)
+        painter.setFont(font)
+        draw_line(painter, line.adjusted(width + 2 * _GAP_PX, 0, 0, 0), _in_line(index.data()))
+        painter.setFont(small(font))
+        painter.setPen(QColor(theme.quiet_ink))
+        below = QRectF(line.left(), line.bottom(), line.width(), inner.bottom() - line.bottom())
+        right = Qt.AlignmentFlag.AlignRight
+        width = draw_line(painter, below, index.data(NewsModel.TitleRole), align=right)
+        if news.words:
+            told = f"“{_in_line(news.quotation)}”"
+            draw_line(painter, below.adjusted(0, 0, -width - 2 * _GAP_PX, 0), told)
+
+
+def _in_line(text: str) -> str:
+    return layout_text(" ".join(text.split("\n")))
+
+
+def _line_height(font: QFont) -> float:
+    return QFontMetricsF(font).height() * _LEADING

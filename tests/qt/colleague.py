@@ -1,0 +1,54 @@
+"""Another member, whose work comes into the library of a session as if it had been merged."""
+
+from annotator.core.annotation import Annotation
+from annotator.core.changes import Changes
+from annotator.core.clock import now_ms
+from annotator.core.identity import new_id
+from annotator.core.member import Member
+from annotator.core.reply import Reply
+from annotator.qt.session import Session
+from annotator.services import libraries
+from annotator.storage import reply_table
+
+
+class Colleague:
+    """Writes into the session's own file; each thing gets the marks of one that came in."""
+
+    def __init__(self, session: Session, name: str = "周") -> None:
+        self._session = session
+        self.member: Member = libraries.add_member(session.library, name)
+        session.announce(Changes(members=frozenset([self.member.id])))
+
+    def reply(self, annotation: Annotation, content: str) -> Reply:
+        made_ms = now_ms()
+        reply = Reply(new_id(), annotation.id, self.member.id, made_ms, made_ms, content)
+        reply_table.insert(self._session.library, reply)
+        self._came("reply", reply.id)
+        return reply
+
+    def change_note_meanwhile(self, annotation: Annotation, note: str) -> None:
+        """Write a version of a note that knows nothing of the one that is shown."""
+        version_id = new_id()
+        with self._session.library.transaction() as write:
+            write.db.execute(
+                "INSERT INTO revision (id, annotation_id, member_id, stamp, bases, note, seq)"
+                " VALUES (?, ?, ?, 1, '[]', ?, 0)",
+                (version_id, annotation.id, self.member.id, note),
+            )
+        self._came("revision", version_id)
+
+    def take_over(self, annotation: Annotation) -> None:
+        """Let an annotation be this member's."""
+        with self._session.library.transaction() as write:
+            write.db.execute(
+                "UPDATE annotation SET member_id = ? WHERE id = ?", (self.member.id, annotation.id)
+            )
+        self._came("annotation", annotation.id)
+
+    def _came(self, table: str, row_id: str) -> None:
+        with self._session.library.transaction() as write:
+            write.db.execute(
+                f"UPDATE {table} SET seq = ?, received_seq = ? WHERE id = ?",
+                (write.seq, write.seq, row_id),
+            )
+        self._session.announce(Changes(everything=True))
