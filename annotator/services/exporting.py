@@ -129,4 +129,5 @@ def _excerpt(listed: ListedAnnotation, text: ReadingText, sections: Sections) ->
         member=listed.member,
         date=datetime.fromtimestamp(annotation.created_ms / 1000).date().isoformat(),
         state=annotation.state,
+        passage=annotation.passage,
     )
