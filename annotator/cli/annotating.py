@@ -1,11 +1,11 @@
 """Commands about annotations: annotate, annotations, export."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from annotator.cli import opening
-from annotator.cli.output import Answer, as_json, iso_utc, lines, tell
+from annotator.cli.output import Answer, as_json, counted, iso_utc, lines, tell
 from annotator.core.annotation import AnchorState
 from annotator.core.errors import MemberNotFoundError
 from annotator.core.member import Member
@@ -49,8 +49,9 @@ def list_(arguments: Namespace) -> Answer:
         names = libraries.names_in(library, Language.EN)
     if arguments.json:
         return as_json([_values(listed) for listed in found])
-    shown = [_shown(listed, names) for listed in found]
-    return lines(shown or ["There are no such annotations."])
+    if not found:
+        return lines(["There are no such annotations."])
+    return lines([*(_shown(listed, names) for listed in found), _counts(found)])
 
 
 def export_excerpts(arguments: Namespace) -> Answer:
@@ -114,6 +115,13 @@ def _filter(library: Library, arguments: Namespace) -> AnnotationFilter:
         text=arguments.text,
         state=AnchorState(arguments.state) if arguments.state else None,
     )
+
+
+def _counts(found: Sequence[ListedAnnotation]) -> str:
+    """Say how many these are, and how many distinct passages where some repeat others."""
+    told = counted(len(found), "annotation")
+    passages = len({listed.annotation.passage for listed in found})
+    return told if passages == len(found) else f"{told}, {counted(passages, 'distinct passage')}"
 
 
 def _shown(listed: ListedAnnotation, names: Mapping[str, str]) -> str:

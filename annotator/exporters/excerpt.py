@@ -42,6 +42,7 @@ class Excerpt:
     `article` is the one in the document that it stands in, `section` the heading under which it
     stands, `speaker` whose words it quotes; `paragraph` counts from 1 and `page` as printed in the
     source. `start` is its reading offset. The quotation's paragraphs are divided by `\\n`.
+    Excerpts of one `passage` are repeats of it; "" is a passage of its own.
     """
 
     quotation: str
@@ -61,6 +62,7 @@ class Excerpt:
     date: str = ""
     state: AnchorState = AnchorState.OK
     replies: tuple[ExcerptReply, ...] = ()
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,12 @@ class Group:
 
     name: str
     excerpts: tuple[Excerpt, ...]
+
+
+def distinct_passages(excerpts: Iterable[Excerpt]) -> int:
+    """Return how many passages these are, each counted once however often it is repeated."""
+    passages = [excerpt.passage for excerpt in excerpts]
+    return passages.count("") + len({*passages} - {""})
 
 
 def grouped(excerpts: Sequence[Excerpt], grouping: Grouping) -> list[Group]:

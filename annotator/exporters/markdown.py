@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from annotator.exporters.citation import citation
-from annotator.exporters.excerpt import Excerpt, Grouping, grouped
+from annotator.exporters.excerpt import Excerpt, Grouping, distinct_passages, grouped
 from annotator.exporters.markdown_marks import as_paragraphs, in_line
 from annotator.exporters.templates import environment
 from annotator.exporters.wording import WORDINGS, Language
@@ -16,14 +16,18 @@ def to_markdown(
     """Return the excerpts as a Markdown document in groups, each excerpt with its citation."""
     wording = WORDINGS[language]
     templates = environment()
-    templates.filters |= {"in_line": in_line, "as_paragraphs": as_paragraphs}
+    templates.filters |= {
+        "in_line": in_line,
+        "as_paragraphs": as_paragraphs,
+        "distinct_passages": distinct_passages,
+    }
     return templates.get_template("excerpts.md.jinja").render(
         title=title or wording.untitled,
         groups=grouped(excerpts, grouping),
         has_headings=grouping is not Grouping.READING_ORDER,
         nameless=wording.untagged if grouping is Grouping.TAG else wording.untitled,
         wording=wording,
-        excerpts=len(excerpts),
+        excerpts=excerpts,
         documents=len({excerpt.document_id for excerpt in excerpts}),
         citation=partial(_citation, language=language),
     )

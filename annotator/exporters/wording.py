@@ -26,7 +26,9 @@ class Wording:
     untitled: str
     heading: str
     summary: str
+    with_passages: str
     excerpts: tuple[str, str]
+    passages: tuple[str, str]
     documents: tuple[str, str]
     tags: str
     note: str
@@ -53,14 +55,21 @@ class Wording:
     taken_from: str
     back: str
 
-    def summary_of(self, excerpts: int, documents: int) -> str:
+    def summary_of(self, excerpts: int, documents: int, *, passages: int) -> str:
         return self.summary.format(
-            excerpts=_counted(self.excerpts, excerpts),
+            excerpts=self._with_passages(_counted(self.excerpts, excerpts), excerpts, passages),
             documents=_counted(self.documents, documents),
         )
 
-    def heading_of(self, name: str, count: int) -> str:
+    def heading_of(self, name: str, excerpts: int, *, passages: int) -> str:
+        count = self._with_passages(str(excerpts), excerpts, passages)
         return self.heading.format(name=name, count=count)
+
+    def _with_passages(self, told: str, excerpts: int, passages: int) -> str:
+        """Add how many distinct passages there are, where some are repeats of others."""
+        if passages == excerpts:
+            return told
+        return self.with_passages.format(told, _counted(self.passages, passages))
 
 
 def _counted(forms: tuple[str, str], count: int) -> str:
@@ -74,7 +83,9 @@ WORDINGS = {
         untitled="无题",
         heading="{name}（{count}）",
         summary="共 {excerpts}，出自 {documents}。",
+        with_passages="{}，{}",
         excerpts=("{} 条摘录", "{} 条摘录"),
+        passages=("不同文段 {} 处", "不同文段 {} 处"),
         documents=("{} 篇文献", "{} 篇文献"),
         tags="标签：",
         note="笔记：",
@@ -111,7 +122,9 @@ WORDINGS = {
         untitled="Untitled",
         heading="{name} ({count})",
         summary="{excerpts} from {documents}.",
+        with_passages="{}, {}",
         excerpts=("{} excerpt", "{} excerpts"),
+        passages=("{} distinct passage", "{} distinct passages"),
         documents=("{} document", "{} documents"),
         tags="Tags: ",
         note="Note: ",

@@ -136,6 +136,7 @@ def _excerpt(listed: ListedAnnotation, text: ReadingText, sections: Sections) ->
         member=listed.member,
         date=_day(annotation.created_ms),
         state=annotation.state,
+        passage=annotation.passage,
     )
 
 

@@ -15,6 +15,7 @@ from annotator.core.document import Document
 from annotator.core.passage import Family, Pair, Place, SharedStretch
 from annotator.core.span import ReadingSpan
 from annotator.services.comparing import Comparison
+from annotator.services.passage_words import PassageWords
 from annotator.services.repeats import Repeats
 from annotator.text.passages.alignment import carried, differing
 
@@ -75,6 +76,14 @@ class PassageIndex:
     def at(self, document_id: str, place: int) -> list[Family]:
         """Return the families that have a member here, those in the most texts first."""
         return [self.families[number] for number in sorted(self._cells_of(document_id).at(place))]
+
+    def number_of(self, family: Family) -> int | None:
+        """Return at which place of `families` one stands; None for one of another index."""
+        first = family.members[0]
+        if first.text >= len(self._cells):
+            return None
+        numbers = self._cells[first.text].at(first.span.start)
+        return next((one for one in numbers if self.families[one] == family), None)
 
     def sharing(self, document_id: str, span: ReadingSpan) -> list[str]:
         """Return the other documents that share something of this span, in their order."""
@@ -163,6 +172,11 @@ class PassageIndex:
         return {
             one.id: sum(map(str.isalnum, text)) for one, text in zip(documents, texts, strict=True)
         }
+
+    @cached_property
+    def words(self) -> PassageWords:
+        """What looks for words in the families."""
+        return PassageWords(self.comparison.texts, self.families)
 
     @cached_property
     def repeats(self) -> Repeats:

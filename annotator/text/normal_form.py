@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Generator, Iterator
 from typing import Self
 
-from annotator.text.scripts import simplified
+from annotator.text.scripts import simplified, written_as
 
 _LIKE_MARKS = {
     '"': "“”„‟«»‘’‚‛‹›「」『』〝〞〟'`′″",
@@ -43,6 +43,12 @@ class _Letters(dict[int, str]):
         super().__init__()
         self._is_blind_to_script = is_blind_to_script
 
+    def having(self, letter: str, text: str) -> str:
+        """Return the characters that have this letter, all those of the text among them."""
+        ideographs = written_as(letter) if self._is_blind_to_script else letter
+        others = set(_NO_IDEOGRAPH.findall(text))
+        return ideographs + "".join(one for one in others if letter in self[ord(one)])
+
     def __missing__(self, code_point: int) -> str:
         letters = _normal_letters(chr(code_point))
         if self._is_blind_to_script:
@@ -62,6 +68,25 @@ def _normal_letters(character: str) -> str:
 
 _LETTERS = {blind: _Letters(is_blind_to_script=blind) for blind in (False, True)}
 _STEP = 50_000
+
+
+def find_letter(text: str, letter: str, *, is_blind_to_script: bool) -> Iterator[int | None]:
+    """Yield where characters stand that have this letter of the normal form; None after each step.
+
+    They are those that `NormalForm.find_all` finds, without the normal form of the whole text.
+    """
+    letters = _LETTERS[is_blind_to_script]
+    for start in range(0, len(text), _STEP):
+        part = text[start : start + _STEP]
+        having = re.escape(letters.having(letter, part))
+        for match in re.finditer(f"[{having}]", part):
+            yield start + match.start()
+        yield None
+
+
+def normal_letters(words: str, *, is_blind_to_script: bool) -> str:
+    """Return the normal form of some words, which may be nothing."""
+    return words.translate(_LETTERS[is_blind_to_script])
 
 
 class NormalForm:

@@ -11,7 +11,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
 from annotator.core.errors import PatternError, SlowPatternError
-from annotator.text.normal_form import NormalForm
+from annotator.text.normal_form import NormalForm, find_letter, normal_letters
 
 if TYPE_CHECKING:
     import regex
@@ -53,6 +53,13 @@ class Words:
     is_blind_to_script: bool = False
 
     def find_in(self, searchable: Searchable) -> Iterator[_Range | None]:
+        letters = normal_letters(self.words, is_blind_to_script=self.is_blind_to_script)
+        if len(letters) == 1:
+            places = find_letter(
+                searchable.text, letters, is_blind_to_script=self.is_blind_to_script
+            )
+            yield from (None if place is None else (place, place + 1) for place in places)
+            return
         form = yield from searchable.form(is_blind_to_script=self.is_blind_to_script)
         yield from form.find_all(self.words)
 

@@ -10,6 +10,20 @@ def simplified(text: str) -> str:
     return text.translate(_simplified_forms())
 
 
+def written_as(letter: str) -> str:
+    """Return the characters that have this simplified form, itself among them if it is one."""
+    itself = letter if simplified(letter) == letter else ""
+    return itself + _others_written_as().get(letter, "")
+
+
+@cache
+def _others_written_as() -> dict[str, str]:
+    others: dict[str, str] = {}
+    for code_point, form in _simplified_forms().items():
+        others[form] = others.get(form, "") + chr(code_point)
+    return others
+
+
 @cache
 def _simplified_forms() -> dict[int, str]:
     # Imported here, because the window shows sooner without it.

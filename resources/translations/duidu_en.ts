@@ -54,6 +54,13 @@
             <numerusform>%n annotations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n distinct passages</source>
+        <translation>
+            <numerusform>%n distinct passage</numerusform>
+            <numerusform>%n distinct passages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CodebookModel</name>

@@ -844,6 +844,12 @@
             <numerusform>%n条批注</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n distinct passages</source>
+        <translation>
+            <numerusform>%n段不同文字</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Bookmarks</name>
@@ -1418,6 +1424,10 @@
     <message>
         <source>Select a passage and remember it for comparing first.</source>
         <translation>请先选中一段并记住它，再进行比较。</translation>
+    </message>
+    <message>
+        <source>A text that was compared is no longer there.</source>
+        <translation>所比较的一篇文献已不在资料库中。</translation>
     </message>
 </context>
 <context>
@@ -2782,8 +2792,8 @@
         <translation>请先点一条批注，或给一段文字加标签。</translation>
     </message>
     <message>
-        <source>The texts are being compared…</source>
-        <translation>正在比较各文献…</translation>
+        <source>The texts are being compared. The repeats are shown after that.</source>
+        <translation>正在比对各文献，完成后即显示重复处。</translation>
     </message>
     <message numerus="yes">
         <source>Tag %n repeats too…</source>

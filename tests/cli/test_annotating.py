@@ -11,6 +11,7 @@ import pytest
 from annotator.exporters.excerpt import Grouping
 from annotator.exporters.wording import Language
 from annotator.services import exporting, libraries, lookup, text_export
+from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.services.editing.tag_edits import ChangeTag
 from annotator.services.exporting import ExcerptStyle
 from annotator.services.listing import AnnotationFilter, list_annotations
@@ -249,7 +250,7 @@ def test_the_plain_list_shows_passage_and_note(
     head, *rest = duidu("annotations", "--library", library).out.splitlines()
 
     assert head.endswith("  Statistic  王芳")
-    assert rest == ["    按月公布结果。", "    第三条", "    * 一", "    * 二"]
+    assert rest == ["    按月公布结果。", "    第三条", "    * 一", "    * 二", "1 annotation"]
 
 
 def test_an_empty_list_says_so(duidu: Duidu, library: Path) -> None:
@@ -384,3 +385,17 @@ def test_export_says_which_kinds_there_are(duidu: Duidu, library: Path) -> None:
 
     assert printed.status == 1
     assert "KIND" in printed.err
+
+
+def test_the_plain_list_counts_repeats_and_distinct_passages(
+    annotate: Duidu, duidu: Duidu, library: Path
+) -> None:
+    annotate("--quote", "人才服务站", "--tag", "实例")
+    with Library.open(library) as opened:
+        first = list_annotations(opened, AnnotationFilter())[0].annotation
+        repeat = new_annotation(first.selector, first.member_id, passage_id=first.id)
+        AddAnnotation(repeat).apply(opened)
+
+    last = duidu("annotations", "--library", library).out.splitlines()[-1]
+
+    assert last == "2 annotations, 1 distinct passage"

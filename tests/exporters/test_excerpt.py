@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.exporters.excerpt import Excerpt, Group, Grouping, grouped
+from annotator.exporters.excerpt import Excerpt, Group, Grouping, distinct_passages, grouped
 
 EXCERPTS = st.lists(
     st.builds(
@@ -68,3 +70,11 @@ def test_groups_by_document_hold_every_excerpt_in_reading_order(excerpts: list[E
         assert starts == sorted(starts)
     assert sum(len(group.excerpts) for group in groups) == len(excerpts)
     assert len(groups) == len({excerpt.document_id for excerpt in excerpts})
+
+
+def test_repeats_of_a_passage_count_as_one_distinct_passage() -> None:
+    alone = excerpt("甲", 1)
+    repeated = [replace(excerpt("甲", start), passage="一") for start in (3, 9)]
+
+    assert distinct_passages([alone, alone, *repeated]) == 3
+    assert distinct_passages([]) == 0

@@ -255,3 +255,16 @@ def test_document_without_a_title_has_a_heading_that_says_so() -> None:
 
 def test_every_language_has_its_wording() -> None:
     assert set(WORDINGS) == set(Language)
+
+
+def test_repeats_are_told_from_distinct_passages_in_both_languages() -> None:
+    one, other = (replace(each, passage="一", tags=("定义",)) for each in EXCERPTS[:2])
+
+    chinese, english = (
+        to_markdown([one, other], Grouping.TAG, language=language, title="读书会")
+        for language in (Language.ZH, Language.EN)
+    )
+
+    assert "共 2 条摘录，不同文段 1 处，出自 2 篇文献。" in chinese
+    assert "## 定义（2，不同文段 1 处）\n" in chinese
+    assert "2 excerpts, 1 distinct passage from 2 documents." in english

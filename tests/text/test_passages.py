@@ -153,6 +153,32 @@ def test_near_passages_are_found_with_their_likeness() -> None:
     assert 0.9 < pair.similarity < 1
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "山地的果树产业和茶叶产业，加快形成县里的新收入",
+            "山地的果树产业与茶叶产业是形成县里的新收入",
+        ),
+        (
+            "会长在商会第十一次会员大会上就来年工作发表了讲话",
+            "会长在商会第三次会员大会上就来年工作发表了讲话",
+        ),
+        (
+            "建设农村的公共设施。人才是乡村全面振兴的首要条件",
+            "建设农村的公共设施，人才为乡村全面振兴的首要条件",
+        ),
+    ],
+)
+def test_short_stock_phrases_that_say_different_things_are_not_near(one: str, other: str) -> None:
+    other += "之一"
+    texts = [f"{one}甲", f"{other}乙"]
+    longer = [f"{text}，{QUOTATION}" for text in (one, other)]
+
+    assert all(pair.similarity == 1 for pair in shared_passages(texts, fuzzy=True).pairs)
+    assert any(pair.similarity < 1 for pair in shared_passages(longer, fuzzy=True).pairs)
+
+
 def test_passage_that_stands_ten_thousand_times_is_one_family() -> None:
     text = "\n".join(f"{QUOTATION}{chr(0x4E00 + number)}" for number in range(10_000))
 

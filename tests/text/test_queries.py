@@ -4,10 +4,11 @@ import itertools
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.core.errors import PatternError, SlowPatternError
+from annotator.text.normal_form import NormalForm
 from annotator.text.queries import Near, Searchable, Words, parse
 
 LETTERS = st.sampled_from("甲乙丙aＡ產产\n ，𠮷")
@@ -114,3 +115,20 @@ def test_normal_form_is_made_once_for_each_script() -> None:
 
     assert None not in again
     assert len(other) == 100_000
+
+
+@given(st.text(max_size=30), st.characters(), st.booleans())
+@example("產産产 業业", "产", True)
+@example("①1½㎡ﬁ", "1", False)
+@example('“「"', "」", False)
+@example("乾干幹", "乾", True)
+@example("𠮷😀\u0301", "😀", True)
+def test_single_letter_is_found_where_the_whole_normal_form_has_it(
+    text: str, letter: str, is_blind_to_script: bool
+) -> None:
+    query = Words(letter, is_blind_to_script)
+
+    found = [one for one in query.find_in(Searchable(text + letter + text)) if one is not None]
+
+    form = NormalForm(text + letter + text, is_blind_to_script=is_blind_to_script)
+    assert found == list(form.find_all(letter))

@@ -22,9 +22,10 @@ from annotator.core.difference import Difference, Differences, Kind, Unit
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.qt.dialogs.difference_pane import DifferencePane, looks_in
+from annotator.qt.latest_task import LatestTask
 from annotator.qt.reader.appearance import Appearance, TagLook
 from annotator.qt.reader.underlines import draw_underline
-from annotator.qt.tasks import Report, Task
+from annotator.qt.tasks import Report
 from annotator.qt.theme import Theme, shown_theme
 
 _SIZE = (1100, 720)
@@ -51,14 +52,12 @@ class DifferencesDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
-        self._texts = (one, other)
-        self._task: Task | None = None
+        self._texts: tuple[ComparedText, ComparedText]
+        self._comparing = LatestTask(self)
         self._differences = self._turned = Differences((), 1.0)
         self._current: int | None = None
         self._one = DifferencePane(one.title, own_kind=Kind.LEFT_OUT)
         self._other = DifferencePane(other.title, own_kind=Kind.ADDED)
-        for pane, compared in zip(self._panes, self._texts, strict=True):
-            pane.show_text(compared.text, compared.span)
         self._unit = QComboBox()
         self._unit.setAccessibleName(self.tr("What to compare"))
         self._unit.addItem(self.tr("Letter by letter"), Unit.LETTERS)
@@ -80,11 +79,20 @@ class DifferencesDialog(QDialog):
         self._lay_out()
         self._connect()
         self._one.pane.setFocus()
-        self._begin()
+        self.set_texts(one, other)
 
     @property
     def _panes(self) -> tuple[DifferencePane, DifferencePane]:
         return self._one, self._other
+
+    def set_texts(self, one: ComparedText, other: ComparedText) -> None:
+        """Compare these, which may be the same as before in another reading."""
+        place = self._one.pane.flow_place()
+        self._texts = (one, other)
+        for pane, compared in zip(self._panes, self._texts, strict=True):
+            pane.show_text(compared.text, compared.span)
+        self._one.pane.flow_to(place)
+        self._begin()
 
     def set_look(self, theme: Theme, appearance: Appearance) -> None:
         """Show the texts in this theme and type."""
@@ -148,6 +156,8 @@ class DifferencesDialog(QDialog):
         return row
 
     def _connect(self) -> None:
+        self._comparing.progress.connect(self._on_progress)
+        self._comparing.done.connect(self._on_compared)
         self._unit.currentIndexChanged.connect(self._begin)
         self._blanks.toggled.connect(self._begin)
         self._cancel.clicked.connect(self._on_cancel_clicked)
@@ -162,7 +172,6 @@ class DifferencesDialog(QDialog):
 
     def _begin(self) -> None:
         """Compare anew; an earlier comparison is not wanted any more."""
-        self._stop()
         one, other = ((compared.text.text, compared.span) for compared in self._texts)
         unit, with_blanks = self._unit.currentData(), self._blanks.isChecked()
 
@@ -178,18 +187,9 @@ class DifferencesDialog(QDialog):
                 report=lambda done, total: report(done, total, ""),
             )
 
-        task = Task(compare, self)
-        task.progress.connect(partial(self._on_progress, task))
-        task.done.connect(partial(self._on_compared, task))
-        self._task = task
         self._summary.setText(self.tr("The texts are being compared…"))
         self._show_running(is_running=True)
-        task.start()
-
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._comparing.start(compare)
 
     def _show_running(self, *, is_running: bool) -> None:
         self._progress.setRange(0, 0)
@@ -199,20 +199,16 @@ class DifferencesDialog(QDialog):
         self._next.setEnabled(has_places)
         self._previous.setEnabled(has_places)
 
-    def _on_progress(self, task: Task, done: int, total: int, _what: str) -> None:
-        if task is self._task:
-            self._progress.setRange(0, total)
-            self._progress.setValue(done)
+    def _on_progress(self, done: int, total: int, _what: str) -> None:
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
 
     def _on_cancel_clicked(self) -> None:
-        self._stop()
+        self._comparing.stop()
         self._show_running(is_running=False)
         self._summary.setText(self.tr("The texts have not been compared."))
 
-    def _on_compared(self, task: Task, found: Differences) -> None:
-        if task is not self._task:
-            return
-        self._task = None
+    def _on_compared(self, found: Differences) -> None:
         self._differences, self._turned = found, found.turned()
         self._current = None
         self._where.clear()

@@ -57,6 +57,9 @@ class AnnotationModel(RowModel[Annotation]):
     def annotation(self, row: int) -> Annotation:
         return self._rows[row]
 
+    def annotations(self) -> Sequence[Annotation]:
+        return self._rows
+
     def tags(self, row: int) -> tuple[Tag, ...]:
         codebook = self._session.codebook
         found = (codebook.get(tag_id) for tag_id in self._rows[row].tag_ids)
@@ -181,6 +184,14 @@ class AnnotationProxy(QSortFilterProxyModel):
     def index_of(self, annotation_id: str) -> ModelIndex:
         """Return the index of an annotation, an invalid one where it is not listed."""
         return self.mapFromSource(self._model.index_of(annotation_id))
+
+    def passage_count(self) -> int:
+        """Return how many distinct passages the listed annotations stand on."""
+        annotations, is_listed = self._model.annotations(), self._wanted.accepts
+        repeats = [one for one in annotations if one.passage_id and is_listed(one)]
+        repeated = {one.passage for one in repeats}
+        listed = sum(one.id in repeated and is_listed(one) for one in annotations) if repeats else 0
+        return self.rowCount() - len(repeats) + len(repeated) - listed
 
     def filterAcceptsRow(self, source_row: int, source_parent: ModelIndex) -> bool:
         del source_parent

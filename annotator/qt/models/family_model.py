@@ -1,5 +1,7 @@
 """Family model: the passages that the texts share, those in the most texts first."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class FamilyModel(QAbstractListModel):
-    """Rows are families that have the wanted words; `FamilyRole` gives the Family.
+    """Rows are families of an index; `FamilyRole` gives the Family.
 
     `CountsRole` tells in how many texts and places it stands, and how long it is.
     """
@@ -23,34 +25,30 @@ class FamilyModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._index: PassageIndex | None = None
-        self._words = ""
-        self._families: list[Family] = []
+        self._numbers: Sequence[int] = ()
 
-    def set_index(self, index: "PassageIndex | None") -> None:
-        """Show the families of this index."""
-        self._index = index
-        self._refill()
-
-    def set_words(self, words: str) -> None:
-        """Show only what says these words somewhere; blanks in them do not count."""
-        wanted = "".join(words.split())
-        if wanted != self._words:
-            self._words = wanted
-            self._refill()
+    def show_families(self, index: "PassageIndex | None", numbers: Sequence[int]) -> None:
+        """Show the families of this index that have these numbers, which rise."""
+        self.beginResetModel()
+        self._index, self._numbers = index, numbers
+        self.endResetModel()
 
     def rowCount(self, parent: ModelIndex = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._families)
+        return 0 if parent.isValid() else len(self._numbers)
 
     def index_of(self, family: Family) -> QModelIndex:
         """Return the index of a family, an invalid one if it is not shown."""
-        if family not in self._families:
+        number = self._index.number_of(family) if self._index else None
+        if number is None:
             return QModelIndex()
-        return self.index(self._families.index(family))
+        row = bisect_left(self._numbers, number)
+        is_shown = row < len(self._numbers) and self._numbers[row] == number
+        return self.index(row) if is_shown else QModelIndex()
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or self._index is None:
             return None
-        family = self._families[index.row()]
+        family = self._index.families[self._numbers[index.row()]]
         match role:
             case self.FamilyRole:
                 return family
@@ -59,18 +57,6 @@ class FamilyModel(QAbstractListModel):
             case self.CountsRole | Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._counts(self._index, family)
         return None
-
-    def _refill(self) -> None:
-        self.beginResetModel()
-        families = self._index.families if self._index else ()
-        self._families = [family for family in families if self._is_wanted(family)]
-        self.endResetModel()
-
-    def _is_wanted(self, family: Family) -> bool:
-        if not self._words or self._index is None:
-            return True
-        words = map(self._index.comparison.words, family.members)
-        return any(self._words in "".join(each.split()) for each in words)
 
     def _counts(self, index: "PassageIndex", family: Family) -> str:
         texts = self.tr("In %n of {total} texts", "", index.reach(family))

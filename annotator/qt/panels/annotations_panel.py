@@ -226,7 +226,11 @@ class AnnotationsPanel(QWidget):
 
     def _update_state(self) -> None:
         shown = self._proxy.rowCount()
-        self._count.setText(self.tr("%n annotations", "", shown))
+        passages = self._proxy.passage_count()
+        told = [self.tr("%n annotations", "", shown)]
+        if passages != shown:
+            told.append(self.tr("%n distinct passages", "", passages))
+        self._count.setText(" · ".join(told))
         if shown:
             self._pages.setCurrentWidget(self._list)
         elif self._session.visibility.hidden_members:

@@ -1,7 +1,5 @@
 """Collation panel: where near passages differ, what most of them read, and the likely slips."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 from annotator.core.changes import Changes
 from annotator.core.errors import DuiduError
 from annotator.core.passage import Reading, Variation, Witness
+from annotator.qt.latest_task import LatestTask
 from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.models.table_model import Column, TableModel
 from annotator.qt.panels.empty_state import EmptyState
@@ -25,7 +24,6 @@ from annotator.qt.panels.table_view import TableView
 from annotator.qt.panels.witness_list import Line, WitnessDelegate, WitnessModel
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
-from annotator.qt.tasks import Task
 from annotator.services.collating import Collation, collate_in, other_witness
 
 _AROUND = 40
@@ -49,7 +47,7 @@ class CollationPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._collation: Collation | None = None
-        self._task: Task | None = None
+        self._comparing = LatestTask(self)
         # The texts have changed while nobody looked.
         self._is_stale = False
         self.table = TableModel(self._columns(), self)
@@ -104,6 +102,9 @@ class CollationPanel(QWidget):
         self._pages.addWidget(self._empty)
 
     def _connect(self) -> None:
+        self._comparing.progress.connect(self._on_progress)
+        self._comparing.done.connect(self._on_collated)
+        self._comparing.failed.connect(self._on_failed)
         self._table_view.selectionModel().currentRowChanged.connect(self._show_witnesses)
         self.table.modelReset.connect(self._show_witnesses)
         self._table_view.chosen.connect(self._on_variation_chosen)
@@ -121,22 +122,11 @@ class CollationPanel(QWidget):
 
     def _begin(self) -> None:
         """Compare anew; an earlier comparison is not wanted any more."""
-        self._stop()
         self._is_stale = False
         path = self._session.library.path
-        task = Task(lambda report: collate_in(path, report), self)
-        task.progress.connect(partial(self._on_progress, task))
-        task.done.connect(partial(self._on_collated, task))
-        task.failed.connect(partial(self._on_failed, task))
-        self._task = task
         if self._collation is None:
             self._say(self.tr("The texts are being compared…"), self.tr("Cancel"))
-        task.start()
-
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._comparing.start(lambda report: collate_in(path, report))
 
     def _say(self, sentence: str, button: str) -> None:
         assert self._empty.button is not None
@@ -144,16 +134,13 @@ class CollationPanel(QWidget):
         self._empty.button.setText(button)
         self._pages.setCurrentWidget(self._empty)
 
-    def _on_progress(self, task: Task, done: int, total: int, title: str) -> None:
-        if task is self._task and title:
+    def _on_progress(self, done: int, total: int, title: str) -> None:
+        if title:
             sentence = self.tr("“{title}” is being compared: {number} of {count}")
             told = sentence.format(title=title, number=done + 1, count=total)
             self._empty.say(told)
 
-    def _on_collated(self, task: Task, collation: Collation) -> None:
-        if task is not self._task:
-            return
-        self._task = None
+    def _on_collated(self, collation: Collation) -> None:
         self._collation = collation
         self.table.set_rows(collation.variations)
         self._count.setText(self.tr("%n places", "", len(collation.variations)))
@@ -166,17 +153,15 @@ class CollationPanel(QWidget):
             sentence = self.tr("No two passages of these texts differ by a few letters only.")
             self._say(sentence, self.tr("Compare again"))
 
-    def _on_failed(self, task: Task, error: DuiduError) -> None:
-        if task is self._task:
-            self._task = None
-            self._say(sentence_of(error), self.tr("Try again"))
+    def _on_failed(self, error: DuiduError) -> None:
+        self._say(sentence_of(error), self.tr("Try again"))
 
     def _on_button_clicked(self) -> None:
-        if self._task is None:
-            self._begin()
-        else:
-            self._stop()
+        if self._comparing.is_running:
+            self._comparing.stop()
             self._say(self.tr("The texts have not been compared."), self.tr("Compare them"))
+        else:
+            self._begin()
 
     def _variation(self) -> Variation | None:
         return self.table.row(self._table_view.currentIndex())

@@ -1,5 +1,6 @@
 """Passages panel: what the texts share, and how each of them says it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.passage import SHORTEST_PASSAGE, Family, PassageSettings, Place
 from annotator.qt import icons
+from annotator.qt.latest_task import LatestTask
 from annotator.qt.models.family_model import FamilyModel
 from annotator.qt.models.member_model import Member, MemberModel
 from annotator.qt.models.row_model import ModelIndex
@@ -50,6 +52,7 @@ class PassagesPanel(QWidget):
         self._session = session
         self._index: PassageIndex | None = None
         self._here: Place | None = None
+        self._filtering = LatestTask(self)
         self._families = FamilyModel(self)
         self._members = MemberModel(self)
         self._words = QLineEdit()
@@ -77,22 +80,22 @@ class PassagesPanel(QWidget):
 
     def set_index(self, index: "PassageIndex | None") -> None:
         """Show what this index knows; None while the texts are compared."""
-        chosen = self._family_list.currentIndex().data(FamilyModel.FamilyRole)
         self._index, self._here = index, None
-        self._families.set_index(index)
-        again = self._families.index_of(chosen) if chosen else QModelIndex()
-        self._choose(again if again.isValid() else self._families.index(0))
-        self._show_state()
+        if index is not None and self._words.text().strip():
+            self._find_words()
+        else:
+            self._filtering.stop()
+            self._show_families(range(len(index.families)) if index else ())
 
     def show_family(self, family: Family, here: Place | None) -> None:
         """Let the reader go through the places of a family, compared with the one that is here."""
-        self._words.clear()
+        if self._index is not None:
+            with QSignalBlocker(self._words):
+                self._words.clear()
+            self._filtering.stop()
+            self._show_families(range(len(self._index.families)))
         self._here = here
-        index = self._families.index_of(family)
-        if index == self._family_list.currentIndex():
-            self._show_members(index)
-        else:
-            self._choose(index)
+        self._choose(self._families.index_of(family))
         row = self._members.index(self._members.row_here())
         self._member_list.setCurrentIndex(row)
         self._member_list.scrollTo(row)
@@ -122,7 +125,8 @@ class PassagesPanel(QWidget):
         self._pages.addWidget(self._empty)
 
     def _connect(self) -> None:
-        self._words.textChanged.connect(self._on_words_changed)
+        self._words.textChanged.connect(self._find_words)
+        self._filtering.done.connect(self._show_families)
         self._least.valueChanged.connect(self._on_settings_changed)
         self._fuzzy.toggled.connect(self._on_settings_changed)
         self._family_list.selectionModel().currentChanged.connect(self._on_family_changed)
@@ -143,9 +147,11 @@ class PassagesPanel(QWidget):
             self._fuzzy.setChecked(settings.fuzzy)
 
     def _choose(self, index: QModelIndex) -> None:
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self._family_list.selectionModel().setCurrentIndex(index, flags)
-        self._show_members(index)
+        if index == self._family_list.currentIndex():
+            self._show_members(index)
+        else:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self._family_list.selectionModel().setCurrentIndex(index, flags)
 
     def _show_members(self, index: ModelIndex) -> None:
         family = index.data(FamilyModel.FamilyRole)
@@ -170,9 +176,18 @@ class PassagesPanel(QWidget):
                 self.tr("The texts share no passage of this length. Look for shorter ones above.")
             )
 
-    def _on_words_changed(self, words: str) -> None:
-        self._families.set_words(words)
-        self._choose(self._families.index(0))
+    def _find_words(self) -> None:
+        """Look for the passages with the words that were typed; those of before stay until then."""
+        if (index := self._index) is not None:
+            words = self._words.text()
+            self._filtering.start(lambda _report: index.words.families_with(words))
+
+    def _show_families(self, numbers: Sequence[int]) -> None:
+        """Show the families with these numbers; the chosen one stays so if it is among them."""
+        chosen = self._family_list.currentIndex().data(FamilyModel.FamilyRole)
+        self._families.show_families(self._index, numbers)
+        again = self._families.index_of(chosen) if chosen else QModelIndex()
+        self._choose(again if again.isValid() else self._families.index(0))
         self._show_state()
 
     def _on_settings_changed(self) -> None:

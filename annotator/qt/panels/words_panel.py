@@ -1,7 +1,5 @@
 """Words panel: which words the texts use, which set one apart, and where a word stands."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -24,6 +22,7 @@ from annotator.core.changes import Changes
 from annotator.core.errors import DuiduError
 from annotator.core.span import ReadingSpan
 from annotator.qt import icons
+from annotator.qt.latest_task import LatestTask
 from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.models.table_model import TableModel
 from annotator.qt.panels.dispersion_plot import Dispersion, DispersionPlot
@@ -33,9 +32,7 @@ from annotator.qt.panels.table_view import TableView
 from annotator.qt.panels.word_columns import collocate_columns, word_columns
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
-from annotator.qt.tasks import Task
-from annotator.services.analysis import LibraryWords, library_words_in
-from annotator.text.vocabulary import Collocate
+from annotator.services.analysis import LibraryWords, WordRow, library_words_in
 
 _ELSEWHERE, _KEYNESS = 3, 4
 
@@ -58,7 +55,8 @@ class WordsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._words: LibraryWords | None = None
-        self._task: Task | None = None
+        self._counting, self._listing = LatestTask(self), LatestTask(self)
+        self._keeping_company = LatestTask(self)
         # The texts have changed while nobody looked.
         self._is_stale = False
         self._filter = QLineEdit()
@@ -123,8 +121,13 @@ class WordsPanel(QWidget):
         self.setFocusProxy(self._filter)
 
     def _connect(self) -> None:
-        self._texts.currentIndexChanged.connect(self._show_words)
-        self._stop_words.toggled.connect(self._show_words)
+        self._counting.progress.connect(self._on_progress)
+        self._counting.done.connect(self._on_counted)
+        self._counting.failed.connect(self._on_failed)
+        self._listing.done.connect(self._show_words)
+        self._keeping_company.done.connect(self._company.set_rows)
+        self._texts.currentIndexChanged.connect(self._list_words)
+        self._stop_words.toggled.connect(self._list_words)
         self._filter.textChanged.connect(self._on_filter_changed)
         self._dictionary.clicked.connect(self.dictionary_requested)
         self._export.clicked.connect(self.export_requested)
@@ -142,21 +145,10 @@ class WordsPanel(QWidget):
 
     def _begin(self) -> None:
         """Count anew; an earlier count is not wanted any more."""
-        self._stop()
         self._is_stale = False
         path = self._session.library.path
-        task = Task(lambda report: library_words_in(path, report), self)
-        task.progress.connect(partial(self._on_progress, task))
-        task.done.connect(partial(self._on_counted, task))
-        task.failed.connect(partial(self._on_failed, task))
-        self._task = task
         self._say(self.tr("The words are being counted…"), self.tr("Cancel"))
-        task.start()
-
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._counting.start(lambda report: library_words_in(path, report))
 
     def _say(self, sentence: str, button: str) -> None:
         """Show a sentence in place of the words, unless those of before are still to be seen."""
@@ -166,31 +158,26 @@ class WordsPanel(QWidget):
         if self._words is None:
             self._pages.setCurrentWidget(self._empty)
 
-    def _on_progress(self, task: Task, done: int, total: int, title: str) -> None:
-        if task is self._task:
-            sentence = self.tr("Counting the words of “{title}”: {share} %")
-            share = 100 * done // max(1, total)
-            self._say(sentence.format(title=title, share=share), self.tr("Cancel"))
+    def _on_progress(self, done: int, total: int, title: str) -> None:
+        sentence = self.tr("Counting the words of “{title}”: {share} %")
+        share = 100 * done // max(1, total)
+        self._say(sentence.format(title=title, share=share), self.tr("Cancel"))
 
-    def _on_counted(self, task: Task, words: LibraryWords) -> None:
-        if task is not self._task:
-            return
-        self._task = None
+    def _on_counted(self, words: LibraryWords) -> None:
         self._words = words
         self._offer_texts()
-        self._show_words()
+        self._list_words()
 
-    def _on_failed(self, task: Task, error: DuiduError) -> None:
-        if task is self._task:
-            self._task = self._words = None
-            self._say(sentence_of(error), self.tr("Try again"))
+    def _on_failed(self, error: DuiduError) -> None:
+        self._words = None
+        self._say(sentence_of(error), self.tr("Try again"))
 
     def _on_button_clicked(self) -> None:
-        if self._task is None:
-            self._begin()
-        else:
-            self._stop()
+        if self._counting.is_running:
+            self._counting.stop()
             self._say(self.tr("The words have not been counted."), self.tr("Count them"))
+        else:
+            self._begin()
 
     def _offer_texts(self) -> None:
         assert self._words is not None
@@ -209,11 +196,14 @@ class WordsPanel(QWidget):
         chosen = self._texts.currentData()
         return [chosen] if chosen else [document.id for document in self._words.documents]
 
-    def _show_words(self) -> None:
-        if self._words is None:
-            return
+    def _list_words(self) -> None:
+        """Put the words of the chosen texts together; those of before stay until they are there."""
+        if (words := self._words) is not None:
+            ids, with_stop_words = self._document_ids(), self._stop_words.isChecked()
+            self._listing.start(lambda _report: words.rows(ids, with_stop_words=with_stop_words))
+
+    def _show_words(self, rows: list[WordRow]) -> None:
         word = self.word
-        rows = self._words.rows(self._document_ids(), with_stop_words=self._stop_words.isChecked())
         # Where all texts are chosen, there are no others.
         for number in (_ELSEWHERE, _KEYNESS):
             self._table_view.setColumnHidden(number, self._texts.currentData() is None)
@@ -243,18 +233,13 @@ class WordsPanel(QWidget):
         word = self.word
         if self._words is None or not word:
             self._plot.show_word("", ())
+            self._keeping_company.stop()
             self._company.set_rows(())
             return
         words, ids = self._words, self._document_ids()
         self._plot.show_word(word, [_dispersion(words, id_, word) for id_ in ids])
         # Not at once: a frequent word of long texts has much company.
-        task = Task(lambda _report: words.collocates(ids, word), self)
-        task.done.connect(partial(self._show_company, word))
-        task.start()
-
-    def _show_company(self, word: str, company: list[Collocate]) -> None:
-        if word == self.word:
-            self._company.set_rows(company)
+        self._keeping_company.start(lambda _report: words.collocates(ids, word))
 
     def _on_word_chosen(self, index: ModelIndex) -> None:
         if (row := self.table.row(index)) is not None:

@@ -33,6 +33,9 @@ class Repeating(QObject):
         self._focus = focus
         self._window = window
         self._offer_id = ""
+        # Looked for as soon as the texts are compared, and whether the reader asked for it.
+        self._waiting: tuple[Annotation, bool] | None = None
+        comparing.index_changed.connect(self._on_index_changed)
         focus.changed.connect(self._on_focus_changed)
 
     def look(self, annotation: Annotation) -> None:
@@ -45,13 +48,16 @@ class Repeating(QObject):
         annotation = self._focus.annotation
         if annotation is None:
             self.told.emit(self.tr("Click an annotation first, or tag a passage."))
-        elif self._comparing.index is None:
-            self.told.emit(self.tr("The texts are being compared…"))
         else:
+            if self._comparing.index is None:
+                self.told.emit(
+                    self.tr("The texts are being compared. The repeats are shown after that.")
+                )
             self._find(annotation, is_asked_for=True)
 
     def _find(self, annotation: Annotation, *, is_asked_for: bool) -> None:
         index, span = self._comparing.index, self._focus.span_of(annotation)
+        self._waiting = (annotation, is_asked_for) if index is None else None
         if index is None or span is None:
             return
         documents, document_id = self._session.documents(), annotation.document_id
@@ -82,6 +88,11 @@ class Repeating(QObject):
             dialog = TagHitsDialog(self._session, hits, self._window, repeated=now)
             dialog.tagged.connect(self.told)
             dialog.open()
+
+    def _on_index_changed(self, index: object) -> None:
+        waiting, self._waiting = self._waiting, None if index else self._waiting
+        if index and waiting and waiting[0].id == self._focus.active_id:
+            self._find(waiting[0], is_asked_for=waiting[1])
 
     def _on_focus_changed(self) -> None:
         if self._offer_id and self._focus.active_id != self._offer_id:

@@ -18,15 +18,16 @@ from annotator.core.passage import (
     SharedPassages,
 )
 from annotator.core.span import ReadingSpan
-from annotator.text.passages.chains import Likeness, likenesses
+from annotator.text.passages.chains import Likeness, likenesses, outermost
 from annotator.text.passages.exact import Grams
 from annotator.text.passages.families import families_of
 from annotator.text.passages.letters import Letters, letters_of
+from annotator.text.passages.short import SHORT, says_otherwise
 
 __all__ = ["PASSAGES_VERSION", "families_of", "in_order", "shared_pairs", "shared_passages"]
 
 # Raised when other passages are found than before, so that stored ones are found anew.
-PASSAGES_VERSION = 1
+PASSAGES_VERSION = 2
 
 # Short stretches recur so often that a few partners for each are enough.
 _MOST_SEEDS = 16
@@ -77,7 +78,8 @@ def shared_pairs(
         ]
         if near:
             seeds = near.matches(text, others)
-            found = likenesses(letters, seeds, least=least, similarity=similarity, known=found)
+            alike = likenesses(letters, seeds, least=least, similarity=similarity)
+            found = outermost(chain(found, (one for one in alike if _is_near(texts, letters, one))))
         yield _pairs(letters, found)
         others[text] = True
 
@@ -86,6 +88,15 @@ def in_order(pair: Pair) -> tuple[int, ...]:
     """Sort pairs in the order of the texts."""
     a, b = pair.a, pair.b
     return a.text, a.span.start, a.span.end, b.text, b.span.start, b.span.end
+
+
+def _is_near(texts: Sequence[str], letters: Letters, one: Likeness) -> bool:
+    """Tell whether what is alike says nearly the same too."""
+    if min(one.end - one.start, one.other_end - one.other_start) >= SHORT:
+        return True
+    first = letters.span(one.start, one.end).slice_of(texts[letters.text_of(one.start)])
+    second = letters.span(one.other_start, one.other_end)
+    return not says_otherwise(first, second.slice_of(texts[letters.text_of(one.other_start)]))
 
 
 def _pairs(letters: Letters, found: Sequence[Likeness]) -> list[Pair]:

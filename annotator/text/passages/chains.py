@@ -13,12 +13,14 @@ from rapidfuzz.distance import LCSseq
 
 from annotator.text.passages.exact import Matches
 from annotator.text.passages.letters import Letters
+from annotator.text.passages.short import SHORT
 
 _WIDEST_GAP = 24
 _WIDEST_DRIFT = 8
 _BAND = 2 * _WIDEST_DRIFT
 _LEAST_SEEDED = 0.5
 _LEAST_LIKENESS_OF_ENDS = 0.8
+_LEAST_LIKENESS_OF_SHORT = 0.91
 _MOST_CHAINS = 8
 
 
@@ -48,18 +50,16 @@ class _Link:
 
 
 def likenesses(
-    letters: Letters, seeds: Matches, *, least: int, similarity: float, known: Iterable[Likeness]
-) -> list[Likeness]:
-    """Return the passages of at least so many letters that are at least so similar.
+    letters: Letters, seeds: Matches, *, least: int, similarity: float
+) -> Iterator[Likeness]:
+    """Yield passages of at least so many letters that are at least so similar, some within others.
 
-    `known` are some that need not be found; they count where no longer one holds them.
+    Some come twice.
     """
     row = letters.codes.tobytes().decode("utf-32-le")
-    found = set(known)
     for cluster in _clusters(letters, seeds, least=least):
         for chain in _chains(row, cluster):
-            found.update(_similar_parts(chain, least=least, similarity=similarity))
-    return _outermost(found)
+            yield from _similar_parts(chain, least=least, similarity=similarity)
 
 
 def _clusters(letters: Letters, seeds: Matches, *, least: int) -> Iterator[list[_Link]]:
@@ -136,9 +136,10 @@ def _similar_parts(chain: Sequence[_Link], *, least: int, similarity: float) -> 
     letters = end - first.first + other_end - first.second
     same = first.length + sum(link.length + link.in_gap for link in chain[1:])
     ratio = 2 * same / letters
-    if min(end - first.first, other_end - first.second) < least:
+    length = min(end - first.first, other_end - first.second)
+    if length < least:
         return
-    if ratio >= similarity:
+    if ratio >= (similarity if length >= SHORT else max(similarity, _LEAST_LIKENESS_OF_SHORT)):
         if end <= first.second:
             yield Likeness(first.first, end, first.second, other_end, ratio)
         return
@@ -168,11 +169,11 @@ def _unlike(before: _Link, after: _Link) -> int:
     return after.first - end + after.second - other_end - 2 * after.in_gap
 
 
-def _outermost(found: set[Likeness]) -> list[Likeness]:
-    """Leave out what lies within another on both sides."""
+def outermost(found: Iterable[Likeness]) -> list[Likeness]:
+    """Leave out what lies within another on both sides, and what comes twice."""
     kept: list[Likeness] = []
     active: list[Likeness] = []
-    for one in sorted(found, key=lambda one: (one.start, -one.end, one.other_start)):
+    for one in sorted(set(found), key=lambda one: (one.start, -one.end, one.other_start)):
         active = [other for other in active if other.end > one.start]
         if not any(
             one.end <= other.end

@@ -13,10 +13,10 @@ from enum import StrEnum
 from annotator.core.reading_text import ParagraphKind, ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.text.boundaries import sentences, statements
-from annotator.text.figures import figures_in
 from annotator.text.suggestions.definition import is_definition
 from annotator.text.suggestions.example import is_example
 from annotator.text.suggestions.policy_measure import is_policy_measure
+from annotator.text.suggestions.statistic import is_statistic
 
 _PASSED_OVER = {
     ParagraphKind.TITLE,
@@ -65,5 +65,5 @@ def suggestions_in(text: str, start: int, end: int) -> Iterator[Suggestion]:
         for statement in statements(text, *sentence):
             if is_example(text[slice(*statement)].translate(_WIDE)):
                 yield Suggestion(ReadingSpan(*statement), SuggestionKind.EXAMPLE)
-            if any(figures_in(text, *statement, sentence=sentence)):
+            if is_statistic(text, *statement, sentence=sentence):
                 yield Suggestion(ReadingSpan(*statement), SuggestionKind.STATISTIC)

@@ -11,8 +11,12 @@ from annotator.qt.models.annotation_model import SortOrder
 from annotator.qt.panels.annotations_panel import AnnotationsPanel
 from annotator.qt.panels.empty_state import EmptyState
 from annotator.qt.session import Session
-from annotator.services import libraries
-from annotator.services.editing.annotation_edits import DeleteAnnotations
+from annotator.services import anchoring, libraries
+from annotator.services.editing.annotation_edits import (
+    AddAnnotation,
+    DeleteAnnotations,
+    new_annotation,
+)
 from annotator.services.editing.tag_edits import DeleteTag
 
 LEFT = Qt.MouseButton.LeftButton
@@ -270,3 +274,27 @@ def test_what_is_deleted_elsewhere_leaves_the_list(
 
     session.undo()
     assert len(quotations(panel)) == 3
+
+
+def test_repeats_are_told_from_distinct_passages_as_far_as_they_are_listed(
+    session: Session, marked: list[Annotation], panel: AnnotationsPanel
+) -> None:
+    def told() -> str:
+        return next(
+            label.text() for label in panel.findChildren(QLabel) if label.text()[:1].isdigit()
+        )
+
+    assert told() == "3 annotations"
+    second = session.documents()[1]
+    for start in (6, 12):
+        selector = anchoring.describe(
+            second.id, session.reading_text(second.id), ReadingSpan(start, start + 4)
+        )
+        repeat = new_annotation(selector, session.member.id, passage_id=marked[0].id)
+        session.do(AddAnnotation(repeat), "Repeat")
+    assert told() == "5 annotations · 3 distinct passages"
+
+    texts = combo(panel, "Text")
+    texts.setCurrentIndex(texts.findData(second.id))
+
+    assert told() == "3 annotations · 2 distinct passages"

@@ -137,16 +137,16 @@ def test_places_are_compared_with_the_one_that_is_here(
 
 
 def test_words_that_are_typed_choose_the_families(
-    panel: PassagesPanel, index: PassageIndex
+    panel: PassagesPanel, index: PassageIndex, qtbot: QtBot
 ) -> None:
     panel.set_index(index)
 
     panel.findChild(QLineEdit).insert("一 哄")
 
-    assert families(panel).rowCount() == 1
+    qtbot.waitUntil(lambda: families(panel).rowCount() == 1)
     assert [member.title for member in members(panel)] == ["一", "三"]
     panel.findChild(QLineEdit).insert("而下")
-    assert families(panel).rowCount() == 0
+    qtbot.waitUntil(lambda: families(panel).rowCount() == 0)
     assert "Try fewer words" in said(panel)
     panel.show_family(index.families[0], None)
     assert families(panel).rowCount() == 2

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from annotator.core.corrections import NO_CORRECTIONS
 from annotator.core.difference import Unit
 from annotator.core.span import ReadingSpan
 from annotator.qt import tasks
@@ -18,6 +19,7 @@ from annotator.qt.theme import ThemeChoice
 from annotator.qt.window.main_window import MainWindow
 from annotator.services import importing
 from annotator.services.differing import compare_sides, whole
+from annotator.services.editing.document_edits import CorrectDocument, RemoveDocument
 from tests.qt.keyboard import focusable, name_of
 
 from .conftest import Reader
@@ -202,6 +204,45 @@ def test_selected_passages_are_compared(editions: MainWindow, reader: Reader, qt
     assert summary(dialog).startswith("1 place")
     assert [pane.end - pane.start for pane in panes(dialog)] == [9, 9]
     dialog.close()
+
+
+def test_comparison_follows_a_correction_of_its_text(
+    editions: MainWindow, reader: Reader, qtbot: QtBot
+) -> None:
+    first, second = editions.grid.frames
+    reader.drag_over("加快发展新质生产力，办好30件实事。", first)
+    editions.commands.remember_passage.trigger()
+    editions.grid.activate(second)
+    reader.drag_over("加快发展新质生产力，办好30件实事。", second)
+    editions.commands.compare_passage.trigger()
+    dialog = compared(editions, qtbot)
+    assert summary(dialog) == "Nothing differs."
+    dialog.findChild(QCheckBox).click()
+    document_id = first.document_id or ""
+    text = editions.session.reading_text(document_id)
+    split = NO_CORRECTIONS.with_break(text.source_offset(text.text.index("，办好30件") + 1))
+
+    editions.session.do(CorrectDocument(document_id, NO_CORRECTIONS, split), "Split")
+
+    qtbot.waitUntil(lambda: summary(dialog).startswith("1 place"))
+    span = ReadingSpan(panes(dialog)[0].start, panes(dialog)[0].end)
+    now = editions.session.reading_text(document_id).text
+    assert span.slice_of(now) == "加快发展新质生产力，\n办好30件实事。"
+    dialog.close()
+
+
+def test_comparison_closes_when_one_of_its_texts_is_gone(
+    editions: MainWindow, qtbot: QtBot
+) -> None:
+    editions.commands.compare_panes.trigger()
+    compared(editions, qtbot)
+    gone = editions.grid.frames[0].document_id or ""
+
+    with qtbot.waitSignal(editions.analyses.told) as told:
+        editions.session.do(RemoveDocument(gone), "Remove")
+
+    assert told.args == ["A text that was compared is no longer there."]
+    qtbot.waitUntil(lambda: editions.findChildren(DifferencesDialog) == [])
 
 
 @pytest.mark.parametrize("name", ["compare_panes", "remember_passage", "compare_passage"])

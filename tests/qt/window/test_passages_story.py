@@ -120,3 +120,40 @@ def test_the_map_puts_two_texts_side_by_side(window: MainWindow, qtbot: QtBot) -
     assert second is not None
     titles = {window.session.document(str(frame.document_id)) for frame in frames}
     assert len(titles) == 2
+
+
+def uncompared(window: MainWindow) -> None:
+    """Let the texts be compared anew, as after a correction."""
+    comparing = window.analyses.comparing
+    comparing._set_index(None)
+    comparing._pause.start()
+
+
+def test_repeats_are_offered_as_soon_as_the_texts_are_compared(
+    window: MainWindow, reader: Reader, qtbot: QtBot
+) -> None:
+    uncompared(window)
+    reader.drag_over(QUOTATION)
+
+    with qtbot.waitSignal(window.repeating.offered, timeout=60_000):
+        QTest.keyClick(reader.frame.pane, Qt.Key.Key_1)
+
+    assert window.analyses.comparing.index is not None
+
+
+def test_repeats_that_are_asked_for_come_when_the_texts_are_compared(
+    window: MainWindow, reader: Reader, qtbot: QtBot
+) -> None:
+    reader.drag_over(QUOTATION)
+    QTest.keyClick(reader.frame.pane, Qt.Key.Key_1)
+    uncompared(window)
+
+    with qtbot.waitSignal(window.repeating.told) as told:
+        window.commands.tag_repeats.trigger()
+
+    assert told.args == ["The texts are being compared. The repeats are shown after that."]
+    qtbot.waitUntil(
+        lambda: isinstance(QApplication.activeModalWidget(), TagHitsDialog), timeout=60_000
+    )
+    QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)

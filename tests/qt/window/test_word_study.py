@@ -61,11 +61,12 @@ def test_words_are_those_of_the_service(window: MainWindow, panel: WordsPanel) -
 
 
 def test_text_that_is_chosen_shows_what_sets_it_apart(
-    window: MainWindow, panel: WordsPanel
+    window: MainWindow, panel: WordsPanel, qtbot: QtBot
 ) -> None:
     document = window.session.documents()[0]
     texts = panel.findChild(QComboBox)
-    texts.setCurrentIndex(texts.findText(document.title))
+    with qtbot.waitSignal(panel.table.modelReset):
+        texts.setCurrentIndex(texts.findText(document.title))
 
     table_of(panel).sortByColumn(4, Qt.SortOrder.DescendingOrder)
 
@@ -155,11 +156,12 @@ def test_hidden_panel_counts_anew_when_it_is_seen_again(
     qtbot.waitUntil(lambda: "引领发展" in [row.word for row in panel.table.rows()], timeout=20_000)
 
 
-def test_stop_words_are_counted_when_asked(panel: WordsPanel) -> None:
+def test_stop_words_are_counted_when_asked(panel: WordsPanel, qtbot: QtBot) -> None:
     choose(panel, "的")
     assert "的" not in [row.word for row in panel.table.rows()]
 
-    panel._stop_words.click()
+    with qtbot.waitSignal(panel.table.modelReset):
+        panel._stop_words.click()
 
     assert "的" in [row.word for row in panel.table.rows()]
 
