@@ -22,6 +22,7 @@ from annotator.core.merge_errors import (
 from annotator.services import merging
 from annotator.services.bundling import bundle_name
 from annotator.services.libraries import current_member
+from annotator.services.matching import Match
 from annotator.services.merging import MergeReport
 from annotator.storage import backups, bundles, local_tables, seen_files
 from annotator.storage.file_checks import is_library
@@ -39,7 +40,7 @@ class Synced:
     """What a look into the folder brought: reports of the files that were read, and why others
     were left alone. A file that waited for a text of another one is read twice; its last report
     stands. `written` is our own bundle where it was renewed; `not_written` says why that could not
-    be done.
+    be done. `matched` has, by their ids, the texts that are nearly one of ours.
     """
 
     folder: Path
@@ -49,6 +50,7 @@ class Synced:
     not_written: LibraryError | None = None
     new_annotations: int = 0
     new_replies: int = 0
+    matched: dict[str, Match] = field(default_factory=dict)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -135,6 +137,7 @@ def _read(library: Library, paths: list[Path], found: Synced, report: Report) ->
             found.refused[path] = error
             continue
         found.reports[path] = came
+        found.matched |= {one.theirs.id: one for one in came.matched}
         if came.counts:
             texts += came.counts["document"].new
             found.new_annotations += came.counts["annotation"].new

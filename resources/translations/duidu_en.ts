@@ -169,6 +169,20 @@
             <numerusform>“{newer}” looks like a newer edition of “{older}”. Link them to move its %n annotations.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n annotations came in at “{older}”, an older edition of “{newer}”. Link them again to move these, too.</source>
+        <translation>
+            <numerusform>%n annotation came in at “{older}”, an older edition of “{newer}”. Link them again to move it, too.</numerusform>
+            <numerusform>%n annotations came in at “{older}”, an older edition of “{newer}”. Link them again to move these, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{older}” came in and is nearly your “{newer}”. Link them to move its %n annotations to yours.</source>
+        <translation>
+            <numerusform>“{older}” came in and is nearly your “{newer}”. Link them to move its %n annotation to yours.</numerusform>
+            <numerusform>“{older}” came in and is nearly your “{newer}”. Link them to move its %n annotations to yours.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Editions</name>
@@ -275,6 +289,20 @@
         <translation>
             <numerusform>%n annotation</numerusform>
             <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{theirs}” is an older edition of your “{ours}”. If you link them again after the merge, %n annotations go there; to check: {to_check}, not found: {not_found}.</source>
+        <translation>
+            <numerusform>“{theirs}” is an older edition of your “{ours}”. If you link them again after the merge, %n annotation goes there; to check: {to_check}, not found: {not_found}.</numerusform>
+            <numerusform>“{theirs}” is an older edition of your “{ours}”. If you link them again after the merge, %n annotations go there; to check: {to_check}, not found: {not_found}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{theirs}” is nearly your “{ours}”. If you link them after the merge, %n annotations go there; to check: {to_check}, not found: {not_found}.</source>
+        <translation>
+            <numerusform>“{theirs}” is nearly your “{ours}”. If you link them after the merge, %n annotation goes there; to check: {to_check}, not found: {not_found}.</numerusform>
+            <numerusform>“{theirs}” is nearly your “{ours}”. If you link them after the merge, %n annotations go there; to check: {to_check}, not found: {not_found}.</numerusform>
         </translation>
     </message>
 </context>

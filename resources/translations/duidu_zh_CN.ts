@@ -1561,6 +1561,22 @@
         <source>“{newer}” looks like a newer edition of “{older}”.</source>
         <translation>“{newer}”看来是“{older}”的新版。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n annotations came in at “{older}”, an older edition of “{newer}”. Link them again to move these, too.</source>
+        <translation>
+            <numerusform>“{newer}”的旧版“{older}”里新到了%n条批注。再关联一次，就能把它们也移过来。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{older}” came in and is nearly your “{newer}”. Link them to move its %n annotations to yours.</source>
+        <translation>
+            <numerusform>合并进来的“{older}”与你的“{newer}”几乎相同。关联后可把它的%n条批注移到你的文献里。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{older}” came in and is nearly your “{newer}”.</source>
+        <translation>合并进来的“{older}”与你的“{newer}”几乎相同。</translation>
+    </message>
 </context>
 <context>
     <name>Editions</name>
@@ -2401,6 +2417,18 @@
     <message>
         <source>Changes of what is here</source>
         <translation>对已有内容的改动</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{theirs}” is an older edition of your “{ours}”. If you link them again after the merge, %n annotations go there; to check: {to_check}, not found: {not_found}.</source>
+        <translation>
+            <numerusform>“{theirs}”是你的“{ours}”的旧版。合并后再关联一次，可移过来%n条批注；待核对{to_check}条，找不到{not_found}条。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{theirs}” is nearly your “{ours}”. If you link them after the merge, %n annotations go there; to check: {to_check}, not found: {not_found}.</source>
+        <translation>
+            <numerusform>“{theirs}”与你的“{ours}”几乎相同。合并后若将两者关联，可移过来%n条批注；待核对{to_check}条，找不到{not_found}条。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from annotator.qt import prompts
 from annotator.qt.sentences import sentence_of
 from annotator.qt.tasks import Task
 from annotator.services import merging
+from annotator.services.matching import Match
 from annotator.services.merging import Merged, MergeReport
 
 _SIZE = (640, 460)
@@ -33,10 +34,10 @@ _SIZE = (640, 460)
 class MergeDialog(QDialog):
     """Looks at the libraries off the GUI thread, tells what they bring, and merges on request.
 
-    Signal: `merged`, once something came in.
+    Signal: `merged` with what came in.
     """
 
-    merged = Signal()
+    merged = Signal(object)
 
     def __init__(
         self, library_path: Path, paths: Sequence[Path], parent: QWidget | None = None
@@ -138,14 +139,35 @@ class MergeDialog(QDialog):
             item.addChild(QTreeWidgetItem([self.tr("New texts"), str(texts)]))
         if "reply" in report.counts and (replies := report.counts["reply"].new):
             item.addChild(QTreeWidgetItem([self.tr("New replies"), str(replies)]))
-        for title in report.missing:
-            waiting = QTreeWidgetItem(
-                item,
-                [self.tr("A part waits for a text that is not here: {title}").format(title=title)],
-            )
-            waiting.setFirstColumnSpanned(True)
+        sentences = [self._told_of(match) for match in report.matched]
+        waits = self.tr("A part waits for a text that is not here: {title}")
+        sentences += [waits.format(title=title) for title in report.missing]
+        for sentence in sentences:
+            QTreeWidgetItem(item, [sentence]).setFirstColumnSpanned(True)
         if changed := sum(count.changed for count in report.counts.values()):
             item.addChild(QTreeWidgetItem([self.tr("Changes of what is here"), str(changed)]))
+
+    def _told_of(self, match: Match) -> str:
+        if match.is_joined:
+            told = self.tr(
+                "“{theirs}” is an older edition of your “{ours}”. If you link them again after the "
+                "merge, %n annotations go there; to check: {to_check}, not found: {not_found}.",
+                "",
+                match.placed,
+            )
+        else:
+            told = self.tr(
+                "“{theirs}” is nearly your “{ours}”. If you link them after the merge, "
+                "%n annotations go there; to check: {to_check}, not found: {not_found}.",
+                "",
+                match.placed,
+            )
+        return told.format(
+            theirs=match.theirs.title,
+            ours=match.ours.title,
+            to_check=match.to_check,
+            not_found=match.not_found,
+        )
 
     def _add(self, name: str, told: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self.found, [name, told])
@@ -156,7 +178,7 @@ class MergeDialog(QDialog):
 
     def _on_merged(self, merged: Merged) -> None:
         if merged.reports:
-            self.merged.emit()
+            self.merged.emit(merged)
         super().accept()
 
     def _on_failed(self, error: DuiduError) -> None:

@@ -1,6 +1,5 @@
 """Merging: the work of others comes into the library, after the reader has seen what it is."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,12 +8,17 @@ from PySide6.QtWidgets import QWidget
 from annotator.qt import prompts
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
+from annotator.services.merging import Merged
 
 
 class Merging(QObject):
-    """Lets the reader choose libraries to merge. `told` carries a sentence."""
+    """Lets the reader choose libraries to merge.
+
+    Signals: `told` with a sentence; `matched` with what is nearly one of our texts.
+    """
 
     told = Signal(str)
+    matched = Signal(object)
 
     def __init__(self, session: Session, commands: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -38,9 +42,10 @@ class Merging(QObject):
         from annotator.qt.dialogs.merge_dialog import MergeDialog  # when something is merged
 
         dialog = MergeDialog(self._session.library.path, paths, self._window)
-        dialog.merged.connect(partial(self._on_merged, paths))
+        dialog.merged.connect(self._on_merged)
         dialog.open()
 
-    def _on_merged(self, paths: list[Path]) -> None:
+    def _on_merged(self, merged: Merged) -> None:
         self._session.look_for_others()
-        self.told.emit(self.tr("%n libraries were merged.", "", len(paths)))
+        self.told.emit(self.tr("%n libraries were merged.", "", len(merged.reports)))
+        self.matched.emit(merged.matched)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import inf
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from annotator.services.anchoring.common_runs import CommonRun, common_runs
 from annotator.services.anchoring.leftover import Leftover
@@ -63,7 +63,7 @@ class TextMap:
             return place
         if not is_held or 4 * _count(kept) < 3 * (end - start):
             return None
-        if any(self._may_be_copied(run) for run in kept):
+        if any(self._may_be_copied(run) for run in kept) or self._has_rival(start, end, place):
             return None
         return place if self._has_neighbours(start, end, place, _LEAST_AROUND) else None
 
@@ -122,6 +122,18 @@ class TextMap:
         letters = self._old[close.old : close.old_end]
         return self._leftover.has_some_within(
             letters, close.new - _NEAR_BY, close.new_end + _NEAR_BY
+        )
+
+    def _has_rival(self, start: int, end: int, place: tuple[int, int]) -> bool:
+        """Whether something that no run accounts for reads as much like the passage as this place.
+
+        What stands beside the passage counts as much as the passage itself.
+        """
+        wanted = _around(self._old, start, end)
+        likeness = LCSseq.similarity(wanted, _around(self._new, *place))
+        return any(
+            LCSseq.similarity(wanted, self._new[max(0, begin) : begin + len(wanted)]) >= likeness
+            for begin in self._leftover.starts_of(wanted)
         )
 
     def _is_enclosed(self, kept: list[CommonRun], start: int, end: int) -> bool:
