@@ -291,20 +291,6 @@
             <numerusform>%n annotations</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>“{theirs}” is an older edition of your “{ours}”. If you link them again after the merge, %n annotations go there; to check: {to_check}, not found: {not_found}.</source>
-        <translation>
-            <numerusform>“{theirs}” is an older edition of your “{ours}”. If you link them again after the merge, %n annotation goes there; to check: {to_check}, not found: {not_found}.</numerusform>
-            <numerusform>“{theirs}” is an older edition of your “{ours}”. If you link them again after the merge, %n annotations go there; to check: {to_check}, not found: {not_found}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>“{theirs}” is nearly your “{ours}”. If you link them after the merge, %n annotations go there; to check: {to_check}, not found: {not_found}.</source>
-        <translation>
-            <numerusform>“{theirs}” is nearly your “{ours}”. If you link them after the merge, %n annotation goes there; to check: {to_check}, not found: {not_found}.</numerusform>
-            <numerusform>“{theirs}” is nearly your “{ours}”. If you link them after the merge, %n annotations go there; to check: {to_check}, not found: {not_found}.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Merging</name>

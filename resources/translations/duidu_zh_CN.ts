@@ -2418,17 +2418,25 @@
         <source>Changes of what is here</source>
         <translation>对已有内容的改动</translation>
     </message>
-    <message numerus="yes">
-        <source>“{theirs}” is an older edition of your “{ours}”. If you link them again after the merge, %n annotations go there; to check: {to_check}, not found: {not_found}.</source>
-        <translation>
-            <numerusform>“{theirs}”是你的“{ours}”的旧版。合并后再关联一次，可移过来%n条批注；待核对{to_check}条，找不到{not_found}条。</numerusform>
-        </translation>
+    <message>
+        <source>An older edition of “{ours}”: “{theirs}”</source>
+        <translation>“{ours}”的旧版：“{theirs}”</translation>
     </message>
-    <message numerus="yes">
-        <source>“{theirs}” is nearly your “{ours}”. If you link them after the merge, %n annotations go there; to check: {to_check}, not found: {not_found}.</source>
-        <translation>
-            <numerusform>“{theirs}”与你的“{ours}”几乎相同。合并后若将两者关联，可移过来%n条批注；待核对{to_check}条，找不到{not_found}条。</numerusform>
-        </translation>
+    <message>
+        <source>Nearly your “{ours}”: “{theirs}”</source>
+        <translation>与你的“{ours}”几乎相同：“{theirs}”</translation>
+    </message>
+    <message>
+        <source>Annotations that find their place when you link the two</source>
+        <translation>关联后能找到位置的批注</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>找不到</translation>
     </message>
 </context>
 <context>

@@ -138,7 +138,7 @@ def test_dry_run_tells_of_each_annotation_whether_it_would_find_its_place(
 def test_joining_puts_their_annotations_into_our_text_and_leaves_ours(
     library: Library, ours: Document, other: Library
 ) -> None:
-    mine = annotate(library, ours, quoted(500))
+    mine = now(library, annotate(library, ours, quoted(500)))
     theirs = add(other, taken_out_otherwise(OURS), "他们的")
     placed = annotate(other, theirs, quoted(1500))
     (match,) = merge(library, other).matched
@@ -184,6 +184,33 @@ def test_annotations_that_come_in_after_the_joining_are_told_of(
     assert again == Match(theirs, again.ours, placed=1, to_check=0, not_found=0, is_joined=True)
     assert now(library, late).document_id == ours.id
     assert merge(library, other).matched == ()
+
+
+def test_changes_of_what_was_not_found_are_not_told_of_again(
+    library: Library, ours: Document, other: Library
+) -> None:
+    theirs = add(other, wrapped(OURS[:3000] + GONE + OURS[3000:], 31), "他们的")
+    gone = annotate(other, theirs, GONE[:20])
+    (match,) = merge(library, other).matched
+    editions.plan_joining(library, match.ours, match.theirs).edit.apply(library)
+    annotation_table.set_note(other, gone.id, "后来写的")
+
+    report = merge(library, other)
+
+    assert report.counts["annotation"].changed == 1
+    assert report.matched == ()
+    assert now(library, gone).state == AnchorState.ORPHAN
+
+
+def test_text_that_comes_in_with_its_link_to_ours_is_not_matched(
+    library: Library, ours: Document, other: Library
+) -> None:
+    same = add(other, document_table.source_text(library, ours.id), "同一原文")
+    newer = add(other, wrapped(OURS, 31), "新版")
+    editions.plan_link(other, newer, same).edit.apply(other)
+
+    assert merge(library, other).matched == ()
+    assert [one.id for one in editions.editions(library, ours)] == [ours.id, newer.id]
 
 
 def test_two_who_join_the_same_texts_the_other_way_round_end_with_the_same_editions(

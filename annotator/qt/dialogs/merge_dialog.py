@@ -139,35 +139,32 @@ class MergeDialog(QDialog):
             item.addChild(QTreeWidgetItem([self.tr("New texts"), str(texts)]))
         if "reply" in report.counts and (replies := report.counts["reply"].new):
             item.addChild(QTreeWidgetItem([self.tr("New replies"), str(replies)]))
-        sentences = [self._told_of(match) for match in report.matched]
-        waits = self.tr("A part waits for a text that is not here: {title}")
-        sentences += [waits.format(title=title) for title in report.missing]
-        for sentence in sentences:
-            QTreeWidgetItem(item, [sentence]).setFirstColumnSpanned(True)
+        for match in report.matched:
+            self._show_match(item, match)
+        for title in report.missing:
+            waiting = QTreeWidgetItem(
+                item,
+                [self.tr("A part waits for a text that is not here: {title}").format(title=title)],
+            )
+            waiting.setFirstColumnSpanned(True)
         if changed := sum(count.changed for count in report.counts.values()):
             item.addChild(QTreeWidgetItem([self.tr("Changes of what is here"), str(changed)]))
 
-    def _told_of(self, match: Match) -> str:
+    def _show_match(self, item: QTreeWidgetItem, match: Match) -> None:
+        names = {"theirs": match.theirs.title, "ours": match.ours.title}
         if match.is_joined:
-            told = self.tr(
-                "“{theirs}” is an older edition of your “{ours}”. If you link them again after the "
-                "merge, %n annotations go there; to check: {to_check}, not found: {not_found}.",
-                "",
-                match.placed,
-            )
+            told = self.tr("An older edition of “{ours}”: “{theirs}”").format(**names)
         else:
-            told = self.tr(
-                "“{theirs}” is nearly your “{ours}”. If you link them after the merge, "
-                "%n annotations go there; to check: {to_check}, not found: {not_found}.",
-                "",
-                match.placed,
-            )
-        return told.format(
-            theirs=match.theirs.title,
-            ours=match.ours.title,
-            to_check=match.to_check,
-            not_found=match.not_found,
-        )
+            told = self.tr("Nearly your “{ours}”: “{theirs}”").format(**names)
+        text = QTreeWidgetItem(item, [told])
+        text.setFirstColumnSpanned(True)
+        text.setToolTip(0, told)
+        for told, count in (
+            (self.tr("Annotations that find their place when you link the two"), match.placed),
+            (self.tr("To check"), match.to_check),
+            (self.tr("Not found"), match.not_found),
+        ):
+            text.addChild(QTreeWidgetItem([told, str(count)]))
 
     def _add(self, name: str, told: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self.found, [name, told])

@@ -1,12 +1,13 @@
 """A text comes in that is nearly one of ours: it is told, offered, linked, and can be undone."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from annotator.core.annotation import AnchorState
@@ -46,11 +47,16 @@ def merge(window: MainWindow, path: Path, qtbot: QtBot) -> str:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, MergeDialog)
     qtbot.waitUntil(dialog.accept_button.isEnabled)
-    file = dialog.found.topLevelItem(0)
-    told = "\n".join(file.child(number).text(0) for number in range(file.childCount()))
+    told = "\n".join(shown(dialog.found.topLevelItem(0)))
     with qtbot.waitSignal(window.merging.matched):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
     return told
+
+
+def shown(item: QTreeWidgetItem) -> list[str]:
+    """Return an entry and all below it, line by line."""
+    below = (shown(item.child(number)) for number in range(item.childCount()))
+    return [f"{item.text(0)} {item.text(1)}".strip(), *chain.from_iterable(below)]
 
 
 def click(button: QPushButton) -> None:
@@ -72,8 +78,8 @@ def test_merge_tells_what_linking_would_do_and_does_not_link(
 ) -> None:
     told = merge(window, other.back_up(), qtbot)
 
-    assert f"“{TITLE}” is nearly your “我们的”" in told
-    assert "1 annotations go there; to check: 1, not found: 1." in told
+    assert f"Nearly your “我们的”: “{TITLE}”" in told
+    assert "find their place when you link the two 1\nTo check 1\nNot found 1" in told
     assert not window.editions.offer.isHidden()
     assert states(window)[TITLE] == [AnchorState.OK] * 3
 
