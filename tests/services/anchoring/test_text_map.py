@@ -92,6 +92,9 @@ def drawn(rng: random.Random, text: str) -> tuple[int, int]:
 @example(seed=500_855, sentences=3, edits=5)
 @example(seed=501_399, sentences=17, edits=9)
 @example(seed=502_084, sentences=2, edits=7)
+@example(seed=1_007_243, sentences=19, edits=10)
+@example(seed=1_073_019, sentences=19, edits=10)
+@example(seed=2_006_587, sentences=6, edits=13)
 def test_passage_is_never_in_a_wrong_place(seed: int, sentences: int, edits: int) -> None:
     rng = random.Random(seed)
     old = text_of(rng, sentences)
@@ -225,6 +228,45 @@ def test_half_of_a_passage_is_not_enough_where_the_rest_stands_elsewhere() -> No
     )
 
     assert place_of(old, new, GOAL) is None
+
+
+@pytest.mark.parametrize("place", ["beginning", "end"])
+def test_of_twins_at_an_end_of_a_text_nobody_knows_which_was_deleted(place: str) -> None:
+    old, new = TWIN * 3 + SECOND, TWIN * 2 + SECOND
+    if place == "end":
+        old, new = SECOND + TWIN * 3, SECOND + TWIN * 2
+    text_map = TextMap(old, new)
+    first = old.index(TWIN)
+
+    places = [text_map.place_of(at, at + 20) for at in range(first, first + 60, 20)]
+
+    assert places == [None, None, None]
+
+
+def test_of_the_same_words_twice_those_that_are_left_may_be_either() -> None:
+    words, tail = "会议指出，", "是发展新质生产力的核心要素。"
+    head = LONG.removesuffix(tail)
+    old = f"{words}{FIRST}{words}{head}{tail}"
+    new = f"{words}{head}{FIRST}{words[1:]}{tail}"
+    later = old.rindex(words)
+
+    assert TextMap(old, new).place_of(later, later + len(words)) is None
+
+
+def test_sentence_that_was_deleted_does_not_go_to_the_beginning_of_another() -> None:
+    words, longer = "发展新质生产力。", "发展新质生产力是推动高质量发展的内在要求和重要着力点。"
+    old = f"{words}今年粮食产量再创新高，农民收入稳步增加。{longer}{words}{longer}"
+    new = f"{longer}全体起立，奏国歌，会议闭幕。{words}{longer}"
+
+    assert TextMap(old, new).place_of(0, len(words)) is None
+
+
+def test_passage_is_not_placed_where_a_copy_of_its_beginning_stands_near_by() -> None:
+    old = f"{FIRST}{LONG}{SECOND}{LONG}{SECOND}"
+    new = f"{FIRST}{LONG}乙方代表认为，发展新质生产力。乙方代表认为，明年的工作难{SECOND[7:]}"
+    start = old.rindex("的工作难点是人口流失")
+
+    assert TextMap(old, new).place_of(start, start + 11) is None
 
 
 def test_deleted_twin_does_not_go_to_the_other() -> None:
