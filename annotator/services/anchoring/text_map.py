@@ -20,10 +20,12 @@ _CONTEXT_LENGTH = 12
 _WIDER_CONTEXT_LENGTH = 20
 _RECURRING_MARGIN = 9
 _NEAR_BY = 80
+# More are not compared one by one: dots of a contents page, and the like.
+_MOST_RIVALS = 500
 _SENTENCE_ENDS = "。！？.!?"
 # So many letters on each side, and the share of them that has to be there still.
 _LEAST_BESIDE = {_CONTEXT_LENGTH: 0.75}
-_LEAST_AROUND = {120: 0.6, 600: 0.5}
+_LEAST_AROUND = {120: 0.6}
 
 
 class TextMap:
@@ -48,7 +50,8 @@ class TextMap:
         to hold them there: certain runs close by on both sides, or most of the letters beside them,
         or a sentence that stands whole. And nothing else may be the passage: no letters of it and
         of what is beside it stand where nothing of the older text does. Where some do, but not near
-        by, most of all that stands around has to be there still: nobody copies that much.
+        by and not reading as much like the passage, three quarters of it have to be there still,
+        and most of what stands around: nobody copies that much.
         """
         place = self._likely_place(start, end)
         if place is None:
@@ -99,11 +102,10 @@ class TextMap:
         return new_start, new_end
 
     def _is_telling(self, kept: list[CommonRun]) -> bool:
-        """Whether one of these runs can be taken for no other place in either text."""
+        """Whether one of these runs can be taken for no other place of the older text."""
         return any(
             (run.length >= _TELLING_LENGTH or self._run_of(run) in self._certain)
             and _occurs_once(self._old[run.old : run.old_end], self._old)
-            and _occurs_once(self._old[run.old : run.old_end], self._new)
             for run in kept
         )
 
@@ -112,12 +114,8 @@ class TextMap:
         return _sentence(self._old, start, end) == _sentence(self._new, *place)
 
     def _may_be_copied(self, kept: CommonRun) -> bool:
-        """Whether these letters stand more often anywhere, or some of them near by."""
+        """Whether some of these letters stand near by where nothing of the older text does."""
         run = self._run_of(kept)
-        wide = run.part(kept.old - _WIDER_CONTEXT_LENGTH, kept.old_end + _WIDER_CONTEXT_LENGTH)
-        wide_letters = self._old[wide.old : wide.old_end]
-        if self._new.count(wide_letters) > self._old.count(wide_letters):
-            return True
         close = run.part(kept.old - _RECURRING_MARGIN, kept.old_end + _RECURRING_MARGIN)
         letters = self._old[close.old : close.old_end]
         return self._leftover.has_some_within(
@@ -131,9 +129,10 @@ class TextMap:
         """
         wanted = _around(self._old, start, end)
         likeness = LCSseq.similarity(wanted, _around(self._new, *place))
-        return any(
+        starts = self._leftover.starts_of(wanted)
+        return len(starts) > _MOST_RIVALS or any(
             LCSseq.similarity(wanted, self._new[max(0, begin) : begin + len(wanted)]) >= likeness
-            for begin in self._leftover.starts_of(wanted)
+            for begin in starts
         )
 
     def _is_enclosed(self, kept: list[CommonRun], start: int, end: int) -> bool:
