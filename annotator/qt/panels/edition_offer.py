@@ -59,7 +59,9 @@ class EditionOffer(QFrame):
         return self._label.text()
 
     def offer(self, newer: Document, older: Document) -> None:
-        """Ask whether the first text is a newer edition of the second."""
+        """Ask whether the first text is a newer edition of the second; what was asked waits."""
+        if self._question is not None and self._question.match is not None:
+            self._waiting.insert(0, self._question.match)
         if count := self._session.annotation_counts().get(older.id, 0):
             told = self.tr(
                 "“{newer}” looks like a newer edition of “{older}”. "
@@ -79,6 +81,7 @@ class EditionOffer(QFrame):
 
     def _offer_next(self) -> None:
         self.hide()
+        self._question = None
         while self._waiting and self.isHidden():
             match = self._waiting.pop(0)
             question = _Question(match.ours, match.theirs, match)
@@ -117,14 +120,14 @@ class EditionOffer(QFrame):
             requested.emit(question.newer.id, question.older.id)
 
     def _on_swap_clicked(self) -> None:
-        if self._question is not None:
-            self.offer(self._question.older, self._question.newer)
+        if (question := self._question) is not None:
+            self._question = None
+            self.offer(question.older, question.newer)
 
     def _on_session_changed(self, changes: Changes) -> None:
         """Take the offer back when one of the texts is gone, or linked in another way."""
         is_concerned = changes.documents or changes.everything
         if self._question is not None and is_concerned and not self._is_open(self._question):
-            self._question = None
             self._offer_next()
 
     def _is_open(self, question: _Question) -> bool:

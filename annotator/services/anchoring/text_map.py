@@ -23,9 +23,9 @@ _NEAR_BY = 80
 # More are not compared one by one: dots of a contents page, and the like.
 _MOST_RIVALS = 500
 _SENTENCE_ENDS = "。！？.!?"
-# So many letters on each side, and the share of them that has to be there still.
-_LEAST_BESIDE = {_CONTEXT_LENGTH: 0.75}
-_LEAST_AROUND = {120: 0.6}
+_FAR_CONTEXT_LENGTH = 120
+# Of so many letters on each side, the share that has to be there still.
+_LEAST_KEPT = {_CONTEXT_LENGTH: 0.75, _FAR_CONTEXT_LENGTH: 0.6}
 
 
 class TextMap:
@@ -58,7 +58,7 @@ class TextMap:
             return None
         kept = self._kept(start, end)
         is_enclosed = self._is_enclosed(kept, start, end)
-        is_held = is_enclosed or self._has_neighbours(start, end, place, _LEAST_BESIDE)
+        is_held = is_enclosed or self._has_neighbours(start, end, place, _CONTEXT_LENGTH)
         if not self._leftover.has_some_of(_around(self._old, start, end)) and (
             is_enclosed
             or (self._is_telling(kept) and (is_held or self._has_whole_sentence(start, end, place)))
@@ -68,7 +68,7 @@ class TextMap:
             return None
         if any(self._may_be_copied(run) for run in kept) or self._has_rival(start, end, place):
             return None
-        return place if self._has_neighbours(start, end, place, _LEAST_AROUND) else None
+        return place if self._has_neighbours(start, end, place, _FAR_CONTEXT_LENGTH) else None
 
     def _likely_place(self, start: int, end: int) -> tuple[int, int] | None:
         """Return where half of the letters are, or None; there may be other such places."""
@@ -155,14 +155,12 @@ class TextMap:
             return inf
         return max(after.old - run.old_end, after.new - run.new_end) - _count(between)
 
-    def _has_neighbours(
-        self, start: int, end: int, place: tuple[int, int], least: dict[int, float]
-    ) -> bool:
-        """Whether enough of what stands on each side still does, for each of these widths."""
-        return all(
-            self._kept_before(start, place[0], width) >= share
-            and self._kept_after(end, place[1], width) >= share
-            for width, share in least.items()
+    def _has_neighbours(self, start: int, end: int, place: tuple[int, int], width: int) -> bool:
+        """Whether enough of the letters on each side, so many, are still there."""
+        least = _LEAST_KEPT[width]
+        return (
+            self._kept_before(start, place[0], width) >= least
+            and self._kept_after(end, place[1], width) >= least
         )
 
     def _kept_before(self, start: int, new_start: int, width: int) -> float:

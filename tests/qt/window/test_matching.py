@@ -119,6 +119,22 @@ def test_texts_that_came_in_are_offered_one_after_the_other(
     assert {TITLE in told for told in offered} == {True, False}
 
 
+def test_offer_waits_while_an_imported_edition_is_offered(
+    window: MainWindow, ours: Document, other: Library, qtbot: QtBot
+) -> None:
+    merge(window, other.back_up(), qtbot)
+    offer = window.editions.offer
+    asked = offer.told
+    first, second = window.session.documents()[:2]
+
+    offer.offer(first, second)
+    assert "looks like a newer edition" in offer.told
+    click(offer.refuse)
+
+    assert offer.told == asked
+    assert not offer.isHidden()
+
+
 def test_offer_goes_when_its_text_is_removed(
     window: MainWindow, ours: Document, other: Library, qtbot: QtBot
 ) -> None:
