@@ -51,5 +51,6 @@ def told(matched: Iterable[Match], *, is_linked: bool, is_dry_run: bool) -> Iter
         went = "went there" if is_linked else "would go there"
         yield f"    {placed} {went}, {match.to_check} to check, {match.not_found} not found"
         if not is_linked:
-            ids = f"{ours.id[:SHOWN_OF_ID]} --newer-than {theirs.id[:SHOWN_OF_ID]}"
+            newer = ours if match.is_joined else match.oldest
+            ids = f"{newer.id[:SHOWN_OF_ID]} --newer-than {theirs.id[:SHOWN_OF_ID]}"
             yield "    --link links them" if is_dry_run else f"    duidu link {ids}"

@@ -132,13 +132,15 @@ def linked(library: Library) -> list[list[Document]]:
 def plan_link(library: Library, newer: Document, older: Document) -> EditionLink:
     """Return what a link would do. Raises EditionCircleError or OtherEditionError.
 
-    Where the two are linked already, those annotations move that came to the older text since.
+    Annotations go to the newest edition there is. Where the two are linked already, those move that
+    came to the older text since.
     """
     if newer.id == editions(library, older)[-1].id != older.id:
         return plan_joining(library, newer, older)
     _check(library, newer, older)
     link = ChangePredecessor(newer.id, newer.predecessor_id, older.id)
-    return _planned(library, newer, older, _waiting(library, older), [link])
+    newest = editions(library, newer)[-1]
+    return _planned(library, newest, older, _waiting(library, older), [link])
 
 
 def plan_joining(library: Library, ours: Document, theirs: Document) -> EditionLink:

@@ -25,12 +25,14 @@ _MOST_LONGER = 4
 class Match:
     """A text that came in, the one of ours that it nearly is, and what joining them would do.
 
-    So many of its annotations have a certain place in ours, a likely one, or none. `is_joined`
+    `ours` is the newest edition of that text, `oldest` the one before which theirs would stand. So
+    many of its annotations have a certain place in ours, a likely one, or none. `is_joined`
     where it is known as an edition of ours and annotations came in there since.
     """
 
     theirs: Document
     ours: Document
+    oldest: Document
     placed: int
     to_check: int
     not_found: int
@@ -58,6 +60,7 @@ def _match(library: Library, theirs: Document, ours: Document) -> Match:
     return Match(
         theirs,
         line[-1],
+        line[0],
         placed=plan.moved,
         to_check=plan.to_check,
         not_found=plan.orphans,

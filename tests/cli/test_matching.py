@@ -59,6 +59,24 @@ def test_merge_alone_links_nothing_and_says_how(duidu: Duidu, library: Path, the
     assert places(duidu, library) == [(document_id(duidu, library, "我们的.txt"), "moved")]
 
 
+def test_command_that_merge_names_puts_a_third_text_before_the_others(
+    duidu: Duidu, library: Path, theirs: Path, tmp_path: Path
+) -> None:
+    duidu("--library", library, "merge", theirs, "--link")
+    third, text = tmp_path / "吴.duidu", tmp_path / "又一份.txt"
+    text.write_text(wrapped(OURS, 31), encoding="utf-8")
+    duidu("--library", third, "import", text)
+    duidu("--library", third, "annotate", "又一份.txt", "--quote", quoted(3000), "--tag", "定义")
+
+    shown = duidu("--library", library, "merge", third).out
+    command = shown.rstrip().splitlines()[-1].split()
+
+    assert duidu("--library", library, *command[1:]).status == 0
+    assert places(duidu, library) == [(document_id(duidu, library, "我们的.txt"), "moved")] * 2
+    (line,) = duidu("--library", library, "editions", "--json").json
+    assert line[0]["id"] == document_id(duidu, library, "又一份.txt")
+
+
 def test_merge_links_when_it_is_asked_to(duidu: Duidu, library: Path, theirs: Path) -> None:
     merged = duidu("--library", library, "merge", theirs, "--link", "--json").json
 
