@@ -237,6 +237,8 @@ def test_two_who_join_the_same_texts_the_other_way_round_end_with_the_same_editi
     newest = lines[0][-1]
     assert {one.document_id for one in annotation_table.all_annotations(library)} == {newest.id}
     assert annotation_table.all_annotations(library) == annotation_table.all_annotations(other)
+    annotate(other, newest, quoted(2000))
+    assert merge(library, other).matched == ()
 
 
 def test_where_no_text_and_no_annotation_came_in_no_letters_are_compared(
