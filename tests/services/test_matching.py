@@ -250,6 +250,15 @@ def test_where_no_text_and_no_annotation_came_in_no_letters_are_compared(
     assert merge(library, other).matched == ()
 
 
+def test_text_of_quite_another_length_is_not_compared(
+    library: Library, ours: Document, other: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(other, OURS[:600], "一小部分")
+    monkeypatch.setattr("annotator.services.matching.shingles", None)
+
+    assert merge(library, other).matched == ()
+
+
 def test_empty_library_takes_texts_in_without_comparing_them(
     library: Library, other: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
