@@ -10,14 +10,13 @@ from typing import cast
 from PySide6.QtGui import QFont, QGlyphRun, QRawFont, QTextLayout, QTextLine
 
 from annotator.qt.reader.appearance import em_width
-from annotator.qt.reader.line_breaking import ON_GRID
+from annotator.qt.reader.line_breaking import grid_stretches
 from annotator.qt.reader.utf16 import Utf16Map, layout_text
 
 # Qt counts from the start of a row to each caret in it; short rows make this linear.
 _CHUNK = 200
-_STRETCH = re.compile(f"(?P<grid>[{ON_GRID}]+)|[^{ON_GRID}]+")
 # Where shaping never looks across: between two ideographs, and before a word.
-_SEAM = re.compile("(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])|(?<= )(?! )")
+_AROUND_SEAM = re.compile("[\u4e00-\u9fff]{2}| [^ ]")
 
 _GLYPHS_AND_THEIR_CHARACTERS = (
     QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
@@ -122,11 +121,10 @@ def _plain_glyphs(chunk: _Chunk, run: QGlyphRun, start: int, end: int) -> Glyphs
 def _carets(text: str, line: QTextLine, em: float) -> list[float]:
     """Return the caret behind each character."""
     utf16, xs, left = Utf16Map(text), list[float](), 0.0
-    for stretch in _STRETCH.finditer(text):
-        start, end = stretch.span()
+    for start, end, is_on_grid in grid_stretches(text):
         right = _caret(line, utf16.to_qt(end))
         # To ask for each caret would take longer than to shape the text.
-        if stretch["grid"] and right - left == (end - start) * em:
+        if is_on_grid and right - left == (end - start) * em:
             xs += [left + em * count for count in range(1, end - start)]
         else:
             xs += [_caret(line, utf16.to_qt(offset)) for offset in range(start + 1, end)]
@@ -143,6 +141,6 @@ def _seams(text: str) -> list[int]:
     """Return where each chunk starts, and the end of the text."""
     seams = [0]
     while seams[-1] < len(text):
-        seam = _SEAM.search(text, seams[-1] + _CHUNK)
-        seams.append(seam.start() if seam else len(text))
+        around = _AROUND_SEAM.search(text, seams[-1] + _CHUNK - 1)
+        seams.append(around.start() + 1 if around else len(text))
     return seams
