@@ -1,10 +1,11 @@
 """A text shaped by Qt into one endless row, before it is set into lines."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from operator import lt
 from typing import cast
 
 from PySide6.QtGui import QFont, QGlyphRun, QRawFont, QTextLayout, QTextLine
@@ -43,13 +44,13 @@ class Glyphs:
 class _Chunk:
     """The characters [start, end) with their glyphs, `left` pixels from the row's start.
 
-    `plain` is the run of a chunk where each character has one glyph, at its caret.
+    In a plain one each glyph stands at the caret of the character that Qt says is its own.
     """
 
     start: int
     end: int
     left: float
-    plain: QGlyphRun | None
+    is_plain: bool
     # Owns the line.
     layout: QTextLayout
     line: QTextLine
@@ -78,14 +79,14 @@ class ShapedText:
         for chunk in self._chunks:
             if chunk.start >= end or start >= chunk.end:
                 continue
-            if chunk.plain is not None:
-                yield _plain_glyphs(chunk, chunk.plain, start, end)
+            if chunk.is_plain:
+                for run in chunk.line.glyphRuns(0, -1, _GLYPHS_AND_THEIR_CHARACTERS):
+                    yield _plain_glyphs(chunk.start, start, end, run)
             else:
                 for run in chunk.line.glyphRuns():
-                    yield self._glyphs_between(start, end, run, chunk.left)
+                    yield self._glyphs_by_place(start, end, run, chunk.left)
 
-    def _glyphs_between(self, start: int, end: int, run: QGlyphRun, left: float) -> Glyphs:
-        """Return glyphs by the place of each: Qt's index of its character errs after a fallback."""
+    def _glyphs_by_place(self, start: int, end: int, run: QGlyphRun, left: float) -> Glyphs:
         xs, last = self.xs, len(self.xs) - 1
         indexes, characters, shifts = [], [], []
         for index, position in zip(run.glyphIndexes(), run.positions(), strict=True):
@@ -104,18 +105,33 @@ class ShapedText:
         line.setLineWidth(_ENDLESS_PX)
         layout.endLayout()
         runs = line.glyphRuns(0, -1, _GLYPHS_AND_THEIR_CHARACTERS)
-        is_plain = len(runs) == 1 and runs[0].stringIndexes() == list(range(len(text)))
         start, left = len(self.xs) - 1, self.xs[-1]
-        plain = runs[0] if is_plain else None
-        self._chunks.append(_Chunk(start, start + len(text), left, plain, layout, line))
+        self._chunks.append(
+            _Chunk(start, start + len(text), left, _is_plain(text, runs), layout, line)
+        )
         xs = [left + x for x in _carets(text, line, em)]
         self.xs += accumulate(xs, max)
 
 
-def _plain_glyphs(chunk: _Chunk, run: QGlyphRun, start: int, end: int) -> Glyphs:
-    first, last = max(start, chunk.start), min(end, chunk.end)
-    indexes = run.glyphIndexes()[first - chunk.start : last - chunk.start]
-    return Glyphs(run.rawFont(), indexes, range(first - start, last - start), [0.0] * len(indexes))
+def _is_plain(text: str, runs: list[QGlyphRun]) -> bool:
+    """Return whether each glyph stands at the caret of the character that Qt says is its own.
+
+    Qt errs after a fallback font, so where there are several runs no character may be missing.
+    """
+    if any(run.isRightToLeft() for run in runs):
+        return False
+    characters = [character for run in runs for character in run.stringIndexes()]
+    if characters == list(range(len(text))):
+        return True
+    is_ascending = all(map(lt, characters, characters[1:]))
+    return len(runs) == 1 and is_ascending and max(text) <= "\uffff"
+
+
+def _plain_glyphs(chunk_start: int, start: int, end: int, run: QGlyphRun) -> Glyphs:
+    own = run.stringIndexes()
+    part = slice(bisect_left(own, start - chunk_start), bisect_left(own, end - chunk_start))
+    characters = [character + chunk_start - start for character in own[part]]
+    return Glyphs(run.rawFont(), run.glyphIndexes()[part], characters, [0.0] * len(characters))
 
 
 def _carets(text: str, line: QTextLine, em: float) -> list[float]:

@@ -32,13 +32,17 @@ def shaped_text(text: str, font: QFont) -> ShapedText:
     return shaped
 
 
-def carets_in_one_row(text: str, font: QFont) -> list[float]:
+def one_row(text: str, font: QFont) -> QTextLayout:
     layout = QTextLayout(layout_text(text), font)
     layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(1e7)
+    layout.createLine().setLineWidth(1e7)
     layout.endLayout()
-    utf16 = Utf16Map(text)
+    return layout
+
+
+def carets_in_one_row(text: str, font: QFont) -> list[float]:
+    layout, utf16 = one_row(text, font), Utf16Map(text)
+    line = layout.lineAt(0)
     places = [line.cursorToX(utf16.to_qt(offset)) for offset in range(len(text) + 1)]
     return list(accumulate((cast("tuple[float, int]", place)[0] for place in places), max))
 
@@ -94,6 +98,26 @@ def test_every_glyph_is_in_one_part_of_the_text(
     assert whole
     assert sorted(parts[0] + parts[1]) == whole
     assert all(offset < cut for _, _, offset in parts[0])
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.lists(st.one_of(PARTS, st.just("العربية")), max_size=20).map("".join))
+def test_every_glyph_stands_where_qt_puts_it(font: QFont, text: str) -> None:
+    shaped, row = shaped_text(text, font), one_row(text, font)
+
+    ours = [
+        (shaped.xs[character] + shift, index)
+        for glyphs in shaped.glyphs(0, len(text))
+        for character, shift, index in zip(
+            glyphs.characters, glyphs.shifts, glyphs.indexes, strict=True
+        )
+    ]
+
+    assert ours == [
+        (pytest.approx(position.x(), abs=0.05), index)
+        for run in row.lineAt(0).glyphRuns()
+        for position, index in zip(run.positions(), run.glyphIndexes(), strict=True)
+    ]
 
 
 def test_empty_text_has_one_caret(font: QFont) -> None:
