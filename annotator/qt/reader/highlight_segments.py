@@ -40,8 +40,13 @@ def _swept(turns: dict[int, list[tuple[str, int]]]) -> list[Segment]:
     start = 0
     tag_ids: tuple[str, ...] = ()
     for here in sorted(turns):
+        is_same = True
         for tag_id, change in turns[here]:
-            depths[tag_id] = depths.get(tag_id, 0) + change
+            before = depths.get(tag_id, 0)
+            depths[tag_id] = before + change
+            is_same = is_same and before > 0 and before + change > 0
+        if is_same:
+            continue
         following = tuple(sorted(tag_id for tag_id, depth in depths.items() if depth))
         if following != tag_ids:
             if tag_ids:
