@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.errors import LibraryError, NotALibraryError
 from annotator.core.merge_errors import (
@@ -19,13 +19,14 @@ from annotator.core.merge_errors import (
     NoFolderError,
     UnreadableShareError,
 )
-from annotator.services import merging
 from annotator.services.bundling import bundle_name
 from annotator.services.libraries import current_member
-from annotator.services.merging import MergeReport
 from annotator.storage import backups, bundles, local_tables, seen_files
 from annotator.storage.file_checks import is_library
 from annotator.storage.library import Library
+
+if TYPE_CHECKING:
+    from annotator.services.merging import MergeReport
 
 Report = Callable[[int, int, str], None]
 
@@ -43,7 +44,7 @@ class Synced:
     """
 
     folder: Path
-    reports: dict[Path, MergeReport] = field(default_factory=dict)
+    reports: dict[Path, "MergeReport"] = field(default_factory=dict)
     refused: dict[Path, LibraryError] = field(default_factory=dict)
     written: Path | None = None
     not_written: LibraryError | None = None
@@ -126,6 +127,9 @@ def _read_all(library: Library, files: list[Path], found: Synced, report: Report
 
 def _read(library: Library, paths: list[Path], found: Synced, report: Report) -> int:
     """Merge these files; return how many texts came in."""
+    # The window, which asks whether there is a folder to share by, need not wait for it.
+    from annotator.services import merging
+
     texts = 0
     for number, path in enumerate(paths):
         report(number, len(paths), path.name)

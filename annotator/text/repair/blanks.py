@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from annotator.text.repair.characters import FULL_WIDTH, IDEOGRAPHS, SHARED, is_chinese
+from annotator.text.repair.characters import FULL_WIDTH, IDEOGRAPHS, SHARED
+from annotator.text.repair.widths import is_chinese
 
 _CHUNK = re.compile(r"\S+")
 _MARK = re.compile(r"(?:第\w{1,6}[条章节]|\d{1,3}[.．]|[①-⑳•▪◦*+>-]|#{1,6})(?=\s)")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from math import log
 
-from annotator.text.repair.characters import OPENERS, first_unit_width
+from annotator.text.repair.characters import OPENERS
 from annotator.text.repair.growing import GrowingParagraph
 from annotator.text.repair.labels import clause_features, figure_features
 from annotator.text.repair.layouts import LONG_LINE, Layout, column_widths
@@ -25,6 +25,7 @@ from annotator.text.repair.patterns import (
     starts_with_term,
 )
 from annotator.text.repair.recurrence import RepeatedLines, repeated_lines, seen_across
+from annotator.text.repair.widths import first_unit_width
 
 WEIGHTS: Mapping[str, float] = {
     # how the line before ends

@@ -11,9 +11,9 @@ from itertools import count
 
 from annotator.core.reading_text import ParagraphKind
 from annotator.text.repair.blocks import Block
-from annotator.text.repair.characters import width
 from annotator.text.repair.kinds import with_levels
 from annotator.text.repair.lines import Line
+from annotator.text.repair.widths import width
 
 _LAST = re.compile(r"(.*[^\s\w.．:：/\-—–+]|.*[^\W\dA-Za-z_])?\s*(0[1-9]|[1-9]\d)")
 _FEWEST = 3
