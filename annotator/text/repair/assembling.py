@@ -23,6 +23,7 @@ from annotator.text.repair.blocks import Block
 from annotator.text.repair.characters import without_blanks
 from annotator.text.repair.contents import Entry
 from annotator.text.repair.marks import MarkKind, garbled_offset, mark
+from annotator.text.repair.patterns import is_credit
 from annotator.text.repair.pulses import Pulse, no_pulse, pulsing
 from annotator.text.repair.reasons import DropReason
 
@@ -139,11 +140,15 @@ def _blanks(parts: Sequence[str]) -> frozenset[int]:
 
 
 def _parted(source: str, block: Block, *, blanks: Collection[int]) -> frozenset[int]:
-    """Return the lines that start a new part of a headline.
+    """Return the lines that start a new part of a headline or of a list item.
 
     The contents entry of a title tells by its own blanks, an entry by two blanks at the line's end;
-    its last range is the page number.
+    its last range is the page number. In a list of works, each is parted from its credit.
     """
+    if block.kind is ParagraphKind.LIST:
+        last = len(block.ranges) - 1
+        start, end = block.ranges[last]
+        return frozenset({last} if is_credit(source[start:end]) else ())
     is_entry = block.kind is ParagraphKind.CONTENTS and block.entry is not None
     if not is_entry and not blanks:
         return frozenset()

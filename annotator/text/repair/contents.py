@@ -8,7 +8,7 @@ from statistics import median
 
 from annotator.text.repair.characters import without_blanks
 from annotator.text.repair.lines import Line
-from annotator.text.repair.patterns import SOURCE
+from annotator.text.repair.patterns import SOURCE, is_imprint
 
 _NUMBER = re.compile(r"(?<![0-9])[0-9]{1,4}$")
 _DOTS = ".．·•‥…"
@@ -122,7 +122,8 @@ def _goes_on(lines: Sequence[Line], i: int, *, usual: float) -> bool:
     """Tell whether the line is the start of an entry that goes on in the next: it is full."""
     line = lines[i]
     turns = i + 1 < len(lines) and lines[i + 1].page != line.page
-    return line.width >= usual * 0.6 and not turns and not SOURCE.match(line.text)
+    tells_origin = SOURCE.match(line.text) or is_imprint(without_blanks(line.text))
+    return line.width >= usual * 0.6 and not turns and not tells_origin
 
 
 def _leader(text: str) -> tuple[int, int] | None:
