@@ -45,8 +45,9 @@ class Block:
     @property
     def keeps_parts(self) -> bool:
         """Whether blanks between its letters part it: headlines, and labels without punctuation."""
-        is_label = self.kind is not ParagraphKind.SOURCE and not has_prose_mark(self.letters)
-        return self.kind in _HEADLINES or is_label
+        if self.kind in _HEADLINES:
+            return True
+        return self.kind is not ParagraphKind.SOURCE and not has_prose_mark(self.letters)
 
 
 def blocks_of(

@@ -86,7 +86,7 @@ def find_titles(lines: Sequence[Line], contents: Contents) -> list[ContentsTitle
         wanted[entry.letters[:2]].append(entry)
     titles: list[ContentsTitle] = []
     found: set[int] = set()
-    for i in range(contents.last + 1, len(lines)):
+    for i in range(contents.last + 1, len(lines) if wanted else 0):
         if titles and i <= titles[-1].last:
             continue
         for entry in wanted.get(without_blanks(lines[i].text)[:2], ()):

@@ -80,9 +80,10 @@ def _marked_kind(
 
 def _is_short_and_open(text: str) -> bool:
     """Tell whether the text is short and ends like a heading, without a full stop."""
+    if len(text) > _LONGEST_HEADING or not _STOPS.isdisjoint(text):
+        return False
     ends = ending_of(text) in {Ending.BARE, Ending.CLOSED} or text[-1] in "？?"
-    has_letters = any(letter.isalpha() for letter in text)
-    return len(text) <= _LONGEST_HEADING and ends and has_letters and not _STOPS & set(text)
+    return ends and any(letter.isalpha() for letter in text)
 
 
 def _plain_kind(
@@ -119,8 +120,9 @@ def _divides_slides(block: Block, before: Block | None, *, following: Block | No
 
 def _is_body(block: Block) -> bool:
     text = block.letters
-    ends = ending_of(text) in {Ending.SENTENCE, Ending.COLON} and has_prose_mark(text)
-    return ends or len(text) > _LEAST_BODY
+    if len(text) > _LEAST_BODY:
+        return True
+    return ending_of(text) in {Ending.SENTENCE, Ending.COLON} and has_prose_mark(text)
 
 
 def _with_title(blocks: list[Block]) -> list[Block]:
