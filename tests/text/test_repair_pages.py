@@ -3,7 +3,8 @@
 import pytest
 
 from annotator.core.corrections import NO_CORRECTIONS, Corrections, Rule
-from annotator.core.reading_text import ReadingText
+from annotator.core.reading_text import ParagraphKind, ReadingText
+from annotator.core.structure import Structure, ToldParagraph
 from annotator.text.repair import DropReason, MarkKind, repair
 
 PROSE = (
@@ -166,6 +167,16 @@ def test_what_can_be_no_title_of_second_rank_is_none(second: tuple[str, ...]) ->
     slides = [(VOICES, FERRYMAN, f"{word}天的河\n𠮷家的船") for word in "春夏秋"]
 
     assert outline_of_slides((VOICES, *second), *slides) == [(VOICES, 1), (FERRYMAN, 2)]
+
+
+def test_what_the_file_does_not_tell_is_no_title_of_second_rank() -> None:
+    slides = [(VOICES, FERRYMAN, f"{word}天的河") for word in "春夏秋"]
+    source = "\n\f".join("\n".join(slide) for slide in [(VOICES, OLD_MAN, "他笑了。"), *slides])
+    told = (ToldParagraph(0, ParagraphKind.TITLE, 1),)
+
+    reading = repair(source, structure=Structure(told))
+
+    assert OLD_MAN not in [entry.title for entry in reading.outline]
 
 
 def test_what_stands_below_the_title_of_slides_is_no_title_where_few_repeat_one() -> None:

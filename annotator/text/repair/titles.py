@@ -58,7 +58,12 @@ def _first_standing(pages: Iterable[Sequence[int]], edges: set[int]) -> list[int
 def _standing_like_titles(
     blocks: Sequence[Block], pages: Collection[Sequence[int]], depths: Mapping[str, int]
 ) -> set[int]:
-    """Return what stands where most slides below the same title repeat a second one."""
+    """Return what stands where most slides below the same title repeat a second one.
+
+    Where the file tells headings, and so their levels, what it does not tell is none.
+    """
+    if any(block.level for block in blocks):
+        return set()
     seconds: dict[str, list[int]] = defaultdict(list)
     for page in pages:
         title = blocks[page[0]].letters
