@@ -90,6 +90,15 @@ def test_contents_are_read_without_their_leaders() -> None:
     assert "..." not in reading.text
 
 
+def test_dots_of_prose_before_a_number_are_no_leaders() -> None:
+    lines = [f"他数到这里就睡着了。岸上的人还在数{word}……{word}1" for word in "123"]
+
+    reading = repair("\n\n".join([BODY, *lines, BODY]))
+
+    assert reading.contents == ()
+    assert reading.text.count("……") == 3
+
+
 @pytest.mark.parametrize("turn", ["", "\f"])
 def test_imprint_within_the_contents_is_none_of_their_entries(turn: str) -> None:
     imprint = "河边小镇文化站编 2024 年 3 月 21 日"

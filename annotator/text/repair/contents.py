@@ -127,9 +127,12 @@ def _goes_on(lines: Sequence[Line], i: int, *, usual: float) -> bool:
 
 
 def _leader(text: str) -> tuple[int, int] | None:
-    """Return where the leader of a line starts and ends, None if it has none: 标题 ..... 12."""
+    """Return where the leader of a line starts and ends, None if it has none: 标题 ..... 12.
+
+    Words that end a sentence are no title: the dots behind them are the author's.
+    """
     number = _NUMBER.search(text[-5:])
-    if number is None:
+    if number is None or "。" in text:
         return None
     end = len(text) - len(number[0])
     start = len(text[:end].rstrip(_DOTS + " \t\u3000"))
