@@ -19,7 +19,10 @@ class Visibility:
     own_member: str = ""
 
     def shows(self, annotation: Annotation) -> bool:
-        member_id = annotation.member_id
+        return self.shows_from(annotation.member_id, annotation)
+
+    def shows_from(self, member_id: str, annotation: Annotation) -> bool:
+        """Whether what this member wrote at an annotation is seen."""
         is_blind = annotation.document_id in self.blind_documents
         return member_id not in self.hidden_members and (
             member_id == self.own_member or not is_blind

@@ -1,10 +1,12 @@
 """Notes that stand in several versions: members changed them without knowing of each other."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.core.annotation import Annotation
 from annotator.core.errors import NoteTooLongError
 from annotator.core.talk_errors import NothingToSettleError
+from annotator.core.visibility import ALL, Visibility
 from annotator.services.editing.annotation_edits import LONGEST_NOTE, SettleNote
 from annotator.storage import annotation_table, revision_table
 from annotator.storage.library import Library
@@ -19,20 +21,22 @@ class Conflict:
     versions: tuple[Revision, ...]
 
 
-def conflicts(library: Library) -> list[Conflict]:
+def conflicts(library: Library, seen: Visibility = ALL) -> list[Conflict]:
     """Return all notes that nobody has settled, the oldest annotation first."""
     found = revision_table.conflicts(library)
-    annotations = annotation_table.with_ids(library, found)
-    return [
-        Conflict(annotation, _each_text_once(found[annotation.id]))
+    annotations = annotation_table.with_ids(library, found, seen)
+    told = [
+        Conflict(annotation, _told(found[annotation.id], annotation, seen))
         for annotation in sorted(annotations, key=lambda one: (one.created_ms, one.id))
     ]
+    return [conflict for conflict in told if conflict.versions]
 
 
-def versions_of(library: Library, annotation_id: str) -> tuple[Revision, ...]:
+def versions_of(
+    library: Library, annotation: Annotation, seen: Visibility = ALL
+) -> tuple[Revision, ...]:
     """Return the versions between which somebody has to choose; none where all say the same."""
-    versions = _each_text_once(revision_table.leaves(library, annotation_id))
-    return versions if len(versions) > 1 else ()
+    return _told(revision_table.leaves(library, annotation.id), annotation, seen)
 
 
 def last_version(library: Library, annotation_id: str) -> Revision | None:
@@ -40,21 +44,25 @@ def last_version(library: Library, annotation_id: str) -> Revision | None:
     return next(iter(revision_table.leaves(library, annotation_id)), None)
 
 
-def settle(library: Library, annotation_id: str, note: str) -> SettleNote:
+def settle(library: Library, annotation: Annotation, note: str) -> SettleNote:
     """Return the edit that puts one note in the place of all versions.
 
     Raises NothingToSettleError or NoteTooLongError.
     """
-    if not versions_of(library, annotation_id):
+    if not versions_of(library, annotation):
         raise NothingToSettleError
     if len(note) > LONGEST_NOTE:
         raise NoteTooLongError(limit=LONGEST_NOTE)
-    leaves = tuple(revision_table.leaves(library, annotation_id))
-    return SettleNote(annotation_id, leaves, note)
+    leaves = tuple(revision_table.leaves(library, annotation.id))
+    return SettleNote(annotation.id, leaves, note)
 
 
-def _each_text_once(leaves: list[Revision]) -> tuple[Revision, ...]:
+def _told(
+    leaves: Iterable[Revision], annotation: Annotation, seen: Visibility
+) -> tuple[Revision, ...]:
+    """Return those that are seen, each text once, unless there is only one."""
     by_text: dict[str, Revision] = {}
     for revision in leaves:
-        by_text.setdefault(revision.note, revision)
-    return tuple(by_text.values())
+        if seen.shows_from(revision.member_id, annotation):
+            by_text.setdefault(revision.note, revision)
+    return tuple(by_text.values()) if len(by_text) > 1 else ()

@@ -160,7 +160,7 @@ class ThreadPanel(QWidget):
         if annotation is None:
             return
         self._quotation.setText(f"“{_shortened(annotation.selector.quotation)}”")
-        versions = len(self._session.note_versions(annotation.id))
+        versions = len(self._session.note_versions(annotation))
         self._versions.setVisible(versions > 1)
         self._versions.setText(self.tr("This note stands in %n versions…", "", versions))
         self._offer()
