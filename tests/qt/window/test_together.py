@@ -209,7 +209,7 @@ def test_two_versions_of_a_note_are_settled_from_the_thread(
     reader.press("T")
     model = AnnotationModel(window.session)
     index = model.index_of(annotation.id)
-    assert "note in 2 versions" in index.data(AnnotationModel.StateRole)
+    assert "2 versions" in index.data(AnnotationModel.StateRole)
 
     thread(window).versions_requested.emit(annotation.id)
     dialog = window.findChild(VersionsDialog)
