@@ -101,6 +101,8 @@ def test_a_key_in_the_pane_leads_to_a_reply_that_can_be_undone(
     assert "1 repl" in str(index.data(Qt.ItemDataRole.ToolTipRole))
     assert margin_of(reader) != before
     assert "agreed" in reader.frame.pane.tips.describe(annotation.id)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert reader.frame.pane.hasFocus()
     window.commands.undo.trigger()
     assert words(window) == []
     window.commands.redo.trigger()
