@@ -97,8 +97,8 @@ def settle_note(arguments: Namespace) -> Answer:
         annotation = lookup.find_annotation(library, arguments.id)
         note = arguments.note
         if note is None:
-            note = _version(versions.versions_of(library, annotation), arguments.keep).note
-        versions.settle(library, annotation, note.strip()).apply(library)
+            note = _version(versions.versions_of(library, annotation.id), arguments.keep).note
+        versions.settle(library, annotation.id, note.strip()).apply(library)
     values = {"id": annotation.id, "note": note.strip()}
     return as_json(values) if arguments.json else lines([annotation.id])
 

@@ -19,10 +19,7 @@ class Visibility:
     own_member: str = ""
 
     def shows(self, annotation: Annotation) -> bool:
-        return self.shows_from(annotation.member_id, annotation)
-
-    def shows_from(self, member_id: str, annotation: Annotation) -> bool:
-        """Whether what this member wrote at an annotation is seen."""
+        member_id = annotation.member_id
         is_blind = annotation.document_id in self.blind_documents
         return member_id not in self.hidden_members and (
             member_id == self.own_member or not is_blind

@@ -55,12 +55,12 @@ class SeenAnnotations:
             self._known[annotation_id] = next(iter(self.with_ids([annotation_id])), None)
         return self._known[annotation_id]
 
-    def versions_of(self, annotation: Annotation) -> tuple[Revision, ...]:
+    def versions_of(self, annotation_id: str) -> tuple[Revision, ...]:
         """Return the versions of a note that nobody has settled; asked again, as they were."""
-        if annotation.id not in self._versions:
-            found = versions.versions_of(self._library, annotation, self._visibility)
-            self._versions[annotation.id] = found
-        return self._versions[annotation.id]
+        if annotation_id not in self._versions:
+            found = versions.versions_of(self._library, annotation_id, self._visibility)
+            self._versions[annotation_id] = found
+        return self._versions[annotation_id]
 
     def counts(self) -> dict[str, int]:
         """Return annotations per document id; documents without any are absent."""

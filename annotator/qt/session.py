@@ -113,9 +113,9 @@ class Session(QObject):
         """Return an annotation that is not deleted; asked again and again, it is read once."""
         return self._seen.get(annotation_id)
 
-    def note_versions(self, annotation: Annotation) -> tuple[Revision, ...]:
+    def note_versions(self, annotation_id: str) -> tuple[Revision, ...]:
         """Return the versions of a note that nobody has settled, the one that is shown first."""
-        return self._seen.versions_of(annotation)
+        return self._seen.versions_of(annotation_id)
 
     def annotation_counts(self) -> dict[str, int]:
         """Return annotations per document id; documents without any are absent."""

@@ -1,6 +1,5 @@
 """Notes that stand in several versions: members changed them without knowing of each other."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.core.annotation import Annotation
@@ -26,17 +25,17 @@ def conflicts(library: Library, seen: Visibility = ALL) -> list[Conflict]:
     found = revision_table.conflicts(library)
     annotations = annotation_table.with_ids(library, found, seen)
     told = [
-        Conflict(annotation, _told(found[annotation.id], annotation, seen))
+        Conflict(annotation, _told(library, found[annotation.id], seen))
         for annotation in sorted(annotations, key=lambda one: (one.created_ms, one.id))
     ]
     return [conflict for conflict in told if conflict.versions]
 
 
 def versions_of(
-    library: Library, annotation: Annotation, seen: Visibility = ALL
+    library: Library, annotation_id: str, seen: Visibility = ALL
 ) -> tuple[Revision, ...]:
     """Return the versions between which somebody has to choose; none where all say the same."""
-    return _told(revision_table.leaves(library, annotation.id), annotation, seen)
+    return _told(library, revision_table.leaves(library, annotation_id), seen)
 
 
 def last_version(library: Library, annotation_id: str) -> Revision | None:
@@ -44,25 +43,24 @@ def last_version(library: Library, annotation_id: str) -> Revision | None:
     return next(iter(revision_table.leaves(library, annotation_id)), None)
 
 
-def settle(library: Library, annotation: Annotation, note: str) -> SettleNote:
+def settle(library: Library, annotation_id: str, note: str) -> SettleNote:
     """Return the edit that puts one note in the place of all versions.
 
     Raises NothingToSettleError or NoteTooLongError.
     """
-    if not versions_of(library, annotation):
+    if not versions_of(library, annotation_id):
         raise NothingToSettleError
     if len(note) > LONGEST_NOTE:
         raise NoteTooLongError(limit=LONGEST_NOTE)
-    leaves = tuple(revision_table.leaves(library, annotation.id))
-    return SettleNote(annotation.id, leaves, note)
+    leaves = tuple(revision_table.leaves(library, annotation_id))
+    return SettleNote(annotation_id, leaves, note)
 
 
-def _told(
-    leaves: Iterable[Revision], annotation: Annotation, seen: Visibility
-) -> tuple[Revision, ...]:
+def _told(library: Library, leaves: list[Revision], seen: Visibility) -> tuple[Revision, ...]:
     """Return those that are seen, each text once, unless there is only one."""
+    if len(leaves) < 2:  # as with nearly all
+        return ()
     by_text: dict[str, Revision] = {}
-    for revision in leaves:
-        if seen.shows_from(revision.member_id, annotation):
-            by_text.setdefault(revision.note, revision)
+    for revision in revision_table.seen_among(library, leaves, seen):
+        by_text.setdefault(revision.note, revision)
     return tuple(by_text.values()) if len(by_text) > 1 else ()

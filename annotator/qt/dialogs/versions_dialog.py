@@ -163,7 +163,7 @@ class VersionsDialog(QDialog):
 
         def run() -> None:
             assert conflict is not None
-            edit = versions.settle(session.library, conflict.annotation, note)
+            edit = versions.settle(session.library, conflict.annotation.id, note)
             session.do(edit, self.tr("Settle the note"))
 
         if conflict is not None:

@@ -95,7 +95,7 @@ class AnnotationModel(RowModel[Annotation]):
         return None
 
     def _state(self, annotation: Annotation) -> str:
-        versions = len(self._session.note_versions(annotation))
+        versions = len(self._session.note_versions(annotation.id))
         several = self.tr("%n versions", "", versions) if versions else ""
         told = (anchor_state_names().get(annotation.state, ""), several)
         return " · ".join(part for part in told if part)

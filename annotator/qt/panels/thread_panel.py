@@ -161,7 +161,7 @@ class ThreadPanel(QWidget):
         if annotation is None:
             return
         self._quotation.setText(f"“{_shortened(annotation.selector.quotation)}”")
-        versions = len(self._session.note_versions(annotation))
+        versions = len(self._session.note_versions(annotation.id))
         self._versions.setVisible(versions > 1)
         self._versions.setText(self.tr("This note stands in %n versions…", "", versions))
         self._offer()

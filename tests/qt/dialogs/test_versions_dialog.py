@@ -100,7 +100,7 @@ def test_one_note_is_written_out_of_both(
     QTest.mouseClick(dialog.keep_written, Qt.MouseButton.LeftButton)
 
     assert note_of(session, annotation) == "我的，周的"
-    assert session.note_versions(annotation) == ()
+    assert session.note_versions(annotation.id) == ()
 
 
 def test_what_is_being_written_survives_news_of_other_notes(

@@ -221,7 +221,7 @@ def test_two_versions_of_a_note_are_settled_from_the_thread(
     found = window.session.annotation(annotation.id)
     assert found is not None
     assert found.note == "周的笔记"
-    assert window.session.note_versions(annotation) == ()
+    assert window.session.note_versions(annotation.id) == ()
     dialog.close()
 
 
