@@ -40,9 +40,7 @@ class NewsModel(QAbstractListModel):
         self.beginResetModel()
         if wanted is not None:
             self._wanted = wanted
-        self._members = {member.id: member for member in self._session.members()}
-        self._signs = signs_of(self._members.values())
-        self._titles = {document.id: document.title for document in self._session.documents()}
+        self._learn_names()
         self._rows, self._read, self._end = [], set(), None
         self._append(self._page())
         self.endResetModel()
@@ -117,6 +115,13 @@ class NewsModel(QAbstractListModel):
         wanted = replace(self._wanted, seen=self._session.visibility)
         return news.unread(self._session.library, wanted, after=self._end, limit=_PAGE)
 
+    def _learn_names(self) -> None:
+        self._members = {member.id: member for member in self._session.members()}
+        self._signs = signs_of(self._members.values())
+        self._titles = {document.id: document.title for document in self._session.documents()}
+
     def _append(self, page: NewsPage) -> None:
+        if any(one.member_id not in self._members for one in page.news):
+            self._learn_names()  # somebody came in since the list was made
         self._rows += page.news
         self._end = page.end
