@@ -1,7 +1,7 @@
 """Commands about other libraries: merge."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +74,17 @@ def _told(merged: Merged, *, is_dry_run: bool) -> Iterator[str]:
         yield f"Not merged: {error}"
     if merged.backup:
         yield f"The library as it was before: {merged.backup}"
+    if not is_dry_run:
+        yield from hint_at_news(merged.reports.values())
+
+
+def hint_at_news(reports: Iterable[MergeReport]) -> Iterator[str]:
+    """Yield where to read what came in, if there is something to read."""
+    worth_reading = ("annotation", "reply", "revision")
+    if any(
+        report.counts[name].new for report in reports if report.counts for name in worth_reading
+    ):
+        yield "`duidu unread` lists what there is to read."
 
 
 def missing_texts(report: MergeReport) -> Iterator[str]:

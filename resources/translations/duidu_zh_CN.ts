@@ -769,9 +769,9 @@
 <context>
     <name>AnnotationModel</name>
     <message numerus="yes">
-        <source>note in %n versions</source>
+        <source>%n versions</source>
         <translation>
-            <numerusform>笔记有%n种写法</numerusform>
+            <numerusform>%n种写法</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -96,7 +96,7 @@ class AnnotationModel(RowModel[Annotation]):
 
     def _state(self, annotation: Annotation) -> str:
         versions = len(self._session.note_versions(annotation.id))
-        several = self.tr("note in %n versions", "", versions) if versions else ""
+        several = self.tr("%n versions", "", versions) if versions else ""
         told = (anchor_state_names().get(annotation.state, ""), several)
         return " · ".join(part for part in told if part)
 
