@@ -1,4 +1,4 @@
-"""Commands about other libraries: merge."""
+"""Commands about other libraries: merge, unmerge."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -31,6 +31,15 @@ def merge(arguments: Namespace) -> Answer:
     if arguments.json:
         return as_json(_values(merged, is_dry_run=arguments.dry_run), status=status)
     return lines(_told(merged, is_dry_run=arguments.dry_run), status=status)
+
+
+def unmerge(arguments: Namespace) -> Answer:
+    """Undo the last merge; one that cannot be undone is a failure."""
+    with opening.to_write(arguments) as library:
+        count = merging.undo(library)
+    if arguments.json:
+        return as_json({"taken_back": count})
+    return lines([f"The last merge is undone: {counted(count, 'change')} taken back."])
 
 
 def _values(merged: Merged, *, is_dry_run: bool) -> dict[str, Any]:
