@@ -56,7 +56,8 @@ class MergeReport:
 class Merged:
     """What became of several files: reports of those that came in, and why others did not.
 
-    `backup` is the library as it was before, None where nothing was merged.
+    `backup` is the library as it was before, None where nothing was merged. `can_be_undone` is
+    false where nothing came in, or another program wrote between backup and merge.
     """
 
     reports: dict[Path, MergeReport]
@@ -103,12 +104,6 @@ def undo(library: Library) -> int:
     What was written since stays. Raises an UnmergeError and leaves all as it was.
     """
     return merge_records.take_back_last(library)
-
-
-def undo_in(library_path: Path) -> int:
-    """Undo over a connection of its own: for other threads. Raises a LibraryError."""
-    with Library.open(library_path) as library:
-        return undo(library)
 
 
 def merge(

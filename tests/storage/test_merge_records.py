@@ -83,7 +83,7 @@ def test_histories_end_both_ways() -> None:
 
 
 def without(*beginnings: str) -> Fault:
-    """Return a fault that leaves out the statements that begin like this when a merge is taken back."""
+    """Return a fault that leaves out statements that begin like this when a merge is undone."""
 
     class Deaf:
         def __init__(self, db: sqlite3.Connection) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from annotator.qt import prompts
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
+from annotator.services.editing.merge_edits import MergeLibraries
+from annotator.services.merging import Merged
 
 
 class Merging(QObject):
@@ -41,6 +43,9 @@ class Merging(QObject):
         dialog.merged.connect(partial(self._on_merged, paths))
         dialog.open()
 
-    def _on_merged(self, paths: list[Path]) -> None:
+    def _on_merged(self, paths: list[Path], merged: Merged) -> None:
+        if merged.can_be_undone:
+            edit = MergeLibraries(tuple(merged.reports))
+            self._session.add_step(edit, self.tr("Merge libraries"))
         self._session.look_for_others()
         self.told.emit(self.tr("%n libraries were merged.", "", len(paths)))
