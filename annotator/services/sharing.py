@@ -129,10 +129,12 @@ def _read(library: Library, paths: list[Path], found: Synced, report: Report) ->
     texts = 0
     for number, path in enumerate(paths):
         report(number, len(paths), path.name)
+        before = seen_files.signature(path)
         try:
             came = merging.merge(library, path, report=report)
         except LibraryError as error:
             found.refused[path] = error
+            seen_files.remember_refusal(library, path, before, error)
             continue
         found.reports[path] = came
         if came.counts:
@@ -146,6 +148,9 @@ def _unread(library: Library, files: list[Path], found: Synced) -> Iterator[Path
     """Yield the libraries and bundles, by content, that are not as they were read before."""
     for path in files:
         if seen_files.is_seen(library, path):
+            continue
+        if known := seen_files.refusal(library, path):
+            found.refused[path] = known
             continue
         before = seen_files.signature(path)
         try:
@@ -161,6 +166,7 @@ def _unread(library: Library, files: list[Path], found: Synced) -> Iterator[Path
             yield path
         elif path.suffix.casefold() == _BUNDLE_SUFFIX:
             found.refused[path] = NotALibraryError(path=path)
+            seen_files.remember_refusal(library, path, before, found.refused[path])
         else:
             seen_files.remember(library, path, before)
 
@@ -172,6 +178,7 @@ def _share(library: Library, own: Path, found: Synced, *, own_is_as_written: boo
     if not seq or (is_there and state.get("seq") == seq):
         return
     bundle = bundles.write(library, own, known=state.get("hash", "") if is_there else "")
+    _remove_former(library, own, state.get("name", own.name))
     state |= {"name": own.name, "seq": seq}
     with library.transaction():
         if bundle is not None:
@@ -179,6 +186,14 @@ def _share(library: Library, own: Path, found: Synced, *, own_is_as_written: boo
             seen_files.remember(library, own, bundle.signature)
             found.written = own
         local_tables.set_setting(library, _SETTING, state)
+
+
+def _remove_former(library: Library, own: Path, name: str) -> None:
+    """Remove our bundle of another name, from before the member was renamed, if it is as it was."""
+    former = own.with_name(name)
+    if former != own and seen_files.is_seen(library, former):
+        with suppress(OSError):
+            former.unlink()
 
 
 def _sweep(folder: Path) -> None:

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.core.errors import TextTooLongError
 from annotator.core.identity import source_hash
 from annotator.core.merge_errors import (
     ClockAheadError,
     DamagedShareError,
     ForgedRowError,
+    ShareTooLargeError,
     UnsoundRowsError,
 )
 from annotator.storage.bundles import share_id
@@ -183,7 +183,7 @@ def _check_sources(library: Library, path: Path) -> None:
         try:
             unpacked = unpacker.decompress(source, LONGEST_SOURCE_BYTES)
             if unpacker.unconsumed_tail:
-                raise TextTooLongError(path=path)
+                raise ShareTooLargeError(path=path, limit=LONGEST_SOURCE_BYTES // 1_000_000)
             text = unpacked.decode()
         except (zlib.error, UnicodeDecodeError) as error:
             raise DamagedShareError(path=path) from error
