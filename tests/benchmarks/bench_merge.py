@@ -23,7 +23,7 @@ from annotator.storage.library import Library
 from annotator.storage.merging import merge_incoming
 from annotator.storage.shared_tables import SHARED_TABLES
 
-LIBRARIES = 3
+LIBRARIES = 10
 ANNOTATIONS = 100_000
 NEW = 1_000
 CHARACTERS = 1_000_000
