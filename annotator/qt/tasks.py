@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signal
 
-from annotator.core.errors import DuiduError
+from annotator.core.errors import DocumentGoneError, DuiduError
 
 Report: TypeAlias = Callable[[int, int, str], None]
 Work: TypeAlias = Callable[[Report], object]
@@ -23,11 +23,12 @@ class Cancelled(BaseException):
 class Task(QObject):
     """Runs work in a thread of its own and says on the GUI thread how it goes.
 
-    The work is called with `report(done, total, what)`, which it calls as often as it likes. One
-    of `done`, `failed` and `cancelled` follows, then `ended`. An exception that is no DuiduError is
-    a bug: it is raised on the GUI thread after `ended`. Work that ends without noticing that it
-    was cancelled is done. A task stays alive while it runs and deletes itself afterwards; when its
-    parent goes away before the end, it is cancelled.
+    The work is called with `report(done, total, what)`, which it calls as often as it likes. One of
+    `done`, `failed` and `cancelled` follows, then `ended`. An exception that is no DuiduError is a
+    bug: it is raised on the GUI thread after `ended`. Work that ends without noticing that it was
+    cancelled is done; work on a text that left the library meanwhile is cancelled. A task stays
+    alive while it runs and deletes itself afterwards; when its parent goes away before the end, it
+    is cancelled.
     """
 
     progress = Signal(int, int, str)
@@ -137,7 +138,7 @@ class _Job(QObject):
         self.deleteLater()
         if error is None:
             self.done.emit(self._result)
-        elif isinstance(error, Cancelled):
+        elif isinstance(error, Cancelled | DocumentGoneError):
             self.cancelled.emit()
         elif isinstance(error, DuiduError):
             self.failed.emit(error)

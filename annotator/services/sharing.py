@@ -6,7 +6,7 @@ bundles that were never finished.
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -70,6 +70,16 @@ def choose_folder(library: Library, folder: Path | None) -> None:
     if _state(library).get("folder") != chosen:
         state = {"id": bundles.share_id(library), "folder": chosen}
         local_tables.set_setting(library, _SETTING, state)
+
+
+def folder_beside(library: Library, merged: Iterable[Path]) -> Path | None:
+    """Return the shared folder where one of these files, merged by hand, lies outside of it.
+
+    Everybody hands on their own work alone, so what came from such a file stays here.
+    """
+    folder = shared_folder(library)
+    is_outside = folder and any(path.absolute().parent != folder for path in merged)
+    return folder if is_outside else None
 
 
 def sync_in(library_path: Path, report: Report) -> Synced:

@@ -2424,6 +2424,10 @@
         <source>Duidu libraries (*.duidu)</source>
         <translation>对读资料库 (*.duidu)</translation>
     </message>
+    <message>
+        <source>Merged. Put the file into the shared folder, too, and everybody gets it.</source>
+        <translation>已合并。请把文件也放进共享文件夹，大家就都有了。</translation>
+    </message>
     <message numerus="yes">
         <source>%n libraries were merged.</source>
         <translation>
@@ -3940,6 +3944,10 @@
     <message>
         <source>No document is called “{name}”. `duidu documents` lists them.</source>
         <translation>没有名为“{name}”的文献。用`duidu documents`可以列出全部文献。</translation>
+    </message>
+    <message>
+        <source>This text is not in the library any more. Choose another one.</source>
+        <translation>这篇文献已不在资料库中，请选另一篇。</translation>
     </message>
     <message>
         <source>No tag is called “{name}”. The tags are: {known}.</source>

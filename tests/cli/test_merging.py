@@ -94,3 +94,16 @@ def test_library_without_a_merge_has_none_to_undo(duidu: Duidu, library: Path) -
 
     assert (refused.status, refused.out) == (1, "")
     assert "no merge to undo" in refused.err
+
+
+def test_who_shares_by_a_folder_is_told_that_a_merged_file_belongs_there(
+    duidu: Duidu, library: Path, theirs: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "共享"
+    folder.mkdir()
+    assert str(folder) not in duidu("--library", library, "merge", theirs, "--dry-run").out
+    duidu("--library", library, "sync", folder)
+
+    assert str(folder) in duidu("--library", library, "merge", theirs).out
+    inside = shutil.copy(theirs, folder)
+    assert "everybody" not in duidu("--library", library, "merge", inside).out

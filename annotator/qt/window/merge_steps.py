@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from annotator.core.errors import DuiduError
@@ -13,6 +14,21 @@ from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
 from annotator.qt.tasks import Task
 from annotator.services.editing.merge_edits import MergeLibraries
+
+
+class _Busy(QProgressDialog):
+    """Stays until the step is taken: so long the undo stack must be as it is."""
+
+    def __init__(self, label: str, parent: QWidget) -> None:
+        super().__init__(label, "", 0, 0, parent)
+        self.setCancelButton(None)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+
+    def reject(self) -> None:
+        """Let Escape do nothing."""
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
 
 
 class MergeSteps(QObject):
@@ -37,12 +53,11 @@ class MergeSteps(QObject):
     def _start(self, work: Callable[[Path], object], label: str) -> Task:
         path = self._session.library.path
         task = Task(lambda _report: work(path), self)
-        # Shown at once: the stack must stay as it is until the step is taken.
-        progress = QProgressDialog(label, "", 0, 0, self._window)
-        progress.setCancelButton(None)
-        progress.setWindowModality(Qt.WindowModality.WindowModal)
-        progress.show()
-        task.ended.connect(progress.deleteLater)
+        busy = _Busy(label, self._window)
+        busy.show()
+        for over in (task.done, task.failed):
+            over.connect(busy.hide)
+        task.ended.connect(busy.deleteLater)
         task.ended.connect(self._session.look_for_others)
         task.start()
         return task

@@ -111,12 +111,11 @@ def test_merge_is_one_step_to_undo_and_to_redo(
     assert after != before
     assert window.commands.undo.text() == "&Undo: Merge libraries"
 
-    with qtbot.waitSignal(window.session.changed):
-        window.commands.undo.trigger()
+    window.commands.undo.trigger()
+    qtbot.waitUntil(lambda: not window.commands.undo.isEnabled())
     assert (window.session.annotations(), window.session.members()) == before
-    assert not window.commands.undo.isEnabled()
-    with qtbot.waitSignal(window.session.changed):
-        window.commands.redo.trigger()
+    window.commands.redo.trigger()
+    qtbot.waitUntil(window.commands.undo.isEnabled)
     assert (window.session.annotations(), window.session.members()) == after
 
 
@@ -173,3 +172,16 @@ def test_text_that_came_with_a_merge_leaves_its_pane_with_it(
     qtbot.waitUntil(lambda: window.session.document(came) is not None)
     window.desk.open(came)
     assert came in window.desk.open_documents()
+
+
+def test_who_shares_by_a_folder_is_told_that_a_merged_file_belongs_there(
+    window: MainWindow, theirs: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    window.merging.told.connect(told.append)
+    folder = tmp_path / "共享"
+    folder.mkdir()
+    window.sharing.share_by(folder)
+    merge_in(window, theirs, qtbot)
+
+    assert "shared folder" in told[0]
