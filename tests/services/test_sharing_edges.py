@@ -20,11 +20,12 @@ from annotator.storage import (
     incoming,
     member_table,
     seen_files,
+    tag_table,
 )
 from annotator.storage.library import Library
 from tests.services.test_merging import annotate
 from tests.services.test_sharing import cut, folder, member, own_file, sync
-from tests.storage.histories import shared_rows
+from tests.storage.histories import shared_rows, tag_named
 
 __all__ = ["folder", "member"]
 
@@ -219,3 +220,15 @@ def test_file_that_one_merged_by_hand_reaches_the_group_when_it_lies_in_the_fold
         sync(library)
     assert shared_rows(lin) == shared_rows(chen)
     assert len(annotation_table.all_annotations(chen)) == 1
+
+
+def test_tag_of_another_that_is_saved_as_it_was_is_not_handed_on(member: Member) -> None:
+    lin, zhou = member("林"), member("周")
+    tag_table.insert(lin, tag_named("难点"))
+    for library in (lin, zhou):
+        sync(library)
+    came = tag_table.find_even_deleted(zhou, tag_named("难点").id)
+    assert came is not None
+    tag_table.update(zhou, came)
+
+    assert sync(zhou).written is None
