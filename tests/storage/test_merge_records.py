@@ -54,7 +54,7 @@ from tests.storage.unmerge_laws import LAWS, dump, merge_recorded, on_disk, undo
 Fault = Callable[[pytest.MonkeyPatch], None]
 
 THIRD_SOURCE = "第三篇文献。" * 9
-KILLS = int(os.environ.get("DUIDU_KILLS", "20"))
+KILLS = int(os.environ.get("DUIDU_KILLS", "12"))
 UNMERGE = Path(__file__).with_name("unmerge.py")
 
 

@@ -168,6 +168,7 @@ def test_text_that_came_with_a_merge_leaves_its_pane_with_it(
     qtbot.waitUntil(lambda: came not in window.desk.open_documents())
     assert window.session.document(came) is None
     window.desk.save()
+    qtbot.waitUntil(window.commands.redo.isEnabled)
     window.commands.redo.trigger()
     qtbot.waitUntil(lambda: window.session.document(came) is not None)
     window.desk.open(came)
