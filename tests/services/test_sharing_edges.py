@@ -232,3 +232,20 @@ def test_tag_of_another_that_is_saved_as_it_was_is_not_handed_on(member: Member)
     tag_table.update(zhou, came)
 
     assert sync(zhou).written is None
+
+
+def test_undone_merge_hides_nothing_from_the_next_look_into_the_folder(
+    member: Member, folder: Path, tmp_path: Path
+) -> None:
+    lin, zhou = member("林"), member("周")
+    annotate(zhou, 100, 120, "周的笔记")
+    sync(zhou)
+    mailed = shutil.copy(zhou.back_up(), tmp_path / "周.duidu")
+    before = shared_rows(lin)
+    merging.merge_all(lin, [mailed], report=lambda *_: None)
+    sync(lin)
+    merging.undo(lin)
+    assert shared_rows(lin) == before
+
+    assert sync(lin).new_annotations == 1
+    assert sync(lin).reports == {}
