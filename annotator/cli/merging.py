@@ -1,4 +1,4 @@
-"""Commands about other libraries: merge."""
+"""Commands about other libraries: merge, unmerge."""
 
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from typing import Any
 
 from annotator.cli import opening
 from annotator.cli.output import DONE, FAILED, Answer, as_json, counted, lines
-from annotator.services import merging
+from annotator.services import merging, sharing
 from annotator.services.merging import Merged, MergeReport
 
 _KINDS = {
@@ -27,10 +27,23 @@ def merge(arguments: Namespace) -> Answer:
         merged = merging.merge_all(
             library, arguments.files, dry_run=arguments.dry_run, report=lambda *_: None
         )
+        folder = sharing.folder_beside(library, merged.reports)
     status = FAILED if merged.refused else DONE
     if arguments.json:
         return as_json(_values(merged, is_dry_run=arguments.dry_run), status=status)
-    return lines(_told(merged, is_dry_run=arguments.dry_run), status=status)
+    told = [*_told(merged, is_dry_run=arguments.dry_run)]
+    if folder:
+        told.append(f"To share what came in with everybody, put the file into {folder}, too.")
+    return lines(told, status=status)
+
+
+def unmerge(arguments: Namespace) -> Answer:
+    """Undo the last merge; one that cannot be undone is a failure."""
+    with opening.to_write(arguments) as library:
+        count = merging.undo(library)
+    if arguments.json:
+        return as_json({"taken_back": count})
+    return lines([f"The last merge is undone: {counted(count, 'change')} taken back."])
 
 
 def _values(merged: Merged, *, is_dry_run: bool) -> dict[str, Any]:

@@ -6,7 +6,7 @@ bundles that were never finished.
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,6 +73,16 @@ def choose_folder(library: Library, folder: Path | None) -> None:
         local_tables.set_setting(library, _SETTING, state)
 
 
+def folder_beside(library: Library, merged: Iterable[Path]) -> Path | None:
+    """Return the shared folder where one of these files, merged by hand, lies outside of it.
+
+    Everybody hands on their own work alone, so what came from such a file stays here.
+    """
+    folder = shared_folder(library)
+    is_outside = folder and any(path.absolute().parent != folder for path in merged)
+    return folder if is_outside else None
+
+
 def sync_in(library_path: Path, report: Report) -> Synced:
     """Look into the chosen folder over a connection of its own: for other threads."""
     with Library.open(library_path) as library:
@@ -133,10 +143,12 @@ def _read(library: Library, paths: list[Path], found: Synced, report: Report) ->
     texts = 0
     for number, path in enumerate(paths):
         report(number, len(paths), path.name)
+        before = seen_files.signature(path)
         try:
             came = merging.merge(library, path, report=report)
         except LibraryError as error:
             found.refused[path] = error
+            seen_files.remember_refusal(library, path, before, error)
             continue
         found.reports[path] = came
         if came.counts:
@@ -150,6 +162,9 @@ def _unread(library: Library, files: list[Path], found: Synced) -> Iterator[Path
     """Yield the libraries and bundles, by content, that are not as they were read before."""
     for path in files:
         if seen_files.is_seen(library, path):
+            continue
+        if known := seen_files.refusal(library, path):
+            found.refused[path] = known
             continue
         before = seen_files.signature(path)
         try:
@@ -165,6 +180,7 @@ def _unread(library: Library, files: list[Path], found: Synced) -> Iterator[Path
             yield path
         elif path.suffix.casefold() == _BUNDLE_SUFFIX:
             found.refused[path] = NotALibraryError(path=path)
+            seen_files.remember_refusal(library, path, before, found.refused[path])
         else:
             seen_files.remember(library, path, before)
 
@@ -176,6 +192,7 @@ def _share(library: Library, own: Path, found: Synced, *, own_is_as_written: boo
     if not seq or (is_there and state.get("seq") == seq):
         return
     bundle = bundles.write(library, own, known=state.get("hash", "") if is_there else "")
+    _remove_former(library, own, state.get("name", own.name))
     state |= {"name": own.name, "seq": seq}
     with library.transaction():
         if bundle is not None:
@@ -183,6 +200,14 @@ def _share(library: Library, own: Path, found: Synced, *, own_is_as_written: boo
             seen_files.remember(library, own, bundle.signature)
             found.written = own
         local_tables.set_setting(library, _SETTING, state)
+
+
+def _remove_former(library: Library, own: Path, name: str) -> None:
+    """Remove our bundle of another name, from before the member was renamed, if it is as it was."""
+    former = own.with_name(name)
+    if former != own and seen_files.is_seen(library, former):
+        with suppress(OSError):
+            former.unlink()
 
 
 def _sweep(folder: Path) -> None:

@@ -33,10 +33,10 @@ _SIZE = (640, 460)
 class MergeDialog(QDialog):
     """Looks at the libraries off the GUI thread, tells what they bring, and merges on request.
 
-    Signal: `merged`, once something came in.
+    Signal: `merged` with the Merged, once something came in.
     """
 
-    merged = Signal()
+    merged = Signal(object)
 
     def __init__(
         self, library_path: Path, paths: Sequence[Path], parent: QWidget | None = None
@@ -156,7 +156,7 @@ class MergeDialog(QDialog):
 
     def _on_merged(self, merged: Merged) -> None:
         if merged.reports:
-            self.merged.emit()
+            self.merged.emit(merged)
         super().accept()
 
     def _on_failed(self, error: DuiduError) -> None:

@@ -1,6 +1,5 @@
 """Merging: the work of others comes into the library, after the reader has seen what it is."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 from annotator.qt import prompts
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
+from annotator.services import sharing
+from annotator.services.editing.merge_edits import MergeLibraries
+from annotator.services.merging import Merged
 
 
 class Merging(QObject):
@@ -38,9 +40,18 @@ class Merging(QObject):
         from annotator.qt.dialogs.merge_dialog import MergeDialog  # when something is merged
 
         dialog = MergeDialog(self._session.library.path, paths, self._window)
-        dialog.merged.connect(partial(self._on_merged, paths))
+        dialog.merged.connect(self._on_merged)
         dialog.open()
 
-    def _on_merged(self, paths: list[Path]) -> None:
+    def _on_merged(self, merged: Merged) -> None:
+        if merged.can_be_undone:
+            edit = MergeLibraries(tuple(merged.reports))
+            self._session.add_step(edit, self.tr("Merge libraries"))
         self._session.look_for_others()
-        self.told.emit(self.tr("%n libraries were merged.", "", len(paths)))
+        if sharing.folder_beside(self._session.library, merged.reports):
+            told = self.tr(
+                "Merged. Put the file into the shared folder, too, and everybody gets it."
+            )
+        else:
+            told = self.tr("%n libraries were merged.", "", len(merged.reports))
+        self.told.emit(told)
