@@ -289,6 +289,23 @@ def test_paragraph_after_a_number_is_joined_to_what_is_shown_before_it() -> None
     assert [entry.title for entry in after.outline] == titles
 
 
+INTRODUCTION = "村里的人都说，集市一年比一年热闹，路也一年比一年好走。"
+
+
+@pytest.mark.parametrize(
+    ("subject", "level"), [("河边的集", 2), ("河边的集市", 1), ("边的集", 1), ("山里的集", 1)]
+)
+def test_subject_of_the_first_of_many_headings_is_the_title(subject: str, level: int) -> None:
+    first, *others = sections().split("\n\n\n\n")
+    slides = [f"{INTRODUCTION}\n\n{subject}\n\n{first}", f"{SECTIONS[0]}\n\n人都散了", *others]
+
+    reading = repair("\n\n\n\n".join(slides))
+
+    title = [(subject, 1)] if level == 2 else []
+    numbered = [(f"{n:02} {section}", level) for n, section in enumerate(SECTIONS, 1)]
+    assert [(entry.title, entry.level) for entry in reading.outline] == title + numbered
+
+
 def test_numbers_of_sections_stay_where_page_edges_stay() -> None:
     corrections = Corrections(off=frozenset({Rule.PAGE_EDGES}))
 

@@ -23,6 +23,7 @@ _LONGEST_HEADING = 40
 _LONGEST_SPEAKER = 60
 _LONGEST_QUESTION = 24
 _LEAST_BODY = 40
+_SHORTEST_SUBJECT = 4
 _STOPS = {"。", "；"}
 _TITLE_PLACE, _MAIN_PLACE, _SECOND_PLACE, _PLAIN_PLACE = -3, -2, -1, len(Numbering)
 _DEEPEST = 6
@@ -126,7 +127,10 @@ def _is_body(block: Block) -> bool:
 
 
 def _with_title(blocks: list[Block]) -> list[Block]:
-    """Make the first block, or the first heading near the start, the title, if none is told."""
+    """Make the first block, or the first heading near the start, the title, if none is told.
+
+    Where that heading is one of many, its subject is the title if it stands right before.
+    """
     if not blocks or any(block.kind is ParagraphKind.TITLE for block in blocks):
         return blocks
     first = blocks[0]
@@ -140,8 +144,17 @@ def _with_title(blocks: list[Block]) -> list[Block]:
             near_start = sum(map(_is_body, blocks[:i])) <= 1
             if near_start and _may_be_title(block):
                 blocks[i] = replace(block, kind=ParagraphKind.TITLE)
+            elif near_start and i and _is_subject(blocks[i - 1], of=block):
+                blocks[i - 1] = replace(blocks[i - 1], kind=ParagraphKind.TITLE)
             break
     return blocks
+
+
+def _is_subject(block: Block, *, of: Block) -> bool:
+    """Tell whether the block is a line over a heading that says its words again."""
+    is_line = block.kind is ParagraphKind.BODY and block.page == of.page and _may_be_title(block)
+    words = block.letters
+    return is_line and len(words) >= _SHORTEST_SUBJECT and words in of.letters
 
 
 def _may_be_title(block: Block) -> bool:
