@@ -75,19 +75,28 @@ def merge_all(
 ) -> Merged:
     """Merge files one after the other, each all or nothing, after a backup of the library.
 
-    Raises a LibraryError where no backup can be made.
+    Whatever `report` raises leaves the library as it was. Raises a LibraryError where no backup can
+    be made.
     """
     merged = Merged({}, {}, None if dry_run else library.back_up())
-    for path in paths:
-        try:
-            merged.reports[path] = merge(
-                library, path, dry_run=dry_run, backup=merged.backup, report=report
-            )
-        except LibraryError as error:
-            merged.refused[path] = error
+    try:
+        for path in paths:
+            try:
+                merged.reports[path] = merge(
+                    library, path, dry_run=dry_run, backup=merged.backup, report=report
+                )
+            except LibraryError as error:
+                merged.refused[path] = error
+    except BaseException:
+        if _is_recorded(library, merged):
+            undo(library)
+        raise
+    return dataclasses.replace(merged, can_be_undone=_is_recorded(library, merged))
+
+
+def _is_recorded(library: Library, merged: Merged) -> bool:
     record = merge_records.last(library)
-    undoable = record is not None and record.backup == str(merged.backup)
-    return dataclasses.replace(merged, can_be_undone=undoable)
+    return record is not None and record.backup == str(merged.backup)
 
 
 def merge_all_in(
