@@ -1,6 +1,5 @@
 """Start: the window, its demo, or a command without either."""
 
-import multiprocessing
 import sys
 from collections.abc import Callable
 from types import ModuleType
@@ -10,8 +9,11 @@ _CANNOT_START = 2
 
 def main() -> int:
     """Do what the command line says; return the exit status. Only the window needs Qt."""
-    # A frozen program is started anew for each file that is read apart; it goes no further then.
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        # It is started anew for each file that is read apart, and goes no further then.
+        multiprocessing.freeze_support()
     if not sys.argv[1:]:
         return _in_window(lambda app: int(app.run(None)))
     # That process imports this module, and would wait for all of these; so would the window.

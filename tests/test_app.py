@@ -46,6 +46,7 @@ NOT_AT_START = (
     "jinja2",
     "lxml",
     "markdown_it",
+    "multiprocessing",
     "numpy",
     "opencc_pyo3",
     "pypdfium2",
@@ -53,11 +54,16 @@ NOT_AT_START = (
     "regex",
     "sqlite_utils",
     "annotator.cli",
-    "annotator.exporters.templates",
+    "annotator.exporters",
     "annotator.importers",
     "annotator.qt.dialogs",
     "annotator.qt.importing",
+    "annotator.qt.panels.passage_map_panel",
+    "annotator.qt.panels.passages_panel",
+    "annotator.qt.reader.text_mirror",
+    "annotator.services.merging",
     "annotator.text.repair.repairing",
+    "annotator.text.repair.widths",
 )
 
 
@@ -75,6 +81,18 @@ def test_window_waits_for_nothing_that_it_may_never_need() -> None:
     loaded = answer.stdout.split()
     assert "annotator.qt.window.main_window" in loaded
     assert [name for name in NOT_AT_START if name in loaded] == []
+
+
+def test_no_source_is_read_of_what_is_loaded_at_start() -> None:
+    program = "import linecache, annotator.app; print(*linecache.cache, sep='\\n')"
+
+    answer = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+
+    read = [Path(name).name for name in answer.stdout.splitlines()]
+    assert "main_window.py" not in read
+    assert "pane.py" not in read
 
 
 def test_picture_needs_no_screen_and_says_nothing(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """README.md names every command, in both languages, and nothing that is not there."""
 
+import os
 import re
 import subprocess
 import sys
@@ -60,3 +61,57 @@ def test_every_file_that_readme_names_is_there() -> None:
     links = re.findall(r"\]\(([^)#]+)\)", ENGLISH + CHINESE)
 
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+GROUPS = {
+    "English": (ENGLISH, "## Reading together", "essay.txt", "They say that quality comes first."),
+    "Chinese": (CHINESE, "## 小组共读", "短文.txt", "新质生产力，关键在质优，本质是先进生产力。"),
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the lines are for a POSIX shell")
+@pytest.mark.parametrize(("text", "section", "name", "content"), GROUPS.values(), ids=GROUPS.keys())
+def test_group_begins_with_the_lines_of_readme(
+    text: str, section: str, name: str, content: str, tmp_path: Path
+) -> None:
+    (block,) = re.findall(
+        r"```sh\n(.*?)```", text.partition(section)[2].partition("\n## ")[0], re.S
+    )
+    folder = re.search(r"~/(\S+)", block)
+    assert folder is not None
+    (tmp_path / folder[1]).mkdir()
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    people: list[str] = []
+    printed = ""
+    for line in block.splitlines():
+        if line.startswith("# "):
+            people.append("小林" if "Lin" in line or "小林" in line else "小周")
+        else:
+            printed = run_as(people[-1], line, tmp_path)
+
+    assert len(block.splitlines()) <= 10
+    assert people == ["小林", "小周", "小林"]
+    assert "小周" in printed
+
+
+def run_as(person: str, line: str, home: Path) -> str:
+    """Run a line as a person with a library of their own; return what it prints."""
+    duidu = f'duidu() {{ "{sys.executable}" -m annotator "$@"; }}'
+    done = subprocess.run(
+        ["sh", "-c", f"{duidu}\n{line}"],
+        cwd=home,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={
+            **os.environ,
+            "HOME": str(home),
+            "DUIDU_HOME": str(home / person),
+            "LOGNAME": person,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONUTF8": "1",
+        },
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout

@@ -1,4 +1,4 @@
-"""The commands of a study group: members, merge, bundle, sync, and those by which it talks."""
+"""The commands of a study group: members, merge, unmerge, bundle, sync, and its talk."""
 
 from pathlib import Path
 
@@ -23,6 +23,7 @@ def add(commands: Commands) -> None:
     merge.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .duidu file")
     merge.add_argument("--dry-run", action="store_true", help="only say what would come in")
     matching.add_link(merge)
+    commands.add("unmerge", "Undo the last merge. What was written since stays.", merging.unmerge)
     bundle = commands.add(
         "bundle",
         "Write what was made or changed in this library to a small file, for others to merge.",

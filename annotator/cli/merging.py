@@ -1,13 +1,13 @@
-"""Commands about other libraries: merge."""
+"""Commands about other libraries: merge, unmerge."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from annotator.cli import matching, opening
 from annotator.cli.output import DONE, FAILED, Answer, as_json, counted, lines
-from annotator.services import merging
+from annotator.services import merging, sharing
 from annotator.services.merging import Merged, MergeReport
 
 _KINDS = {
@@ -30,13 +30,26 @@ def merge(arguments: Namespace) -> Answer:
         is_linked = arguments.link and not arguments.dry_run
         if is_linked:
             matching.link(library, merged.matched)
+        folder = sharing.folder_beside(library, merged.reports)
     status = FAILED if merged.refused else DONE
     if arguments.json:
         found = _values(merged, is_dry_run=arguments.dry_run)
         matched = matching.values(merged.matched, is_linked=is_linked)
         return as_json(found | {"matched": matched}, status=status)
-    told = matching.told(merged.matched, is_linked=is_linked, is_dry_run=arguments.dry_run)
-    return lines([*_told(merged, is_dry_run=arguments.dry_run), *told], status=status)
+    told = [*_told(merged, is_dry_run=arguments.dry_run)]
+    told += matching.told(merged.matched, is_linked=is_linked, is_dry_run=arguments.dry_run)
+    if folder:
+        told.append(f"To share what came in with everybody, put the file into {folder}, too.")
+    return lines(told, status=status)
+
+
+def unmerge(arguments: Namespace) -> Answer:
+    """Undo the last merge; one that cannot be undone is a failure."""
+    with opening.to_write(arguments) as library:
+        count = merging.undo(library)
+    if arguments.json:
+        return as_json({"taken_back": count})
+    return lines([f"The last merge is undone: {counted(count, 'change')} taken back."])
 
 
 def _values(merged: Merged, *, is_dry_run: bool) -> dict[str, Any]:
@@ -80,6 +93,17 @@ def _told(merged: Merged, *, is_dry_run: bool) -> Iterator[str]:
         yield f"Not merged: {error}"
     if merged.backup:
         yield f"The library as it was before: {merged.backup}"
+    if not is_dry_run:
+        yield from hint_at_news(merged.reports.values())
+
+
+def hint_at_news(reports: Iterable[MergeReport]) -> Iterator[str]:
+    """Yield where to read what came in, if there is something to read."""
+    worth_reading = ("annotation", "reply", "revision")
+    if any(
+        report.counts[name].new for report in reports if report.counts for name in worth_reading
+    ):
+        yield "`duidu unread` lists what there is to read."
 
 
 def missing_texts(report: MergeReport) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from annotator.cli import matching, opening
-from annotator.cli.merging import missing_texts, report_values, summary
+from annotator.cli.merging import hint_at_news, missing_texts, report_values, summary
 from annotator.cli.output import DONE, FAILED, Answer, as_json, counted, lines
 from annotator.services import bundling, lookup, sharing
 from annotator.services.sharing import Synced
@@ -68,3 +68,4 @@ def _told(synced: Synced) -> Iterator[str]:
         yield f"Shared: {synced.written}"
     elif not synced.reports and not synced.not_written:
         yield "Nothing new."
+    yield from hint_at_news(synced.reports.values())

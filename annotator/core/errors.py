@@ -8,8 +8,8 @@
     │                       FileTooLargeError, UnpackedTooLargeError, DamagedFileError,
     │                       ProtectedFileError, UnknownEncodingError, WrongEncodingError,
     │                       ScannedFileError, TextTooLongError, OldFormatError, FileChangedError
-    ├── NotFoundError       DocumentNotFoundError, TagNotFoundError, MemberNotFoundError,
-    │                       QuotationNotFoundError
+    ├── NotFoundError       DocumentNotFoundError, DocumentGoneError, TagNotFoundError,
+    │                       MemberNotFoundError, QuotationNotFoundError
     ├── AmbiguousError      AmbiguousDocumentError, AmbiguousMemberError, AmbiguousQuotationError
     ├── ExportError         FileNotWritableError
     ├── QueryError          PatternError, SlowPatternError
@@ -215,6 +215,14 @@ class NotFoundError(DuiduError):
 class DocumentNotFoundError(NotFoundError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "No document is called “{name}”. `duidu documents` lists them."
+    )
+
+
+class DocumentGoneError(NotFoundError):
+    """The library has no document of this id: none was imported, or its merge was undone."""
+
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "This text is not in the library any more. Choose another one."
     )
 
 

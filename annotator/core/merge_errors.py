@@ -5,6 +5,7 @@
                             ForeignSchemaError, DamagedShareError, ClockAheadError,
                             ForgedRowError, UnsoundRowsError, OwnLibraryError,
                             UnreadableShareError
+    ├── UnmergeError        NoMergeError, BackupGoneError, BuiltOnMergeError
     └── SharingError        FolderMissingError, FolderNotWritableError, NoFolderError
 
 Whichever is raised, the reader's own library is as it was.
@@ -85,6 +86,33 @@ class OwnLibraryError(MergeError):
 class UnreadableShareError(MergeError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "{path} cannot be read now. Check that you may open it, and try again."
+    )
+
+
+class UnmergeError(LibraryError):
+    """The last merge cannot be taken back."""
+
+
+class NoMergeError(UnmergeError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no merge to undo in {path}. Libraries as they were before are in {backups}.",
+    )
+
+
+class BackupGoneError(UnmergeError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The merge cannot be undone: {backup} is gone or was changed. "
+        "Other backups are in {backups}.",
+    )
+
+
+class BuiltOnMergeError(UnmergeError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "What came in was changed or used since, so the merge was not undone. "
+        "To have the library as it was before, open {backup}.",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from annotator.core.document import About
 from annotator.exporters.excerpt import Excerpt
-from annotator.exporters.wording import WORDINGS, Language
+from annotator.exporters.wording import WORDINGS, Language, Wording
 
 _Writing = Callable[[str], str]
 
@@ -31,9 +31,17 @@ def citation(
         wording.quoted.format(write(excerpt.section)) if excerpt.section else "",
         wording.spoken.format(write(excerpt.speaker)) if excerpt.speaker else "",
         wording.paragraph.format(excerpt.paragraph),
-        wording.page.format(excerpt.page) if excerpt.page is not None else "",
+        _pages(excerpt, wording),
     ]
     return before + wording.comma.join(part for part in parts if part)
+
+
+def _pages(excerpt: Excerpt, wording: Wording) -> str:
+    if excerpt.page is None:
+        return ""
+    if excerpt.last_page is None:
+        return wording.page.format(excerpt.page)
+    return wording.pages.format(excerpt.page, excerpt.last_page)
 
 
 def source_line(

@@ -41,8 +41,9 @@ class Excerpt:
     `date` is the ISO day on which it was annotated, `document_date` that of the document.
     `article` is the one in the document that it stands in, `section` the heading under which it
     stands, `speaker` whose words it quotes; `paragraph` counts from 1 and `page` as printed in the
-    source. `start` is its reading offset. The quotation's paragraphs are divided by `\\n`.
-    Excerpts of one `passage` are repeats of it; "" is a passage of its own.
+    source. `last_page` is that on which it ends, None where it is the same or not known. `start` is
+    its reading offset. The quotation's paragraphs are divided by `\\n`. Excerpts of one `passage`
+    are repeats of it; "" is a passage of its own.
     """
 
     quotation: str
@@ -56,6 +57,7 @@ class Excerpt:
     section: str | None = None
     speaker: str = ""
     page: int | None = None
+    last_page: int | None = None
     tags: tuple[str, ...] = ()
     note: str = ""
     member: str = ""

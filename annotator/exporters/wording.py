@@ -47,6 +47,7 @@ class Wording:
     spoken: str
     paragraph: str
     page: str
+    pages: str
     emphasises_titles: bool
     footnote: str
     footnotes: str
@@ -108,6 +109,7 @@ WORDINGS = {
         spoken="{}语",
         paragraph="第 {} 段",
         page="第 {} 页",
+        pages="第 {}–{} 页",
         emphasises_titles=False,
         footnote="（注{}）",
         footnotes="注释",
@@ -147,6 +149,7 @@ WORDINGS = {
         spoken="words of {}",
         paragraph="para. {}",
         page="p. {}",
+        pages="pp. {}–{}",
         emphasises_titles=True,
         footnote="(note {})",
         footnotes="Notes",

@@ -15,7 +15,7 @@ from annotator.importers.package import Package
 from annotator.importers.paragraphs import Draft, row_of, typeset
 from annotator.importers.symbols import symbol
 from annotator.importers.xml_tree import local_name
-from annotator.text.repair.characters import is_chinese
+from annotator.text.repair.widths import is_chinese
 
 # Properties, what was deleted, and the instructions of fields.
 _SILENT = frozenset(

@@ -9,7 +9,7 @@ from annotator.core.codebook import Underline
 from annotator.core.member import Member, signs_of
 from annotator.qt.reader.appearance import MemberLook, TagLook
 from annotator.qt.reader.dresses import mixed
-from annotator.qt.reader.member_signs import draw_sign
+from annotator.qt.reader.member_signs import draw_sign, sign_width
 from annotator.qt.theme import Theme, shown_theme, tag_colour
 
 # The colours of members are as strong as names need; highlights are softer.
@@ -43,6 +43,14 @@ def soft_colour(colour: str, theme: Theme) -> QColor:
         return tag_colour(colour, theme)
     softer = mixed(QColor(theme.paper), QColor(colour), _SHARE_OF_COLOUR)
     return tag_colour(softer.name(), theme)
+
+
+def draw_sign_in(painter: QPainter, line: QRectF, look: MemberLook) -> float:
+    """Draw a sign at the left end of a line, in the painter's font; return its width."""
+    width, height = sign_width(painter, look.sign), painter.fontMetrics().height()
+    patch = QRectF(line.left(), line.center().y() - height / 2, width, height)
+    draw_sign(painter, patch, look, QColor(shown_theme().ink))
+    return width
 
 
 def sign_icon(sign: str, colour: str, size: QSize) -> QIcon:

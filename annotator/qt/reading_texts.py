@@ -83,7 +83,8 @@ class ReadingTexts:
         return frozenset(
             document_id
             for document_id, (corrections, _) in self._texts.items()
-            if corrections != self._corrections(document_id)
+            if document_table.is_known(self._library, document_id)  # a merge may have been undone
+            and corrections != self._corrections(document_id)
         )
 
     def _corrections(self, document_id: str) -> Corrections:

@@ -58,7 +58,8 @@ class SeenAnnotations:
     def versions_of(self, annotation_id: str) -> tuple[Revision, ...]:
         """Return the versions of a note that nobody has settled; asked again, as they were."""
         if annotation_id not in self._versions:
-            self._versions[annotation_id] = versions.versions_of(self._library, annotation_id)
+            found = versions.versions_of(self._library, annotation_id, self._visibility)
+            self._versions[annotation_id] = found
         return self._versions[annotation_id]
 
     def counts(self) -> dict[str, int]:

@@ -189,8 +189,12 @@ class Session(QObject):
     def do(self, edit: Edit, text: str) -> None:
         """Make a change that can be undone under this name; a DuiduError leaves all as it was."""
         changes = edit.apply(self.library)
-        self.undo_stack.push(_Step(edit, text))
+        self.add_step(edit, text)
         self.announce(changes)
+
+    def add_step(self, edit: Edit, text: str) -> None:
+        """Let a change that was made off the GUI thread be undone under this name."""
+        self.undo_stack.push(_Step(edit, text))
 
     @property
     def edit_to_undo(self) -> Edit | None:

@@ -1,5 +1,6 @@
 """Task: work that takes a while, done off the GUI thread."""
 
+import gc
 import threading
 import time
 from collections.abc import Callable
@@ -7,7 +8,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signal
 
-from annotator.core.errors import DuiduError
+from annotator.core.errors import DocumentGoneError, DuiduError
 
 Report: TypeAlias = Callable[[int, int, str], None]
 Work: TypeAlias = Callable[[Report], object]
@@ -22,11 +23,12 @@ class Cancelled(BaseException):
 class Task(QObject):
     """Runs work in a thread of its own and says on the GUI thread how it goes.
 
-    The work is called with `report(done, total, what)`, which it calls as often as it likes. One
-    of `done`, `failed` and `cancelled` follows, then `ended`. An exception that is no DuiduError is
-    a bug: it is raised on the GUI thread after `ended`. Work that ends without noticing that it
-    was cancelled is done. A task stays alive while it runs and deletes itself afterwards; when its
-    parent goes away before the end, it is cancelled.
+    The work is called with `report(done, total, what)`, which it calls as often as it likes. One of
+    `done`, `failed` and `cancelled` follows, then `ended`. An exception that is no DuiduError is a
+    bug: it is raised on the GUI thread after `ended`. Work that ends without noticing that it was
+    cancelled is done; work on a text that left the library meanwhile is cancelled. A task stays
+    alive while it runs and deletes itself afterwards; when its parent goes away before the end, it
+    is cancelled.
     """
 
     progress = Signal(int, int, str)
@@ -49,6 +51,34 @@ class Task(QObject):
         self._stop.set()
 
 
+class _Garbage:
+    """Lets Python collect garbage in the GUI thread alone while work is done in others.
+
+    What Qt owns and another thread collects would be destroyed there, and Qt crashes.
+    """
+
+    def __init__(self) -> None:
+        self._workers = 0
+
+    def stay_away(self) -> None:
+        """A thread is about to begin its work."""
+        self._workers += 1
+        gc.disable()
+
+    def collect_youngest(self) -> None:
+        """Make up, now and then, for what Python does not do by itself meanwhile."""
+        gc.collect(0)
+
+    def come_back(self) -> None:
+        """A thread has ended its work."""
+        self._workers -= 1
+        if self._workers == 0:
+            gc.enable()
+
+
+_garbage = _Garbage()
+
+
 class _Job(QObject):
     """The part of a task that no window owns, so that the thread never speaks to a dead object."""
 
@@ -68,6 +98,7 @@ class _Job(QObject):
         self._reported_s = 0.0
         self._result: object = None
         self._error: BaseException | None = None
+        self._reported.connect(_garbage.collect_youngest)
         self._reported.connect(self.progress)
         self._returned.connect(self._on_returned)
         self.progress.connect(task.progress)
@@ -79,6 +110,7 @@ class _Job(QObject):
         task.destroyed.connect(self.cancel)
 
     def start(self) -> None:
+        _garbage.stay_away()
         QThreadPool.globalInstance().start(self._run)
 
     def cancel(self) -> None:
@@ -101,11 +133,12 @@ class _Job(QObject):
             self._reported.emit(done, total, what)
 
     def _on_returned(self) -> None:
+        _garbage.come_back()
         error, self._error = self._error, None
         self.deleteLater()
         if error is None:
             self.done.emit(self._result)
-        elif isinstance(error, Cancelled):
+        elif isinstance(error, Cancelled | DocumentGoneError):
             self.cancelled.emit()
         elif isinstance(error, DuiduError):
             self.failed.emit(error)

@@ -27,7 +27,18 @@ def passage_excerpt(
         section=_heading(sections, start, but=document.about.title),
         speaker=speaker_of(text, start),
         page=text.page_at(start),
+        last_page=_last_page(text, start, quotation),
     )
+
+
+def _last_page(text: ReadingText, start: int, quotation: str) -> int | None:
+    """Return the later page on which a passage ends, None where there is none to name."""
+    page, end = text.page_at(start), start + len(quotation)
+    # What was quoted from a former text may be of another length here.
+    if page is None or text.text[start:end] != quotation:
+        return None
+    last_page = text.page_at(end - 1)
+    return last_page if last_page is not None and last_page > page else None
 
 
 def _article(section: Section) -> Article:

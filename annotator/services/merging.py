@@ -11,7 +11,14 @@ from annotator.core.errors import LibraryError
 from annotator.core.merge_errors import OwnLibraryError
 from annotator.services import matching
 from annotator.services.matching import Match
-from annotator.storage import bundles, foreign_files, incoming, revision_table, seen_files
+from annotator.storage import (
+    bundles,
+    foreign_files,
+    incoming,
+    merge_records,
+    revision_table,
+    seen_files,
+)
 from annotator.storage.library import Library
 from annotator.storage.merging import TableCount, merge_incoming
 from annotator.storage.shared_tables import ANNOTATION, DOCUMENT, MEMBER
@@ -53,12 +60,14 @@ class MergeReport:
 class Merged:
     """What became of several files: reports of those that came in, and why others did not.
 
-    `backup` is the library as it was before, None where nothing was merged.
+    `backup` is the library as it was before, None where nothing was merged. `can_be_undone` is
+    false where nothing came in, or another program wrote between backup and merge.
     """
 
     reports: dict[Path, MergeReport]
     refused: dict[Path, LibraryError]
     backup: Path | None = None
+    can_be_undone: bool = False
 
     @property
     def matched(self) -> tuple[Match, ...]:
@@ -76,15 +85,28 @@ def merge_all(
 ) -> Merged:
     """Merge files one after the other, each all or nothing, after a backup of the library.
 
-    Raises a LibraryError where no backup can be made.
+    Whatever `report` raises leaves the library as it was. Raises a LibraryError where no backup can
+    be made.
     """
     merged = Merged({}, {}, None if dry_run else library.back_up())
-    for path in paths:
-        try:
-            merged.reports[path] = merge(library, path, dry_run=dry_run, report=report)
-        except LibraryError as error:
-            merged.refused[path] = error
-    return merged
+    try:
+        for path in paths:
+            try:
+                merged.reports[path] = merge(
+                    library, path, dry_run=dry_run, backup=merged.backup, report=report
+                )
+            except LibraryError as error:
+                merged.refused[path] = error
+    except BaseException:
+        if _is_recorded(library, merged):
+            undo(library)
+        raise
+    return dataclasses.replace(merged, can_be_undone=_is_recorded(library, merged))
+
+
+def _is_recorded(library: Library, merged: Merged) -> bool:
+    record = merge_records.last(library)
+    return record is not None and record.backup == str(merged.backup)
 
 
 def merge_all_in(
@@ -95,8 +117,25 @@ def merge_all_in(
         return merge_all(library, paths, dry_run=dry_run, report=report)
 
 
-def merge(library: Library, path: Path, *, dry_run: bool = False, report: Report) -> MergeReport:
+def undo(library: Library) -> int:
+    """Take back the last merge that had a backup; return how many rows it had brought or changed.
+
+    What was written since stays. Raises an UnmergeError and leaves all as it was.
+    """
+    return merge_records.take_back_last(library)
+
+
+def merge(
+    library: Library,
+    path: Path,
+    *,
+    dry_run: bool = False,
+    backup: Path | None = None,
+    report: Report,
+) -> MergeReport:
     """Take in what another library has and this one has not; a dry run only tells what would come.
+
+    With a backup of the library as it is, the merge can be undone.
 
     All or nothing. Raises a LibraryError and leaves both files as they were.
     """
@@ -114,23 +153,26 @@ def merge(library: Library, path: Path, *, dry_run: bool = False, report: Report
         if missing := incoming.set_aside(library):
             replica = dataclasses.replace(replica, seq=replica.known)
         incoming.check(library, path, now_ms())
-        found = _merge(library, replica, path, dry_run=dry_run)
+        found = _merge(library, replica, path, dry_run=dry_run, backup=backup)
     if not dry_run and not seen_files.may_change_unseen(before):
         seen_files.remember(library, path, before, missing)
     return dataclasses.replace(found, missing=tuple(missing.values()))
 
 
 def _merge(
-    library: Library, replica: incoming.Replica, path: Path, *, dry_run: bool
+    library: Library, replica: incoming.Replica, path: Path, *, dry_run: bool, backup: Path | None
 ) -> MergeReport:
     shares, before = _shares(library), revision_table.conflicts(library).keys()
     new_texts, annotated = incoming.new_texts(library), incoming.annotated_texts(library)
     found: MergeReport | None = None
     with suppress(_DryRun), incoming.sound_rows(path), library.transaction():
+        record = merge_records.begin(library, backup) if backup else None
         counts = merge_incoming(library, replica)
         conflicts = tuple(sorted(revision_table.conflicts(library).keys() - before))
         matched = matching.matches(library, new_texts, annotated)
         found = MergeReport(counts, shares, conflicts, _to_check(library), matched=matched)
+        if record and not found.is_empty:
+            merge_records.add(library, record)
         if dry_run:
             raise _DryRun
     assert found is not None

@@ -6,11 +6,11 @@ bundles that were never finished.
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotator.core.errors import LibraryError, NotALibraryError
 from annotator.core.merge_errors import (
@@ -19,14 +19,15 @@ from annotator.core.merge_errors import (
     NoFolderError,
     UnreadableShareError,
 )
-from annotator.services import merging
 from annotator.services.bundling import bundle_name
 from annotator.services.libraries import current_member
-from annotator.services.matching import Match
-from annotator.services.merging import MergeReport
 from annotator.storage import backups, bundles, local_tables, seen_files
 from annotator.storage.file_checks import is_library
 from annotator.storage.library import Library
+
+if TYPE_CHECKING:
+    from annotator.services.matching import Match
+    from annotator.services.merging import MergeReport
 
 Report = Callable[[int, int, str], None]
 
@@ -44,13 +45,13 @@ class Synced:
     """
 
     folder: Path
-    reports: dict[Path, MergeReport] = field(default_factory=dict)
+    reports: dict[Path, "MergeReport"] = field(default_factory=dict)
     refused: dict[Path, LibraryError] = field(default_factory=dict)
     written: Path | None = None
     not_written: LibraryError | None = None
     new_annotations: int = 0
     new_replies: int = 0
-    matched: dict[str, Match] = field(default_factory=dict)
+    matched: dict[str, "Match"] = field(default_factory=dict)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -72,6 +73,16 @@ def choose_folder(library: Library, folder: Path | None) -> None:
     if _state(library).get("folder") != chosen:
         state = {"id": bundles.share_id(library), "folder": chosen}
         local_tables.set_setting(library, _SETTING, state)
+
+
+def folder_beside(library: Library, merged: Iterable[Path]) -> Path | None:
+    """Return the shared folder where one of these files, merged by hand, lies outside of it.
+
+    Everybody hands on their own work alone, so what came from such a file stays here.
+    """
+    folder = shared_folder(library)
+    is_outside = folder and any(path.absolute().parent != folder for path in merged)
+    return folder if is_outside else None
 
 
 def sync_in(library_path: Path, report: Report) -> Synced:
@@ -128,13 +139,18 @@ def _read_all(library: Library, files: list[Path], found: Synced, report: Report
 
 def _read(library: Library, paths: list[Path], found: Synced, report: Report) -> int:
     """Merge these files; return how many texts came in."""
+    # The window, which asks whether there is a folder to share by, need not wait for it.
+    from annotator.services import merging
+
     texts = 0
     for number, path in enumerate(paths):
         report(number, len(paths), path.name)
+        before = seen_files.signature(path)
         try:
             came = merging.merge(library, path, report=report)
         except LibraryError as error:
             found.refused[path] = error
+            seen_files.remember_refusal(library, path, before, error)
             continue
         found.reports[path] = came
         found.matched |= {one.theirs.id: one for one in came.matched}
@@ -150,6 +166,9 @@ def _unread(library: Library, files: list[Path], found: Synced) -> Iterator[Path
     for path in files:
         if seen_files.is_seen(library, path):
             continue
+        if known := seen_files.refusal(library, path):
+            found.refused[path] = known
+            continue
         before = seen_files.signature(path)
         try:
             if library.path.samefile(path):
@@ -164,6 +183,7 @@ def _unread(library: Library, files: list[Path], found: Synced) -> Iterator[Path
             yield path
         elif path.suffix.casefold() == _BUNDLE_SUFFIX:
             found.refused[path] = NotALibraryError(path=path)
+            seen_files.remember_refusal(library, path, before, found.refused[path])
         else:
             seen_files.remember(library, path, before)
 
@@ -175,6 +195,7 @@ def _share(library: Library, own: Path, found: Synced, *, own_is_as_written: boo
     if not seq or (is_there and state.get("seq") == seq):
         return
     bundle = bundles.write(library, own, known=state.get("hash", "") if is_there else "")
+    _remove_former(library, own, state.get("name", own.name))
     state |= {"name": own.name, "seq": seq}
     with library.transaction():
         if bundle is not None:
@@ -182,6 +203,14 @@ def _share(library: Library, own: Path, found: Synced, *, own_is_as_written: boo
             seen_files.remember(library, own, bundle.signature)
             found.written = own
         local_tables.set_setting(library, _SETTING, state)
+
+
+def _remove_former(library: Library, own: Path, name: str) -> None:
+    """Remove our bundle of another name, from before the member was renamed, if it is as it was."""
+    former = own.with_name(name)
+    if former != own and seen_files.is_seen(library, former):
+        with suppress(OSError):
+            former.unlink()
 
 
 def _sweep(folder: Path) -> None:

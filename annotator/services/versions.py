@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from annotator.core.annotation import Annotation
 from annotator.core.errors import NoteTooLongError
 from annotator.core.talk_errors import NothingToSettleError
+from annotator.core.visibility import ALL, Visibility
 from annotator.services.editing.annotation_edits import LONGEST_NOTE, SettleNote
 from annotator.storage import annotation_table, revision_table
 from annotator.storage.library import Library
@@ -19,20 +20,22 @@ class Conflict:
     versions: tuple[Revision, ...]
 
 
-def conflicts(library: Library) -> list[Conflict]:
+def conflicts(library: Library, seen: Visibility = ALL) -> list[Conflict]:
     """Return all notes that nobody has settled, the oldest annotation first."""
     found = revision_table.conflicts(library)
-    annotations = annotation_table.with_ids(library, found)
-    return [
-        Conflict(annotation, _each_text_once(found[annotation.id]))
+    annotations = annotation_table.with_ids(library, found, seen)
+    told = [
+        Conflict(annotation, _told(library, found[annotation.id], seen))
         for annotation in sorted(annotations, key=lambda one: (one.created_ms, one.id))
     ]
+    return [conflict for conflict in told if conflict.versions]
 
 
-def versions_of(library: Library, annotation_id: str) -> tuple[Revision, ...]:
+def versions_of(
+    library: Library, annotation_id: str, seen: Visibility = ALL
+) -> tuple[Revision, ...]:
     """Return the versions between which somebody has to choose; none where all say the same."""
-    versions = _each_text_once(revision_table.leaves(library, annotation_id))
-    return versions if len(versions) > 1 else ()
+    return _told(library, revision_table.leaves(library, annotation_id), seen)
 
 
 def last_version(library: Library, annotation_id: str) -> Revision | None:
@@ -53,8 +56,11 @@ def settle(library: Library, annotation_id: str, note: str) -> SettleNote:
     return SettleNote(annotation_id, leaves, note)
 
 
-def _each_text_once(leaves: list[Revision]) -> tuple[Revision, ...]:
+def _told(library: Library, leaves: list[Revision], seen: Visibility) -> tuple[Revision, ...]:
+    """Return those that are seen, each text once, unless there is only one."""
+    if len(leaves) < 2:  # as with nearly all
+        return ()
     by_text: dict[str, Revision] = {}
-    for revision in leaves:
+    for revision in revision_table.seen_among(library, leaves, seen):
         by_text.setdefault(revision.note, revision)
-    return tuple(by_text.values())
+    return tuple(by_text.values()) if len(by_text) > 1 else ()

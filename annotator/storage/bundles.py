@@ -14,6 +14,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from annotator.core.errors import DiskFullError, ReadOnlyLibraryError
@@ -91,7 +92,7 @@ def write(
     unfinished = path.with_name(f".{path.stem[:20]}.{secrets.token_hex(8)}{UNFINISHED}")
     try:
         with _told(path):
-            _make_empty(unfinished)
+            unfinished.write_bytes(_empty_library())
             with _attached(library, unfinished):
                 bundle = _fill(library, member_id, has_texts=has_texts)
             if bundle.content_hash == known:
@@ -125,17 +126,21 @@ def _told(path: Path) -> Iterator[None]:
         raise FolderNotWritableError(path=folder) from error
 
 
-def _make_empty(unfinished: Path) -> None:
-    with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
-        _need_no_journal(connection, "main")
+@cache
+def _empty_library() -> bytes:
+    """Return the file that every bundle begins as."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         lay_out(connection)
+        return connection.serialize()
 
 
 @contextmanager
 def _attached(library: Library, unfinished: Path) -> Iterator[None]:
     library.db.execute("ATTACH ? AS bundle", (str(unfinished),))
     try:
-        _need_no_journal(library.db, "bundle")
+        # A file that is not finished is thrown away: SQLite may write straight on.
+        library.db.execute("PRAGMA bundle.journal_mode = OFF")
+        library.db.execute("PRAGMA bundle.synchronous = OFF")
         library.db.execute("BEGIN")
         try:
             library.db.execute("PRAGMA defer_foreign_keys = ON")
@@ -147,12 +152,6 @@ def _attached(library: Library, unfinished: Path) -> Iterator[None]:
             raise
     finally:
         library.db.execute("DETACH bundle")
-
-
-def _need_no_journal(db: sqlite3.Connection, schema: str) -> None:
-    """Let SQLite write straight on: a file that is not finished is thrown away."""
-    db.execute(f"PRAGMA {schema}.journal_mode = OFF")
-    db.execute(f"PRAGMA {schema}.synchronous = OFF")
 
 
 def _fill(library: Library, member_id: str, *, has_texts: bool) -> Bundle:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from annotator.core.changes import Changes
 from annotator.core.corrections import Corrections, Rule
 from annotator.core.document import About, Document, DocumentKind
-from annotator.core.errors import DamagedLibraryError
+from annotator.core.errors import DamagedLibraryError, DocumentGoneError
 from annotator.core.reading_text import ParagraphKind
 from annotator.core.structure import Structure, ToldParagraph
 from annotator.storage.file_checks import backup_folder
@@ -92,10 +92,10 @@ def is_known(library: Library, document_id: str) -> bool:
 
 
 def source_text(library: Library, document_id: str) -> str:
-    """Return the source text. Raises KeyError for an unknown document, or DamagedLibraryError."""
+    """Return the source text. Raises DocumentGoneError or DamagedLibraryError."""
     rows = library.rows("SELECT source FROM document WHERE id = ?", (document_id,))
     if not rows:
-        raise KeyError(document_id)
+        raise DocumentGoneError
     try:
         return zlib.decompress(rows[0][0]).decode()
     except zlib.error as error:
@@ -103,7 +103,7 @@ def source_text(library: Library, document_id: str) -> str:
 
 
 def origin(library: Library, document_id: str) -> Origin:
-    """Return the file that a document came from. Raises KeyError for an unknown document."""
+    """Return the file that a document came from. Raises DocumentGoneError."""
     rows = library.rows(
         """
         SELECT file_name, file_hash, encoding, file_format, file_modified_ms
@@ -112,7 +112,7 @@ def origin(library: Library, document_id: str) -> Origin:
         (document_id,),
     )
     if not rows:
-        raise KeyError(document_id)
+        raise DocumentGoneError
     return Origin(*rows[0])
 
 
@@ -123,10 +123,10 @@ def made_of(library: Library, file_hash: str) -> list[str]:
 
 
 def structure(library: Library, document_id: str) -> Structure | None:
-    """Return what the file told of its paragraphs. Raises KeyError for an unknown document."""
+    """Return what the file told of its paragraphs. Raises DocumentGoneError."""
     rows = library.rows("SELECT structure FROM document WHERE id = ?", (document_id,))
     if not rows:
-        raise KeyError(document_id)
+        raise DocumentGoneError
     fields = json.loads(rows[0][0])
     if fields is None:
         return None
@@ -139,10 +139,10 @@ def structure(library: Library, document_id: str) -> Structure | None:
 
 
 def corrections(library: Library, document_id: str) -> Corrections:
-    """Return what readers corrected. Raises KeyError for an unknown document."""
+    """Return what readers corrected. Raises DocumentGoneError."""
     rows = library.rows("SELECT corrections FROM document WHERE id = ?", (document_id,))
     if not rows:
-        raise KeyError(document_id)
+        raise DocumentGoneError
     told = json.loads(rows[0][0]) or {}
     return Corrections(
         frozenset(_RULES[name] for name in told.get("off", ()) if name in _RULES),

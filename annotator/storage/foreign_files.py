@@ -74,6 +74,8 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
                 db.set_authorizer(_authorize)
                 yield db
         except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:  # out of time
+                raise UnreadableShareError(path=path) from error
             raise DamagedShareError(path=path) from error
 
 

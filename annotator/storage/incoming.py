@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.core.errors import TextTooLongError
 from annotator.core.identity import source_hash
 from annotator.core.merge_errors import (
     ClockAheadError,
     DamagedShareError,
     ForgedRowError,
+    ShareTooLargeError,
     UnsoundRowsError,
 )
 from annotator.storage.bundles import share_id
@@ -66,18 +66,24 @@ def receive(library: Library, foreign: sqlite3.Connection, replica: Replica, rep
     """Read what is new into temporary tables beside ours; return the number of rows."""
     count = 0
     for table in SHARED_TABLES:
-        library.db.execute(f"DROP TABLE IF EXISTS temp.{table.incoming}")
         columns = ", ".join(table.columns)
         library.db.execute(
             f"CREATE TEMP TABLE {table.incoming} AS SELECT {columns} FROM {table.name} WHERE false"
         )
         for batch in _batches(library, foreign, table, replica.known):
-            marks = ", ".join("?" * len(table.columns))
-            library.db.executemany(f"INSERT INTO temp.{table.incoming} VALUES ({marks})", batch)
+            _put_aside(library.db, table, batch)
             count += len(batch)
             report(count, 0, table.name)
     library.db.execute(f"CREATE INDEX temp.incoming_by_id ON {ANNOTATION.incoming} (id)")
     return count
+
+
+def _put_aside(db: sqlite3.Connection, table: SharedTable, rows: list[tuple[object, ...]]) -> None:
+    """Insert rows in one transaction, which nothing but the temporary tables is part of."""
+    marks = ", ".join("?" * len(table.columns))
+    db.execute("BEGIN")
+    with db:
+        db.executemany(f"INSERT INTO temp.{table.incoming} VALUES ({marks})", rows)
 
 
 @contextmanager
@@ -196,7 +202,7 @@ def _check_sources(library: Library, path: Path) -> None:
         try:
             unpacked = unpacker.decompress(source, LONGEST_SOURCE_BYTES)
             if unpacker.unconsumed_tail:
-                raise TextTooLongError(path=path)
+                raise ShareTooLargeError(path=path, limit=LONGEST_SOURCE_BYTES // 1_000_000)
             text = unpacked.decode()
         except (zlib.error, UnicodeDecodeError) as error:
             raise DamagedShareError(path=path) from error

@@ -225,7 +225,7 @@ def known_failures(path: Path) -> Iterator[None]:
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     """Connect to a file in a mode of SQLite's URIs: `ro`, `rw`, or `rwc` to make a new one."""
-    return _connected(f"{_uri(path)}?mode={mode}")
+    return _connected(f"{uri_of(path)}?mode={mode}")
 
 
 def _connected(uri: str) -> sqlite3.Connection:
@@ -235,7 +235,7 @@ def _connected(uri: str) -> sqlite3.Connection:
     return db
 
 
-def _uri(path: PurePath) -> str:
+def uri_of(path: PurePath) -> str:
     """Return the path as SQLite reads it: file:////server/share, where `as_uri` has two slashes."""
     uri = path.as_uri()
     return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)

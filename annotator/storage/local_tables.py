@@ -56,10 +56,11 @@ def reading_place(library: Library, document_id: str) -> int:
 
 
 def set_reading_place(library: Library, document_id: str, source_offset: int) -> None:
+    """Remember a place, in a document that is still there."""
     with library.transaction() as write:
         write.db.execute(
-            "INSERT OR REPLACE INTO reading_place VALUES (?, ?, ?)",
-            (document_id, source_offset, now_ms()),
+            "INSERT OR REPLACE INTO reading_place SELECT id, ?, ? FROM document WHERE id = ?",
+            (source_offset, now_ms(), document_id),
         )
 
 

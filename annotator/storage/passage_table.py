@@ -74,10 +74,12 @@ def keep(
 ) -> bool:
     """Keep texts that were compared with these known ones and with one another.
 
-    Nothing is kept, and False returned, if the known ones are no longer those of the library.
+    Nothing is kept, and False returned, if the library has other texts by now.
     """
+    texts = list(texts)
     with library.transaction() as write:
-        if compared(library, basis) != known:
+        is_gone = {text.document_id for text in texts} - corrections_stamps(library).keys()
+        if is_gone or compared(library, basis) != known:
             return False
         write.db.execute(
             "DELETE FROM compared_text WHERE document_id NOT IN (SELECT value FROM json_each(?))",

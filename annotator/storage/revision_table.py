@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from annotator.core.clock import stamp_ms
 from annotator.core.identity import new_id
+from annotator.core.visibility import Visibility
 from annotator.storage.library import Library
+from annotator.storage.seen_annotations import parameters, seen_from
 
 _Row = tuple[str, str, str, int, str, str]
 
@@ -69,6 +71,18 @@ def bring_back(library: Library, annotation_id: str, versions: Sequence[Revision
 def leaves(library: Library, annotation_id: str) -> list[Revision]:
     """Return the versions that nothing replaces, the one that is shown first."""
     return _leaves(_revisions(library, "annotation_id = ?", (annotation_id,)))
+
+
+def seen_among(library: Library, revisions: Sequence[Revision], seen: Visibility) -> list[Revision]:
+    """Return those of these versions whose writers are seen."""
+    rows = library.rows(
+        "SELECT revision.id FROM revision CROSS JOIN annotation ON annotation.id = annotation_id"
+        " WHERE revision.id IN (SELECT value FROM json_each(:ids))"
+        f" AND {seen_from('revision.member_id')}",
+        parameters(seen) | {"ids": json.dumps([revision.id for revision in revisions])},
+    )
+    ids = {row[0] for row in rows}
+    return [revision for revision in revisions if revision.id in ids]
 
 
 def conflicts(library: Library) -> dict[str, list[Revision]]:

@@ -1,11 +1,30 @@
-"""Which files were merged as they are now, so that they need not be opened again."""
+"""Which files were merged, or refused, as they are now: they need not be opened again."""
 
 import json
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
+from annotator.core.errors import LibraryError, NewerLibraryError, NotALibraryError
+from annotator.core.merge_errors import DamagedShareError, ForeignSchemaError, ShareTooLargeError
+from annotator.storage import local_tables
+from annotator.storage.file_format import SCHEMA_VERSION
 from annotator.storage.library import Library
+
+_REFUSED = "refused_files"
+
+# What is wrong with the file itself: no other time, and nothing that comes here, will mend it.
+_LASTING: dict[str, type[LibraryError]] = {
+    kind.__name__: kind
+    for kind in (
+        DamagedShareError,
+        ForeignSchemaError,
+        NewerLibraryError,
+        NotALibraryError,
+        ShareTooLargeError,
+    )
+}
 
 _SECOND_NS = 1_000_000_000
 _COARSEST_NS = 3 * _SECOND_NS
@@ -39,6 +58,28 @@ def remember(
         )
 
 
+def refusal(library: Library, path: Path) -> LibraryError | None:
+    """Return why the file was refused when it had the size and the time that it has now."""
+    known = _refused(library).get(str(path.absolute()))
+    if known is None or known["file"] != [*signature(path), SCHEMA_VERSION]:
+        return None
+    return _LASTING[known["kind"]](**known["details"])
+
+
+def remember_refusal(
+    library: Library, path: Path, before: tuple[int, int], error: LibraryError
+) -> None:
+    """Remember why a file was refused, if that is sure to last while the file stays as it is."""
+    kind = type(error).__name__
+    if kind in _LASTING and not may_change_unseen(before):
+        known = {"file": [*before, SCHEMA_VERSION], "kind": kind, "details": error.details}
+        refused = _refused(library)
+        refused[str(path.absolute())] = known
+        local_tables.set_setting(
+            library, _REFUSED, {name: one for name, one in refused.items() if Path(name).exists()}
+        )
+
+
 def may_change_unseen(before: tuple[int, int]) -> bool:
     """Whether the file could change once more without another size or time.
 
@@ -55,3 +96,8 @@ def signature(path: Path) -> tuple[int, int]:
     except OSError:
         return 0, 0
     return status.st_size, status.st_mtime_ns
+
+
+def _refused(library: Library) -> dict[str, Any]:
+    refused: dict[str, Any] = local_tables.setting(library, _REFUSED) or {}
+    return refused

@@ -50,7 +50,8 @@ def update(library: Library, tag: Tag) -> Changes:
                 definition_stamp = iif(definition IS :definition, definition_stamp, :stamp),
                 name = :name, colour = :colour, underline = :underline, definition = :definition,
                 seq = :seq
-            WHERE id = :id
+            WHERE id = :id AND (name, colour, underline, definition)
+                IS NOT (:name, :colour, :underline, :definition)
             """,
             {
                 "id": tag.id,

@@ -6,6 +6,7 @@ import re
 import threading
 import warnings
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import Protocol
 
@@ -16,9 +17,7 @@ from annotator.text.boundaries import clause_at
 _UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LETTER = rf"[^\W_{_UNSPACED}][\u0300-\u036f]*"
 _SPACED_WORD = rf"{_LETTER}(?:(?:[-'’.&_]|(?<=[0-9]),(?=[0-9]))?{_LETTER})*[%％‰]?"
-_PIECE = re.compile(
-    rf"(?P<kept>{_SPACED_WORD}|[^\S\n]+)|(?P<run>[{_UNSPACED}]+)|(?P<mark>.)", re.DOTALL
-)
+_PIECE = rf"(?P<kept>{_SPACED_WORD}|[^\S\n]+)|(?P<run>[{_UNSPACED}]+)|(?P<mark>.)"
 
 # How far a word may reach from where it was clicked, in characters.
 _REACH = 300
@@ -144,7 +143,7 @@ def _surroundings(text: str, offset: int) -> tuple[int, int]:
 
 def _pieces(text: str) -> list[tuple[int, int]]:
     """Divide the text into words, marks and blanks without gaps."""
-    matches = list(_PIECE.finditer(text))
+    matches = list(_piece().finditer(text))
     if not _loaded:
         return [match.span() for match in matches]
     borders = {0, *accumulate(map(len, _loaded[0].lcut(text)))}
@@ -154,6 +153,12 @@ def _pieces(text: str) -> list[tuple[int, int]]:
         elif match["mark"]:
             borders.update(match.span())
     return list(pairwise(sorted(borders)))
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    """Return the pattern, which takes milliseconds to compile: a window starts without it."""
+    return re.compile(_PIECE, re.DOTALL)
 
 
 def _new_tokenizer() -> _Tokenizer:

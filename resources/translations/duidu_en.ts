@@ -31,10 +31,10 @@
 <context>
     <name>AnnotationModel</name>
     <message numerus="yes">
-        <source>note in %n versions</source>
+        <source>%n versions</source>
         <translation>
-            <numerusform>note in %n version</numerusform>
-            <numerusform>note in %n versions</numerusform>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
         </translation>
     </message>
     <message numerus="yes">

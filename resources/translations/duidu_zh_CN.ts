@@ -769,9 +769,9 @@
 <context>
     <name>AnnotationModel</name>
     <message numerus="yes">
-        <source>note in %n versions</source>
+        <source>%n versions</source>
         <translation>
-            <numerusform>笔记有%n种写法</numerusform>
+            <numerusform>%n种写法</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2440,6 +2440,17 @@
     </message>
 </context>
 <context>
+    <name>MergeSteps</name>
+    <message>
+        <source>Undoing the merge…</source>
+        <translation>正在撤销合并…</translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>正在合并…</translation>
+    </message>
+</context>
+<context>
     <name>Merging</name>
     <message>
         <source>Merge libraries</source>
@@ -2448,6 +2459,10 @@
     <message>
         <source>Duidu libraries (*.duidu)</source>
         <translation>对读资料库 (*.duidu)</translation>
+    </message>
+    <message>
+        <source>Merged. Put the file into the shared folder, too, and everybody gets it.</source>
+        <translation>已合并。请把文件也放进共享文件夹，大家就都有了。</translation>
     </message>
     <message numerus="yes">
         <source>%n libraries were merged.</source>
@@ -3642,12 +3657,20 @@
 <context>
     <name>Undoing</name>
     <message>
-        <source>Undo: {change}</source>
-        <translation>撤销：{change}</translation>
+        <source>&amp;Undo: {change}</source>
+        <translation>撤销(&amp;U)：{change}</translation>
     </message>
     <message>
-        <source>Redo: {change}</source>
-        <translation>重做：{change}</translation>
+        <source>&amp;Redo: {change}</source>
+        <translation>重做(&amp;R)：{change}</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -3959,6 +3982,10 @@
         <translation>没有名为“{name}”的文献。用`duidu documents`可以列出全部文献。</translation>
     </message>
     <message>
+        <source>This text is not in the library any more. Choose another one.</source>
+        <translation>这篇文献已不在资料库中，请选另一篇。</translation>
+    </message>
+    <message>
         <source>No tag is called “{name}”. The tags are: {known}.</source>
         <translation>没有名为“{name}”的标签。现有标签：{known}。</translation>
     </message>
@@ -4085,6 +4112,18 @@
     <message>
         <source>{path} cannot be read now. Check that you may open it, and try again.</source>
         <translation>{path}现在不能读取。请确认有权打开它，然后再试。</translation>
+    </message>
+    <message>
+        <source>There is no merge to undo in {path}. Libraries as they were before are in {backups}.</source>
+        <translation>{path}中没有可以撤销的合并。此前的资料库备份在{backups}中。</translation>
+    </message>
+    <message>
+        <source>The merge cannot be undone: {backup} is gone or was changed. Other backups are in {backups}.</source>
+        <translation>无法撤销合并：备份{backup}已不在或被改动过。其他备份在{backups}中。</translation>
+    </message>
+    <message>
+        <source>What came in was changed or used since, so the merge was not undone. To have the library as it was before, open {backup}.</source>
+        <translation>合并进来的内容后来又有改动或被用到，因此没有撤销合并。需要合并前的资料库，请打开{backup}。</translation>
     </message>
     <message>
         <source>There is no folder {path}. Connect the drive or the cloud folder, or choose another one.</source>

@@ -23,7 +23,7 @@ from annotator.storage.library import Library
 from annotator.storage.merging import merge_incoming
 from annotator.storage.shared_tables import SHARED_TABLES
 
-LIBRARIES = 3
+LIBRARIES = 10
 ANNOTATIONS = 100_000
 NEW = 1_000
 CHARACTERS = 1_000_000
@@ -64,6 +64,7 @@ def _measure(folder: Path) -> dict[str, float]:
             "safe_way_in_to_floor_ratio": safe / floor,
             "memory_mb": _memory_mb(theirs[0]),
             "nothing_new_ms": _seconds(ours, theirs[0]) * 1000,
+            "undo_one_of_them_s": _undo_s(folder, theirs[1]),
         }
         with Library.open(theirs[0]) as library:
             fill(library, NEW, 99)
@@ -138,6 +139,15 @@ def _seconds(library: Library, path: Path) -> float:
     begun = time.thread_time()
     merging.merge(library, path, report=lambda *_: None)
     return time.thread_time() - begun
+
+
+def _undo_s(folder: Path, path: Path) -> float:
+    """Return what taking back one merge takes, of a library into an empty one."""
+    with libraries.create(folder / "undone.duidu") as library:
+        merging.merge_all(library, [path], report=lambda *_: None)
+        begun = time.thread_time()
+        merging.undo(library)
+        return time.thread_time() - begun
 
 
 def _memory_mb(path: Path) -> float:

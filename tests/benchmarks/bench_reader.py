@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 
 from annotator.qt import fonts
 from annotator.qt.application import qt_application
+from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.pane import ReaderPane
-from tests.benchmarks.reader_peers import OwnPaintingPeer, SelectionsPeer
+from tests.benchmarks.reader_peers import BarePeer, OwnPaintingPeer, SelectionsPeer
 from tests.benchmarks.reader_texts import LOOKS, highlights, reading_text
 
 CHARACTERS = 10_000_000
@@ -44,8 +45,9 @@ def run() -> dict[str, float]:
     results |= _frames()
     results["memory_mb"] = _memory_mb()
     results |= _peers()
-    ratio = results["plain_text_edit_selections_add_ms"] / results["add_highlight_median_ms"]
-    return results | {"add_selections_to_ours_ratio": ratio}
+    adding = results["plain_text_edit_selections_add_ms"] / results["add_highlight_median_ms"]
+    jump = results["jump_median_ms"] / results["jump_floor_median_ms"]
+    return results | {"add_selections_to_ours_ratio": adding, "jump_to_floor_ratio": jump}
 
 
 def _start() -> None:
@@ -84,15 +86,31 @@ def _ours() -> dict[str, float]:
     scrolls = _times(lambda: _wheel(pane), SCROLLS, between=_idle)
     pages = _times(lambda: _page(pane), PAGES, between=settle)
     unfetched = _times(lambda: _page(pane), PAGES)
-    random = Random(3)
-    jumps = _times(lambda: pane.go_to_place(random.randrange(CHARACTERS)), JUMPS)
+    jumps = _jumps(pane)
     settle()
     results |= {"scroll_three_lines_p99_ms": _p99(scrolls), "page_p99_ms": _p99(pages)}
     results |= {"page_without_prefetching_p99_ms": _p99(unfetched)}
     results |= {"jump_median_ms": median(jumps), "jump_p99_ms": _p99(jumps)}
+    results |= _jump_floor()
     results |= _changes(pane) | _resize(pane)
     pane.close()
     return results
+
+
+def _jumps(pane: ReaderPane | BarePeer) -> list[float]:
+    random = Random(3)
+    return _times(lambda: pane.go_to_place(random.randrange(CHARACTERS)), JUMPS)
+
+
+def _jump_floor() -> dict[str, float]:
+    """Return what the letters of the same pages cost when Qt sets them and nothing is added."""
+    bare = BarePeer(reading_text(CHARACTERS), Appearance())
+    bare.resize(*WINDOW)
+    bare.show()
+    settle()
+    jumps = _jumps(bare)
+    bare.close()
+    return {"jump_floor_median_ms": median(jumps), "jump_floor_p99_ms": _p99(jumps)}
 
 
 def _changes(pane: ReaderPane) -> dict[str, float]:

@@ -1,12 +1,16 @@
-"""What a reading pane would be that was built on one of Qt's own text widgets."""
+"""What a reading pane would be that was built on one of Qt's own text widgets, or on the least."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCursor, QTextLayout, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from annotator.core.reading_text import ReadingText
+from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.highlight_index import Highlight
+from annotator.qt.reader.paragraph_style import BODY_STYLE
 from tests.benchmarks.reader_texts import LOOKS
 
 # The sample texts have no character that takes two UTF-16 units, so that no offset is converted.
@@ -95,6 +99,45 @@ class OwnPaintingPeer(QPlainTextEdit):
             block = block.next()
         painter.end()
         super().paintEvent(event)
+
+
+class BarePeer(QWidget):
+    """Lets Qt shape, break, justify and draw the letters that fill a window, and nothing else.
+
+    No page that nobody has seen can be shown for less: no kinsoku, no highlights, nothing kept.
+    """
+
+    def __init__(self, text: ReadingText, appearance: Appearance) -> None:
+        super().__init__()
+        self._text = text
+        self._font = appearance.font(BODY_STYLE)
+        em = appearance.em_width()
+        self._width = (appearance.longest_line or 42) * em
+        self._line_height = round(appearance.line_spacing * em)
+        self._option = QTextOption(Qt.AlignmentFlag.AlignJustify)
+        self._option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self._first = 0
+
+    def go_to_place(self, offset: int) -> None:
+        self._first = self._text.paragraph_at(offset)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
+        painter = QPainter(self)
+        y = 0
+        for paragraph in self._text.paragraphs[self._first :]:
+            if y >= self.height():
+                break
+            layout = QTextLayout(self._text.text[paragraph.start : paragraph.end], self._font)
+            layout.setTextOption(self._option)
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(self._width)
+                line.setPosition(QPointF(0, y))
+                y += self._line_height
+            layout.endLayout()
+            layout.draw(painter, QPointF(0, 0))
+        painter.end()
 
 
 def _colour(highlight: Highlight) -> QColor:

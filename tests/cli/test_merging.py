@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from annotator.services import libraries
+from annotator.storage import annotation_table
 from annotator.storage.library import Library
 
 Duidu = Callable[..., Any]
@@ -57,3 +58,52 @@ def test_one_bad_file_does_not_keep_the_others_out(
     assert merged.status == 1
     assert [one["file"] for one in merged.json["refused"]] == [str(bad)]
     assert len(duidu("--library", library, "annotations", "--json").json) == 1
+
+
+def test_unmerge_undoes_the_last_merge_and_keeps_what_was_written_since(
+    duidu: Duidu, library: Path, theirs: Path
+) -> None:
+    duidu("--library", library, "merge", theirs)
+    mine = ("annotate", "笔记.txt", "--quote", "特点是创新", "--tag", "定义")
+    assert duidu("--library", library, *mine).status == 0
+    undone = duidu("--library", library, "unmerge", "--json")
+
+    assert (undone.status, undone.json) == (0, {"taken_back": 3})
+    listed = duidu("--library", library, "annotations", "--json").json
+    assert [one["quote"] for one in listed] == ["特点是创新"]
+    assert duidu("--library", library, "merge", theirs, "--json").status == 0
+    assert len(duidu("--library", library, "annotations", "--json").json) == 2
+
+
+def test_merge_on_which_somebody_built_is_refused_with_its_backup(
+    duidu: Duidu, library: Path, theirs: Path
+) -> None:
+    backup = duidu("--library", library, "merge", theirs, "--json").json["backup"]
+    with Library.open(library) as opened:
+        (annotation,) = annotation_table.all_annotations(opened)
+        annotation_table.set_note(opened, annotation.id, "我的话")
+    refused = duidu("--library", library, "unmerge")
+
+    assert refused.status == 1
+    assert backup in refused.err
+    assert len(duidu("--library", library, "annotations", "--json").json) == 1
+
+
+def test_library_without_a_merge_has_none_to_undo(duidu: Duidu, library: Path) -> None:
+    refused = duidu("--library", library, "unmerge")
+
+    assert (refused.status, refused.out) == (1, "")
+    assert "no merge to undo" in refused.err
+
+
+def test_who_shares_by_a_folder_is_told_that_a_merged_file_belongs_there(
+    duidu: Duidu, library: Path, theirs: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "共享"
+    folder.mkdir()
+    assert str(folder) not in duidu("--library", library, "merge", theirs, "--dry-run").out
+    duidu("--library", library, "sync", folder)
+
+    assert str(folder) in duidu("--library", library, "merge", theirs).out
+    inside = shutil.copy(theirs, folder)
+    assert "everybody" not in duidu("--library", library, "merge", inside).out

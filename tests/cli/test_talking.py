@@ -109,7 +109,8 @@ def test_what_came_is_listed_until_it_is_marked(
     duidu("reply", annotation_id, "周说", "--library", theirs)
     duidu("annotate", "措施.txt", "--quote", "国际合作", "--library", theirs)
     assert duidu("unread", *here).out == "Nothing that came is unread.\n"
-    duidu("merge", theirs, *here)
+    assert "`duidu unread`" in duidu("merge", theirs, *here).out
+    assert "`duidu unread`" not in duidu("merge", theirs, *here).out
 
     listed = duidu("unread", "--json", *here).json
     told = duidu("unread", "--mark-read", *here).out

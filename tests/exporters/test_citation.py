@@ -28,6 +28,13 @@ def test_english_citation_names_all_that_is_known() -> None:
     assert citation(KNOWN, Language.EN) == "— 学习读本, 求是网, 2024-03, “前言”, para. 3, p. 7"
 
 
+def test_passage_over_the_turn_of_a_page_is_cited_with_both_pages() -> None:
+    excerpt = replace(KNOWN, last_page=8)
+
+    assert citation(excerpt, Language.ZH).endswith("，第 3 段，第 7–8 页")
+    assert citation(excerpt, Language.EN).endswith(", para. 3, pp. 7–8")
+
+
 def test_what_is_unknown_leaves_no_gap() -> None:
     assert citation(UNKNOWN, Language.ZH) == "——《学习读本》，第 1 段"
     assert citation(UNKNOWN, Language.EN) == "— 学习读本, para. 1"

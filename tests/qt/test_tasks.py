@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.core.errors import DuiduError, EmptyFileError
+from annotator.core.errors import DocumentGoneError, DuiduError, EmptyFileError
 from annotator.qt import tasks
 from annotator.qt.tasks import Cancelled, Report, Task
 
@@ -116,6 +116,18 @@ def test_what_a_reader_can_act_on_is_a_failure(qtbot: QtBot) -> None:
     assert (name, end) == ("failed", ("ended", None))
     assert isinstance(error, DuiduError)
     assert error.details == {"path": "空.txt"}
+
+
+def test_work_on_a_text_that_is_gone_is_cancelled() -> None:
+    def work(report: Report) -> None:
+        raise DocumentGoneError
+
+    task = Task(work)
+    ledger = Ledger(task)
+    task.start()
+    tasks.wait_for_all()
+
+    assert ledger.entries == [("cancelled", None), ("ended", None)]
 
 
 def test_a_bug_is_raised_on_the_gui_thread_after_the_end(qtbot: QtBot, qapp: QApplication) -> None:

@@ -25,6 +25,14 @@ def sample(number: str) -> tuple[ReadingText, Sections]:
     return text, sections_of(text)
 
 
+@cache
+def two_pages() -> ReadingText:
+    """Return one paragraph, the second page of which begins inside it."""
+    prose = BODY.replace("。", "，") * 8 + "天就黑了。"
+    lines = [prose[i : i + 22] for i in range(0, len(prose), 22)]
+    return repair("\n".join(lines[:8]) + "\n\f" + "\n".join(lines[8:]))
+
+
 def cited(text: ReadingText, sections: Sections, about: About, quotation: str) -> str:
     document = Document("a" * 64, about, len(text.text), "a.txt", 0)
     start = text.text.index(quotation)
@@ -81,16 +89,36 @@ def test_passage_of_an_untitled_article_names_the_heading_above() -> None:
 
 
 def test_passage_after_the_turn_of_a_page_is_cited_with_its_page() -> None:
-    prose = BODY.replace("。", "，") * 8 + "天就黑了。"
-    lines = [prose[i : i + 22] for i in range(0, len(prose), 22)]
-    text = repair("\n".join(lines[:8]) + "\n\f" + "\n".join(lines[8:]))
+    text = two_pages()
 
     on_first = cited(text, sections_of(text), About("小镇"), "等着下午的集市开门")
     on_second = cited(text, sections_of(text), About("小镇"), "天就黑了")
+    on_both = cited(text, sections_of(text), About("小镇"), text.text)
 
     assert len(text.paragraphs) == 1
     assert on_first.endswith("第 1 段，第 1 页")
     assert on_second.endswith("第 1 段，第 2 页")
+    assert on_both.endswith("第 1 段，第 1–2 页")
+
+
+def test_passage_that_ends_at_the_foot_of_a_page_is_on_that_page_alone() -> None:
+    text = two_pages()
+    [turn] = text.page_turns
+
+    until_turn = cited(text, sections_of(text), About("小镇"), text.text[: turn.start])
+    over_turn = cited(text, sections_of(text), About("小镇"), text.text[: turn.start + 1])
+
+    assert until_turn.endswith("第 1 段，第 1 页")
+    assert over_turn.endswith("第 1 段，第 1–2 页")
+
+
+def test_quotation_of_a_former_text_is_cited_with_the_page_on_which_it_begins() -> None:
+    text = two_pages()
+    document = Document("a" * 64, About("小镇"), len(text.text), "a.txt", 0)
+
+    excerpt = passage_excerpt(document, text, 0, "另" * 180, sections=sections_of(text))
+
+    assert (excerpt.page, excerpt.last_page) == (1, None)
 
 
 def test_quotation_on_a_slide_names_its_speaker() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from annotator.core.errors import (
     BinaryFileError,
+    DocumentGoneError,
     EmptyFileError,
     FileMissingError,
     FileTooLargeError,
@@ -138,7 +139,7 @@ def test_page_comes_in_with_its_structure_and_origin(library: Library, tmp_path:
     assert document.title == "题目"
     assert [(entry.title, entry.level) for entry in text.outline] == [("题目", 1), ("小标题", 2)]
     assert document_table.origin(library, document.id).file_format == "html"
-    with pytest.raises(KeyError):
+    with pytest.raises(DocumentGoneError):
         document_table.origin(library, "no such document")
 
 

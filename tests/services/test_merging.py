@@ -28,6 +28,7 @@ from annotator.services.editing.annotation_edits import AddAnnotation, new_annot
 from annotator.services.merging import MergeReport
 from annotator.storage import annotation_table, document_table, member_table, revision_table
 from annotator.storage.library import Library
+from tests.storage.histories import shared_rows
 
 
 @pytest.fixture
@@ -281,3 +282,26 @@ def test_work_that_is_said_to_be_of_somebody_else_is_refused(
     with pytest.raises(ForgedRowError):
         merge(samples, copy)
     assert annotation_table.with_ids(samples, [annotation.id])[0].member_id == annotation.member_id
+
+
+def test_merge_of_several_files_that_is_broken_off_leaves_the_library_as_it_was(
+    samples: Library, theirs: Path, tmp_path: Path
+) -> None:
+    class BrokenOff(BaseException):
+        pass
+
+    second = Path(shutil.copy(theirs, tmp_path / "second.duidu"))
+    with Library.open(second) as library:
+        annotate(library, 400, 420, "还有")
+    before = shared_rows(samples)
+
+    def report(*_: object) -> None:
+        if shared_rows(samples) != before:
+            raise BrokenOff
+
+    with pytest.raises(BrokenOff):
+        merging.merge_all(samples, [theirs, second], report=report)
+
+    assert shared_rows(samples) == before
+    merging.merge_all(samples, [theirs, second], report=lambda *_: None)
+    assert len(annotation_table.all_annotations(samples)) == 3

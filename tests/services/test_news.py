@@ -130,8 +130,19 @@ def test_what_is_gone_is_no_news(mine: Library, theirs: Library, annotation: Ann
     assert len(unread(mine)) == 2
 
     DeleteReply(first.id).apply(theirs)
+    DeleteAnnotations((new.id,)).apply(theirs)
     merge(mine, theirs)
-    DeleteAnnotations((new.id,)).apply(mine)
+
+    assert unread(mine) == []
+
+
+def test_replies_to_what_is_gone_are_no_news(
+    mine: Library, theirs: Library, annotation: Annotation
+) -> None:
+    reply(theirs, annotation.id, "一")
+    DeleteAnnotations((annotation.id,)).apply(mine)
+
+    merge(mine, theirs)
 
     assert unread(mine) == []
 

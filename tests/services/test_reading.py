@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator.core.corrections import NO_CORRECTIONS
+from annotator.core.errors import DocumentGoneError
 from annotator.core.reading_text import Paragraph, ReadingText, Run
 from annotator.services import importing, reading
 from annotator.services.editing.document_edits import CorrectDocument
@@ -67,8 +68,8 @@ def test_damaged_cache_is_made_again(
     assert repairs == [SOURCE]
 
 
-def test_reading_text_of_an_unknown_document_is_a_bug(library: Library) -> None:
-    with pytest.raises(KeyError):
+def test_reading_text_of_a_document_that_is_gone_is_told(library: Library) -> None:
+    with pytest.raises(DocumentGoneError):
         reading.reading_text(library, "unknown")
 
 

@@ -5,7 +5,8 @@ import pytest
 from annotator.core.annotation import Annotation
 from annotator.core.errors import NoteTooLongError
 from annotator.core.talk_errors import NothingToSettleError
-from annotator.services import versions
+from annotator.core.visibility import Visibility
+from annotator.services import libraries, versions
 from annotator.services.editing.annotation_edits import LONGEST_NOTE
 from annotator.storage.library import Library
 from tests.storage.histories import fork, group_library, join, merge, shared_rows
@@ -133,3 +134,13 @@ def test_a_note_that_is_too_long_settles_nothing(
 
     with pytest.raises(NoteTooLongError):
         versions.settle(mine, annotation.id, "长" * (LONGEST_NOTE + 1))
+
+
+def test_versions_of_hidden_members_are_not_seen(
+    mine: Library, theirs: Library, annotation: Annotation
+) -> None:
+    merge(mine, theirs)
+    hidden = Visibility(frozenset({libraries.current_member(theirs).id}))
+
+    assert versions.versions_of(mine, annotation.id, hidden) == ()
+    assert versions.conflicts(mine, hidden) == []

@@ -1,6 +1,8 @@
 """Random histories of a study group whose members annotate, change their minds and meet."""
 
+import sqlite3
 from dataclasses import dataclass, field
+from functools import cache
 from random import Random
 from typing import Any
 from unittest.mock import patch
@@ -42,11 +44,17 @@ Rows = dict[str, list[tuple[Any, ...]]]
 
 def group_library(source: str = SOURCE) -> Library:
     """Return a library with one text and one tag, such as a group begins with."""
-    library = Library.in_memory()
+    library = fork(_empty())
     join(library, "林")
     add_text(library, source)
     tag_table.insert(library, tag_named("难点"))
     return library
+
+
+@cache
+def _empty() -> Library:
+    """Migrating an empty file takes longer than a history: it is done once."""
+    return Library.in_memory()
 
 
 def join(library: Library, name: str) -> None:
@@ -68,8 +76,9 @@ def tag_named(name: str) -> Tag:
 
 def fork(library: Library) -> Library:
     """Return a copy that goes its own way."""
-    twin = Library.in_memory()
+    twin = Library(sqlite3.connect(":memory:", isolation_level=None), library.path)
     library.db.backup(twin.db)
+    twin.db.execute("PRAGMA foreign_keys = ON")
     twin.db.execute("UPDATE library SET replica_id = ?", (new_id(),))
     return twin
 

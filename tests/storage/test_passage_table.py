@@ -107,3 +107,14 @@ def test_stale_text_goes_with_all_that_it_shared(kept: Library, ids: list[str]) 
 
     assert passage_table.compared(kept, BASIS) == {one, three}
     assert dict(passage_table.shared(kept, ids)) == {(one, one): ROWS[:1]}
+
+
+def test_text_that_is_gone_meanwhile_is_not_kept(library: Library, ids: list[str]) -> None:
+    one, two, _ = ids
+    stamps = passage_table.corrections_stamps(library)
+    texts = [ComparedText(one, stamps[one], {}), ComparedText(two, stamps[two], {(one, two): ROWS})]
+    with library.transaction() as write:
+        write.db.execute("DELETE FROM document WHERE id = ?", (two,))
+
+    assert not passage_table.keep(library, BASIS, NONE, texts)
+    assert passage_table.compared(library, BASIS) == NONE

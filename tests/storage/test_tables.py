@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.codebook import Tag, TagUse, Underline
 from annotator.core.document import About, Document, DocumentKind
+from annotator.core.errors import DocumentGoneError
 from annotator.core.identity import new_id, own_tag_id, source_hash
 from annotator.core.member import Member
 from annotator.core.reading_text import (
@@ -320,7 +321,7 @@ def test_kind_of_a_later_version_reads_as_unknown(library: Library, document_id:
 
 
 def test_text_of_an_unknown_document_is_asked_for_in_vain(library: Library) -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(DocumentGoneError):
         document_table.source_text(library, "unknown")
 
 

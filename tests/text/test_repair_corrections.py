@@ -129,6 +129,17 @@ def test_structure_tells_paragraphs_and_kinds() -> None:
     ]
 
 
+def test_second_part_of_a_heading_that_is_parted_by_hand_is_what_it_says() -> None:
+    source = "河边的集市开门以后，人就多了起来。\n卖鱼的老人。"
+    structure = Structure((ToldParagraph(0, ParagraphKind.HEADING, 1),))
+    corrections = NO_CORRECTIONS.with_break(source.index("开门"))
+
+    reading = repair(source, structure=structure, corrections=corrections)
+
+    kinds = [(paragraph.kind, paragraph.level) for paragraph in reading.paragraphs]
+    assert kinds == [(ParagraphKind.TITLE, 1), (ParagraphKind.BODY, 0), (ParagraphKind.BODY, 0)]
+
+
 def test_headings_of_a_typeset_text_are_told_and_its_lines_are_joined() -> None:
     page = (
         "　　早晨的河边有人走过，水面上\n的雾还没有散开。\n　　卖菜的人来了，把青菜放\n在木板上。\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.core.reading_text import ContentsEntry
+from annotator.core.reading_text import ContentsEntry, ParagraphKind
 from annotator.text.repair import MarkKind, repair
 
 BODY = "河边的小镇今天很安静，只有风吹过树叶的声音，人们都在家里休息，等着下午的集市开门。"
@@ -88,6 +88,28 @@ def test_contents_are_read_without_their_leaders() -> None:
         ContentsEntry("冬天的雪", 8),
     )
     assert "..." not in reading.text
+
+
+def test_dots_of_prose_before_a_number_are_no_leaders() -> None:
+    lines = [f"他数到这里就睡着了。岸上的人还在数{word}……{word}1" for word in "123"]
+
+    reading = repair("\n\n".join([BODY, *lines, BODY]))
+
+    assert reading.contents == ()
+    assert reading.text.count("……") == 3
+
+
+@pytest.mark.parametrize("turn", ["", "\f"])
+def test_imprint_within_the_contents_is_none_of_their_entries(turn: str) -> None:
+    imprint = "河边小镇文化站编 2024 年 3 月 21 日"
+    source = CONTENTS.replace("秋天", f"{imprint} \n{turn}秋天") + f"春天的河\n\n{BODY}"
+
+    reading = repair(source)
+
+    kinds = {reading.text[p.start : p.end]: p.kind for p in reading.paragraphs}
+    assert kinds["河边小镇文化站编2024年3月21日"] is ParagraphKind.SOURCE
+    assert [entry.page for entry in reading.contents] == [1, 3, 5, 8]
+    assert reading.contents[2].title == "秋天的山和山上的树叶，还有树叶下面的石头"
 
 
 def test_listed_title_is_found_on_two_lines_and_becomes_a_heading() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from annotator.core.corrections import NO_CORRECTIONS, Corrections, Rule
-from annotator.core.reading_text import ReadingText
+from annotator.core.reading_text import ParagraphKind, ReadingText
+from annotator.core.structure import Structure, ToldParagraph
 from annotator.text.repair import DropReason, MarkKind, repair
 
 PROSE = (
@@ -141,6 +142,51 @@ def test_title_of_slides_is_shown_once() -> None:
     assert reading.outline[0].title == "河边小镇的一年"
 
 
+VOICES = "河边的声音"
+OLD_MAN, FERRYMAN = "卖鱼的老人：以早起换来一天的清闲", "摆渡的船夫：水上的路也是路"
+
+
+def outline_of_slides(*slides: tuple[str, ...]) -> list[tuple[str, int]]:
+    reading = repair("\n\n\n\n".join("\n\n".join(slide) for slide in slides))
+    return [(entry.title, entry.level) for entry in reading.outline]
+
+
+def test_titles_below_the_title_of_slides_are_of_second_rank() -> None:
+    slides = [(VOICES, FERRYMAN, f"{word}、{word}天的河", "𠮷家的船") for word in "一二三"]
+
+    found = outline_of_slides((VOICES, OLD_MAN, "他起得比鱼还早，才能在集市上摆出来。"), *slides)
+
+    numbered = [(f"{word}、{word}天的河", 3) for word in "一二三"]
+    assert found == [(VOICES, 1), (OLD_MAN, 2), (FERRYMAN, 2), *numbered]
+
+
+@pytest.mark.parametrize(
+    "second", [("——他们说的话", "河边的树"), ("桥上的人都听见了。", "河边的树"), (OLD_MAN,)]
+)
+def test_what_can_be_no_title_of_second_rank_is_none(second: tuple[str, ...]) -> None:
+    slides = [(VOICES, FERRYMAN, f"{word}天的河\n𠮷家的船") for word in "春夏秋"]
+
+    assert outline_of_slides((VOICES, *second), *slides) == [(VOICES, 1), (FERRYMAN, 2)]
+
+
+def test_what_the_file_does_not_tell_is_no_title_of_second_rank() -> None:
+    slides = [(VOICES, FERRYMAN, f"{word}天的河") for word in "春夏秋"]
+    source = "\n\f".join("\n".join(slide) for slide in [(VOICES, OLD_MAN, "他笑了。"), *slides])
+    told = (ToldParagraph(0, ParagraphKind.TITLE, 1),)
+
+    reading = repair(source, structure=Structure(told))
+
+    assert OLD_MAN not in [entry.title for entry in reading.outline]
+
+
+def test_what_stands_below_the_title_of_slides_is_no_title_where_few_repeat_one() -> None:
+    slides = [(VOICES, f"{word}天：一场雨", "他说，鱼也要睡觉。") for word in "春夏秋"]
+
+    found = outline_of_slides(*slides, (VOICES, FERRYMAN, "河边"), (VOICES, FERRYMAN, "桥头"))
+
+    assert found == [(VOICES, 1), (FERRYMAN, 2)]
+
+
 def with_pages(*, broken: int | None) -> str:
     """Return a text of fourteen pages with eight lines each but the broken one, and no form feeds.
 
@@ -212,6 +258,52 @@ def test_numbers_of_sections_go_to_the_headings_in_the_outline() -> None:
     assert numbers == ["01", "02", "03"]
     assert lone_numbers(source) == []
     assert [reading.text.count(title) for title in SECTIONS] == [2, 2, 2]
+
+
+def test_number_of_a_section_stays_on_a_page_without_a_heading() -> None:
+    assert lone_numbers(f"{sections()}\n\n\n\n河水从山上流下来，04") == ["04"]
+
+
+@pytest.mark.parametrize("title", SECTIONS[1:])
+def test_number_and_repeats_of_a_heading_stay_away_when_it_is_joined_by_hand(title: str) -> None:
+    source = sections()
+    before = repair(source)
+    start = before.source_offset(before.text.index(title))
+
+    after = repair(source, corrections=NO_CORRECTIONS.with_join(start))
+
+    joined = before.text.index(title) - 1
+    assert after.text == before.text[:joined] + before.text[joined + 1 :]
+    assert len(after.outline) == len(before.outline) - 1
+
+
+def test_paragraph_after_a_number_is_joined_to_what_is_shown_before_it() -> None:
+    source = sections().replace("那一天", "𠮷家办喜事那一天", 1)
+    before = repair(source)
+    at = before.text.index("𠮷家办喜事")
+
+    after = repair(source, corrections=NO_CORRECTIONS.with_join(before.source_offset(at)))
+
+    assert after.text == before.text[: at - 1] + before.text[at:]
+    titles = [entry.title for entry in before.outline]
+    assert [entry.title for entry in after.outline] == titles
+
+
+INTRODUCTION = "村里的人都说，集市一年比一年热闹，路也一年比一年好走。"
+
+
+@pytest.mark.parametrize(
+    ("subject", "level"), [("河边的集", 2), ("河边的集市", 1), ("边的集", 1), ("山里的集", 1)]
+)
+def test_subject_of_the_first_of_many_headings_is_the_title(subject: str, level: int) -> None:
+    first, *others = sections().split("\n\n\n\n")
+    slides = [f"{INTRODUCTION}\n\n{subject}\n\n{first}", f"{SECTIONS[0]}\n\n人都散了", *others]
+
+    reading = repair("\n\n\n\n".join(slides))
+
+    title = [(subject, 1)] if level == 2 else []
+    numbered = [(f"{n:02} {section}", level) for n, section in enumerate(SECTIONS, 1)]
+    assert [(entry.title, entry.level) for entry in reading.outline] == title + numbered
 
 
 def test_numbers_of_sections_stay_where_page_edges_stay() -> None:

@@ -34,7 +34,7 @@ _SIZE = (640, 460)
 class MergeDialog(QDialog):
     """Looks at the libraries off the GUI thread, tells what they bring, and merges on request.
 
-    Signal: `merged` with what came in.
+    Signal: `merged` with the Merged, once something came in.
     """
 
     merged = Signal(object)

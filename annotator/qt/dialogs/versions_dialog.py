@@ -104,9 +104,8 @@ class VersionsDialog(QDialog):
 
     def _load(self) -> None:
         """Read what is to settle; stay at the same place of the list."""
-        seen = self._session.visibility
-        found = versions.conflicts(self._session.library)
-        self._conflicts = [one for one in found if seen.shows(one.annotation)]
+        session = self._session
+        self._conflicts = versions.conflicts(session.library, session.visibility)
         self._turn_to(min(self._at, max(0, len(self._conflicts) - 1)))
 
     def _turn_to(self, at: int) -> None:

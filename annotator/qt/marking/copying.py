@@ -1,15 +1,17 @@
 """Copying passages to the clipboard, alone or with their citation."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from annotator.core.span import ReadingSpan
-from annotator.exporters.citation import excerpt_with_citation
-from annotator.exporters.wording import Language
 from annotator.qt.marking.annotation_focus import AnnotationFocus
 from annotator.qt.session import Session
-from annotator.services.citing import passage_excerpt
 from annotator.text.sections import sections_of
+
+if TYPE_CHECKING:
+    from annotator.exporters.wording import Language
 
 
 class Copying(QObject):
@@ -29,6 +31,10 @@ class Copying(QObject):
 
     def copy_with_citation(self) -> None:
         """Copy the passage as a quotation, with where it stands."""
+        # Loaded when a citation is asked for: the window need not wait for them.
+        from annotator.exporters.citation import excerpt_with_citation
+        from annotator.services.citing import passage_excerpt
+
         passage = self._passage()
         document_id = self._focus.frame.document_id
         document = self._session.document(document_id) if document_id else None
@@ -54,6 +60,8 @@ class Copying(QObject):
         self.told.emit(sentence)
 
 
-def _language() -> Language:
+def _language() -> "Language":
+    from annotator.exporters.wording import Language
+
     is_chinese = QLocale().language() is QLocale.Language.Chinese
     return Language.ZH if is_chinese else Language.EN

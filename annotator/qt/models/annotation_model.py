@@ -96,7 +96,7 @@ class AnnotationModel(RowModel[Annotation]):
 
     def _state(self, annotation: Annotation) -> str:
         versions = len(self._session.note_versions(annotation.id))
-        several = self.tr("note in %n versions", "", versions) if versions else ""
+        several = self.tr("%n versions", "", versions) if versions else ""
         told = (anchor_state_names().get(annotation.state, ""), several)
         return " · ".join(part for part in told if part)
 
@@ -105,6 +105,7 @@ class AnnotationModel(RowModel[Annotation]):
         return self.tr("%n replies", "", count) if count else ""
 
     def _on_changed(self, changes: Changes) -> None:
+        former_names = self._member_names
         if changes.documents or changes.members or changes.everything:
             self._learn_names()
         if changes.documents or changes.everything:
@@ -117,7 +118,8 @@ class AnnotationModel(RowModel[Annotation]):
                 replace(row, tag_ids=codebook.in_order(frozenset(row.tag_ids)))
                 for row in self._rows
             ]
-        if changes.tags or changes.documents or changes.members or changes.everything:
+        is_renamed = self._member_names != former_names
+        if changes.tags or changes.documents or is_renamed or changes.everything:
             self._repaint_all()
 
     def _refresh(self, annotation_ids: frozenset[str]) -> None:

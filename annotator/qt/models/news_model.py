@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
+from annotator.core.member import signs_of
 from annotator.core.news import ALL_NEWS, News, NewsEnd, NewsFilter, NewsKind, NewsPage
 from annotator.qt.models.row_model import ROOT, ModelIndex
 from annotator.qt.session import Session
@@ -15,14 +16,15 @@ _PAGE = 100
 class NewsModel(QAbstractListModel):
     """Replies first, then notes, then annotations; what is read meanwhile stays until `load`.
 
-    Roles: `NewsRole` gives the News, `MemberRole` its Member, `TitleRole` the title of the text,
-    `IsReadRole` whether it was read since it was listed.
+    Roles: `NewsRole` gives the News, `MemberRole` its Member, `SignRole` the sign of that member,
+    `TitleRole` the title of the text, `IsReadRole` whether it was read since it was listed.
     """
 
     NewsRole = Qt.ItemDataRole.UserRole
     MemberRole = Qt.ItemDataRole.UserRole + 1
     TitleRole = Qt.ItemDataRole.UserRole + 2
     IsReadRole = Qt.ItemDataRole.UserRole + 3
+    SignRole = Qt.ItemDataRole.UserRole + 4
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +40,7 @@ class NewsModel(QAbstractListModel):
         self.beginResetModel()
         if wanted is not None:
             self._wanted = wanted
-        self._members = {member.id: member for member in self._session.members()}
-        self._titles = {document.id: document.title for document in self._session.documents()}
+        self._learn_names()
         self._rows, self._read, self._end = [], set(), None
         self._append(self._page())
         self.endResetModel()
@@ -94,6 +95,8 @@ class NewsModel(QAbstractListModel):
                 return one
             case self.MemberRole:
                 return self._members[one.member_id]
+            case self.SignRole:
+                return self._signs[one.member_id]
             case self.TitleRole:
                 return self._titles.get(one.document_id, "")
             case self.IsReadRole:
@@ -112,6 +115,13 @@ class NewsModel(QAbstractListModel):
         wanted = replace(self._wanted, seen=self._session.visibility)
         return news.unread(self._session.library, wanted, after=self._end, limit=_PAGE)
 
+    def _learn_names(self) -> None:
+        self._members = {member.id: member for member in self._session.members()}
+        self._signs = signs_of(self._members.values())
+        self._titles = {document.id: document.title for document in self._session.documents()}
+
     def _append(self, page: NewsPage) -> None:
+        if any(one.member_id not in self._members for one in page.news):
+            self._learn_names()  # somebody came in since the list was made
         self._rows += page.news
         self._end = page.end

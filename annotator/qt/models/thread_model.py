@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QDateTime, QObject, Qt
 
 from annotator.core.annotation import Annotation
-from annotator.core.member import Member
+from annotator.core.member import Member, signs_of
 from annotator.core.reply import Reply
 from annotator.qt.models.row_model import ModelIndex, RowModel
 from annotator.qt.session import Session
@@ -16,10 +16,14 @@ _TIME = "yyyy-MM-dd HH:mm"
 
 @dataclass(frozen=True, slots=True)
 class ThreadEntry:
-    """What one member wrote, and when: the note, which has no `reply`, or a reply."""
+    """What one member wrote, and when: the note, which has no `reply`, or a reply.
+
+    `sign` is that of the member among all members.
+    """
 
     id: str
     member: Member
+    sign: str
     written: str
     words: str
     reply: Reply | None = None
@@ -57,11 +61,13 @@ class ThreadModel(RowModel[ThreadEntry]):
 
     def _entries(self, annotation: Annotation) -> list[ThreadEntry]:
         members = {member.id: member for member in self._session.members()}
+        signs = signs_of(members.values())
         me = self._session.member.id
         replies = [
             ThreadEntry(
                 id=reply.id,
                 member=members[reply.member_id],
+                sign=signs[reply.member_id],
                 written=_time(reply.created_ms),
                 words=reply.content,
                 reply=reply,
@@ -75,7 +81,10 @@ class ThreadModel(RowModel[ThreadEntry]):
         writer_id = version.member_id if version else annotation.member_id
         written = _time(version.written_ms if version else annotation.created_ms)
         told = self.tr("note of {time}").format(time=written)
-        return [ThreadEntry(annotation.id, members[writer_id], told, annotation.note), *replies]
+        note = ThreadEntry(
+            annotation.id, members[writer_id], signs[writer_id], told, annotation.note
+        )
+        return [note, *replies]
 
 
 def _time(unix_ms: int) -> str:

@@ -1,15 +1,14 @@
 """Group delegate: a member as a row with a box to tick, sign, name and number of annotations."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from annotator.qt.member_looks import soft_colour
+from annotator.qt.member_looks import draw_sign_in, soft_colour
 from annotator.qt.models.group_model import GroupModel, GroupRow
 from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.panels.row_delegate import RowDelegate, draw_line, row_size, small
 from annotator.qt.reader.appearance import MemberLook
-from annotator.qt.reader.member_signs import draw_sign, sign_width
 from annotator.qt.theme import shown_theme
 
 _GAP = 9.0
@@ -47,11 +46,8 @@ class GroupDelegate(RowDelegate):
             told.insert(0, QCoreApplication.translate("GroupDelegate", "you"))
         right = Qt.AlignmentFlag.AlignRight
         taken = draw_line(painter, inner, " · ".join(told), align=right)
-        width, height = sign_width(painter, row.sign), painter.fontMetrics().height()
-        left = inner.left() + self._taken_px
-        corner = QPointF(left, inner.center().y() - height / 2)
         look = MemberLook(row.sign, soft_colour(row.member.colour, theme))
-        draw_sign(painter, QRectF(corner.x(), corner.y(), width, height), look, QColor(theme.ink))
+        width = draw_sign_in(painter, inner.adjusted(self._taken_px, 0, 0, 0), look)
         painter.setFont(_weighted(font, row))
         painter.setPen(QColor(theme.ink if row.is_seen else theme.quiet_ink))
         name = inner.adjusted(self._taken_px + width + _GAP, 0, -taken - _GAP, 0)

@@ -4,11 +4,14 @@ from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from annotator.core.member import Member
 from annotator.core.news import News, NewsKind
 from annotator.qt import icons
+from annotator.qt.member_looks import draw_sign_in, soft_colour
 from annotator.qt.models.news_model import NewsModel
 from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.panels.row_delegate import RowDelegate, draw_line, row_size, small
+from annotator.qt.reader.appearance import MemberLook
 from annotator.qt.reader.utf16 import layout_text
 from annotator.qt.theme import shown_theme
 
@@ -40,17 +43,21 @@ class NewsDelegate(RowDelegate):
         line = QRectF(inner.left(), inner.top(), inner.width(), _line_height(font))
         icon = QRectF(line.left(), line.center().y() - _ICON_PX / 2, _ICON_PX, _ICON_PX)
         self._icons[news.kind].paint(painter, icon.toRect())
+        member: Member = index.data(NewsModel.MemberRole)
+        look = MemberLook(index.data(NewsModel.SignRole), soft_colour(member.colour, theme))
         line.adjust(_ICON_PX + _GAP_PX, 0, 0, 0)
+        below = QRectF(line.left(), line.bottom(), line.width(), inner.bottom() - line.bottom())
+        painter.setFont(small(font))
+        line.adjust(draw_sign_in(painter, line, look) + _GAP_PX, 0, 0, 0)
         painter.setPen(QColor(theme.quiet_ink if is_read else theme.ink))
         name = QFont(font)
         name.setBold(not is_read)
         painter.setFont(name)
-        width = draw_line(painter, line, index.data(NewsModel.MemberRole).name)
+        width = draw_line(painter, line, member.name)
         painter.setFont(font)
         draw_line(painter, line.adjusted(width + 2 * _GAP_PX, 0, 0, 0), _in_line(index.data()))
         painter.setFont(small(font))
         painter.setPen(QColor(theme.quiet_ink))
-        below = QRectF(line.left(), line.bottom(), line.width(), inner.bottom() - line.bottom())
         right = Qt.AlignmentFlag.AlignRight
         width = draw_line(painter, below, index.data(NewsModel.TitleRole), align=right)
         if news.words:

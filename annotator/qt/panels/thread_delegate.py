@@ -1,15 +1,17 @@
 """Thread delegate: who wrote, when, and all the words below each other."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
+from annotator.qt.member_looks import draw_sign_in, soft_colour
 from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.models.thread_model import ThreadEntry, ThreadModel
 from annotator.qt.panels.row_delegate import MARGIN_X, RowDelegate, draw_line, row_size, small
+from annotator.qt.reader.appearance import MemberLook
 from annotator.qt.theme import shown_theme
 
-_DOT_PX = 7
+_GAP_PX = 7
 _LEADING = 1.3
 _MOST_CHARACTERS = 20_000
 
@@ -28,16 +30,11 @@ class ThreadDelegate(RowDelegate):
         entry: ThreadEntry = index.data(ThreadModel.EntryRole)
         theme, font = shown_theme(), painter.font()
         head = QRectF(inner.left(), inner.top(), inner.width(), _head_height(font))
-        dot = QRectF(head.left(), head.center().y() - _DOT_PX / 2, _DOT_PX, _DOT_PX)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(entry.member.colour))
-        painter.drawEllipse(dot)
         painter.setFont(small(font))
+        look = MemberLook(entry.sign, soft_colour(entry.member.colour, theme))
+        head.adjust(draw_sign_in(painter, head, look) + _GAP_PX, 0, 0, 0)
         painter.setPen(QColor(theme.quiet_ink))
-        draw_line(
-            painter, head.adjusted(_DOT_PX + 6, 0, 0, 0), f"{entry.member.name} · {entry.written}"
-        )
+        draw_line(painter, head, f"{entry.member.name} · {entry.written}")
         painter.setFont(font)
         painter.setPen(QColor(theme.ink))
         words = _laid_out(entry.words, font, inner.width())

@@ -34,7 +34,7 @@ class ThreadPanel(QWidget):
 
     Signals: `reply_written` with the id of the annotation and the words, `reply_changed` with the
     Reply and the new words, `delete_requested` with a Reply, `note_requested` and
-    `versions_requested` with the id of the annotation.
+    `versions_requested` with the id of the annotation, `left` when the reader has written enough.
     """
 
     reply_written = Signal(str, str)
@@ -42,6 +42,7 @@ class ThreadPanel(QWidget):
     delete_requested = Signal(object)
     note_requested = Signal(str)
     versions_requested = Signal(str)
+    left = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,7 +143,7 @@ class ThreadPanel(QWidget):
         for keys, widget, slot in (
             ("Ctrl+Return", self._field, self._on_send),
             ("Ctrl+Enter", self._field, self._on_send),
-            ("Esc", self._field, self._leave_as_it_is),
+            ("Esc", self._field, self._on_escape),
             ("F2", self._list, self._change),
             ("Return", self._list, self._change),
             ("Del", self._list, self._request_delete),
@@ -195,6 +196,11 @@ class ThreadPanel(QWidget):
             self._changing = None
             self._field.setPlainText(self._drafts.get(self._annotation.id, ""))
             self._offer()
+
+    def _on_escape(self) -> None:
+        if self._changing is None:
+            self.left.emit()
+        self._leave_as_it_is()
 
     def _on_send(self) -> None:
         words = self._field.toPlainText().strip()

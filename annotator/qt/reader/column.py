@@ -52,18 +52,20 @@ class SeenPiece:
         end = min(span.end, self.piece.end) - self.piece.start
         return self.layout.stretches(start, end) if start < end else []
 
-    def span_between(self, top: int, bottom: int) -> ReadingSpan | None:
-        """Return what stands on the lines between two heights of the window, if anything does."""
+    def lines_between(self, top: int, bottom: int) -> range:
+        """Return the lines between two heights of the window, at least one."""
         first = self.layout.line_at_y(top - self.top)
-        last = self.layout.line_at_y(bottom - self.top)
-        start, end = self.layout.line_range(first)[0], self.layout.line_range(last)[1]
-        offset = self.piece.start
-        return ReadingSpan(offset + start, offset + end) if start < end else None
+        return range(first, self.layout.line_at_y(bottom - self.top) + 1)
+
+    def offsets_of(self, lines: range) -> tuple[int, int]:
+        """Return the reading offsets at which these lines start and end."""
+        start, end = self.layout.line_range(lines[0])[0], self.layout.line_range(lines[-1])[1]
+        return self.piece.start + start, self.piece.start + end
 
     def blocks_between(self, top: int, bottom: int) -> range:
         """Return the blocks of lines between two heights of the window, at least one."""
-        first = self.layout.line_at_y(top - self.top) // BLOCK_LINES
-        return range(first, self.layout.line_at_y(bottom - self.top) // BLOCK_LINES + 1)
+        lines = self.lines_between(top, bottom)
+        return range(lines[0] // BLOCK_LINES, lines[-1] // BLOCK_LINES + 1)
 
 
 class Column:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from annotator.qt.reader.highlight_index import Highlight
 
@@ -31,27 +30,26 @@ def segments(highlights: Iterable[Highlight], start: int, end: int) -> list[Segm
             for tag_id in highlight.tag_ids or (UNTAGGED,):
                 turns.setdefault(first, []).append((tag_id, 1))
                 turns.setdefault(last, []).append((tag_id, -1))
-    return _united(_swept(turns))
+    return _swept(turns)
 
 
 def _swept(turns: dict[int, list[tuple[str, int]]]) -> list[Segment]:
+    """Return where which tags stand, by where how many more or fewer of each begin to."""
     depths: dict[str, int] = {}
-    found = []
-    for here, following in pairwise(sorted(turns)):
+    found: list[Segment] = []
+    start = 0
+    tag_ids: tuple[str, ...] = ()
+    for here in sorted(turns):
+        is_same = True
         for tag_id, change in turns[here]:
-            depths[tag_id] = depths.get(tag_id, 0) + change
-        tag_ids = tuple(sorted(tag_id for tag_id, depth in depths.items() if depth))
-        if tag_ids:
-            found.append(Segment(here, following, tag_ids))
+            before = depths.get(tag_id, 0)
+            depths[tag_id] = before + change
+            is_same = is_same and before > 0 and before + change > 0
+        if is_same:
+            continue
+        following = tuple(sorted(tag_id for tag_id, depth in depths.items() if depth))
+        if following != tag_ids:
+            if tag_ids:
+                found.append(Segment(start, here, tag_ids))
+            start, tag_ids = here, following
     return found
-
-
-def _united(found: list[Segment]) -> list[Segment]:
-    united: list[Segment] = []
-    for segment in found:
-        before = united[-1] if united else None
-        if before and before.end == segment.start and before.tag_ids == segment.tag_ids:
-            united[-1] = Segment(before.start, segment.end, segment.tag_ids)
-        else:
-            united.append(segment)
-    return united

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import accumulate, pairwise
+from operator import add, sub
 
 from annotator.qt.reader.line_breaking import (
     CLOSING,
@@ -13,8 +14,8 @@ from annotator.qt.reader.line_breaking import (
     is_wide,
     kerning,
     may_break,
-    may_stretch,
     overhang,
+    stretching,
 )
 
 _WIDEST_STRETCH_EM = 0.25
@@ -69,6 +70,15 @@ class SetLine:
     xs: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A piece in one endless line: its carets, and where justified lines may be spread."""
+
+    text: str
+    xs: list[float]
+    stretching: list[bool]
+
+
 def set_lines(text: str, natural_xs: Sequence[float], measure: Measure) -> list[SetLine]:
     """Break a piece into lines; an empty one has one empty line.
 
@@ -80,11 +90,12 @@ def set_lines(text: str, natural_xs: Sequence[float], measure: Measure) -> list[
         breaks = _without_lone_character(text, xs, measure, breaks)
     else:
         breaks = _balanced(text, xs, measure, breaks)
-    return [_set_line(text, xs, measure, start=start, end=end) for start, end in pairwise(breaks)]
+    row = _Row(text, xs, stretching(text))
+    return [_set_line(row, measure, start=start, end=end) for start, end in pairwise(breaks)]
 
 
 def _kerned(text: str, natural_xs: Sequence[float], em: float) -> list[float]:
-    advances = [after - before for before, after in pairwise(natural_xs)]
+    advances = list(map(sub, natural_xs[1:], natural_xs))
     for offset, change in kerning(text, em).items():
         if change > 0 or advances[offset] > 0.9 * em:
             advances[offset] += change
@@ -192,7 +203,8 @@ def _indent(measure: Measure, start: int) -> float:
     return measure.indent if start else measure.first_indent
 
 
-def _set_line(text: str, xs: list[float], measure: Measure, *, start: int, end: int) -> SetLine:
+def _set_line(row: _Row, measure: Measure, *, start: int, end: int) -> SetLine:
+    text, xs = row.text, row.xs
     ink_end = start + len(text[start:end].rstrip(" "))
     left = _indent(measure, start)
     room = measure.width - left - (xs[ink_end] - xs[start])
@@ -205,7 +217,8 @@ def _set_line(text: str, xs: list[float], measure: Measure, *, start: int, end: 
         left += max(0.0, room)
     elif measure.alignment is Alignment.JUSTIFIED and end < len(text):
         fixed = measure.bullet_length if start == 0 else 0
-        gaps = _gaps(text[start:ink_end], room, widest=_WIDEST_STRETCH_EM * measure.em, fixed=fixed)
+        spread = [False] * fixed + row.stretching[start + fixed : ink_end - 1]
+        gaps = _gaps(spread, room, widest=_WIDEST_STRETCH_EM * measure.em)
     elif measure.tail_length and end == len(text) and room > 0:
         if before_tail := max(0, ink_end - start - measure.tail_length):
             gaps = [0.0] * (before_tail - 1) + [room]
@@ -213,18 +226,13 @@ def _set_line(text: str, xs: list[float], measure: Measure, *, start: int, end: 
             left += room
     shifts = list(accumulate(gaps, initial=left - xs[start]))
     shifts += [shifts[-1]] * (end - start + 1 - len(shifts))
-    natural = xs[start : end + 1]
-    return SetLine(start, end, tuple(x + shift for x, shift in zip(natural, shifts, strict=True)))
+    return SetLine(start, end, tuple(map(add, xs[start : end + 1], shifts)))
 
 
-def _gaps(line: str, room: float, *, widest: float, fixed: int) -> list[float]:
+def _gaps(spread: list[bool], room: float, *, widest: float) -> list[float]:
     """Return what to add after each character to fill the room; nothing if it is too much."""
-    stretching = [
-        index >= fixed and may_stretch(before, after)
-        for index, (before, after) in enumerate(pairwise(line))
-    ]
-    count = sum(stretching)
+    count = sum(spread)
     if room <= 0 or not count or room / count > widest:
         return []
     share = room / count
-    return [share if stretches else 0.0 for stretches in stretching]
+    return [share if is_spread else 0.0 for is_spread in spread]

@@ -12,9 +12,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from annotator.core.annotation import AnchorState
 from annotator.core.span import ReadingSpan
 from annotator.qt import palette
-from annotator.qt.reader.appearance import Appearance
+from annotator.qt.reader.appearance import Appearance, MemberLook
 from annotator.qt.reader.column import Column, SeenPiece
 from annotator.qt.reader.decorations import Decorations
+from annotator.qt.reader.highlight_index import Highlight
 from annotator.qt.reader.member_signs import MemberSigns
 from annotator.qt.reader.paragraph_style import BODY_STYLE
 
@@ -80,17 +81,21 @@ class Margin:
         self._font = label_font(appearance)
         self._members = MemberSigns(decorations, appearance.colours.ink)
 
-    def paint(self, painter: QPainter, seen: SeenPiece) -> None:
-        labelled = self._paint_labels(painter, seen)
-        self._paint_members(painter, seen, labelled)
-        for bar, colour in self._bars(seen):
+    def paint(self, painter: QPainter, seen: SeenPiece, lines: range) -> None:
+        """Paint what belongs to these lines of a piece."""
+        labelled = self._paint_labels(painter, seen, lines)
+        highlights = self._highlights(seen, lines)
+        members = self._members.beginning(seen, highlights)
+        shown = {line: members[line] for line in members if line in lines}
+        self._paint_members(painter, seen, shown, labelled=labelled)
+        for bar, colour in self._bars(seen, highlights):
             painter.fillRect(bar, colour)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for line, signs in self._signs(seen).items():
+        for line, signs in self._signs(seen, highlights).items():
             self._paint_signs(painter, seen, line, signs)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _paint_labels(self, painter: QPainter, seen: SeenPiece) -> Container[int]:
+    def _paint_labels(self, painter: QPainter, seen: SeenPiece, lines: range) -> Container[int]:
         """Write the paragraph's number on its first line, and each page where it begins.
 
         Return the lines that have got a number.
@@ -98,7 +103,7 @@ class Margin:
         painter.setFont(self._font)
         box, piece = seen.layout.box, seen.piece
         has_number = piece.is_first_of_paragraph and piece.number > 0
-        if has_number:
+        if has_number and 0 in lines:
             painter.setPen(self._colours.quiet_ink)
             self._write(painter, str(piece.number), seen.top + box.baseline(0))
         painter.setPen(self._colours.active)
@@ -106,8 +111,9 @@ class Margin:
         pages: dict[int, int | None] = {}
         for turn in self._column.pages_in(piece):
             line = seen.layout.line_of(turn.start - piece.start)
-            pages[line] = turn.page
-            self._paint_turn(painter, seen, line, turn.start)
+            if line in lines:
+                pages[line] = turn.page
+                self._paint_turn(painter, seen, line, turn.start)
         for line, page in pages.items():
             is_above = has_number and line == 0
             above = painter.fontMetrics().height() * _LABEL_STEP if is_above else 0.0
@@ -115,12 +121,19 @@ class Margin:
             self._write(painter, label.format(page=page), baseline)
         return {0, *pages} if has_number else pages
 
-    def _paint_members(self, painter: QPainter, seen: SeenPiece, labelled: Container[int]) -> None:
+    def _paint_members(
+        self,
+        painter: QPainter,
+        seen: SeenPiece,
+        members_by_line: Mapping[int, Sequence[MemberLook]],
+        *,
+        labelled: Container[int],
+    ) -> None:
         """Write who annotated beside each line on which that begins, below its number."""
         painter.setFont(self._font)
         height = painter.fontMetrics().height()
         right = self._column.frame.left - _LABELS_RIGHT_PX - _GAP_PX
-        for line, members in self._members.beginning(seen).items():
+        for line, members in members_by_line.items():
             below = height * _LABEL_STEP if line in labelled else 0.0
             top = seen.top + seen.layout.box.baseline(line) - painter.fontMetrics().ascent() + below
             self._members.paint(painter, QRectF(0, top, right, height), members)
@@ -138,13 +151,21 @@ class Margin:
         left = right - painter.fontMetrics().horizontalAdvance(text)
         painter.drawText(QPointF(max(0, left), baseline), text)
 
-    def _bars(self, seen: SeenPiece) -> list[tuple[QRectF, QColor]]:
+    def _highlights(self, seen: SeenPiece, lines: range) -> list[Highlight]:
+        """Return those that are on these lines, and some beside them."""
+        start, end = seen.offsets_of(lines)
+        there = self._decorations.highlights.in_piece(seen.index)
+        return [each for each in there if each.span.start <= end and start < each.span.end]
+
+    def _bars(
+        self, seen: SeenPiece, highlights: Sequence[Highlight]
+    ) -> list[tuple[QRectF, QColor]]:
         """Return a bar for each tag along the lines of each passage that has it."""
         looks = self._decorations.tag_looks
         lanes = {tag_id: min(lane, LANES - 1) for lane, tag_id in enumerate(looks)}
         stretches = {
             (*self._lines(seen, highlight.span), tag_id)
-            for highlight in self._decorations.highlights.in_piece(seen.index)
+            for highlight in highlights
             for tag_id in highlight.tag_ids or ("",)
         }
         box, left = seen.layout.box, self._column.frame.left - _TEXT_GAP_PX - _LANES_PX
@@ -167,10 +188,10 @@ class Margin:
         end = min(span.end, seen.piece.end) - seen.piece.start
         return seen.layout.line_of(start), seen.layout.line_of(end, leans_back=True)
 
-    def _signs(self, seen: SeenPiece) -> dict[int, list[_Sign]]:
+    def _signs(self, seen: SeenPiece, highlights: Sequence[Highlight]) -> dict[int, list[_Sign]]:
         """Return what to tell of the passages that begin on each line: notes, replies, states."""
         told: dict[int, set[_Sign]] = {}
-        for highlight in self._decorations.highlights.in_piece(seen.index):
+        for highlight in highlights:
             inside = highlight.span.start - seen.piece.start
             signs = {_STATE_SIGNS[highlight.state]} if highlight.state in _STATE_SIGNS else set()
             if highlight.has_note:

@@ -1,6 +1,6 @@
 """Signs of members: who annotated, in a letter or two on a patch of the member's colour."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from annotator.qt.reader.appearance import MemberLook
 from annotator.qt.reader.column import SeenPiece
 from annotator.qt.reader.decorations import Decorations
+from annotator.qt.reader.highlight_index import Highlight
 
 _CORNER_PX = 3.0
 _PADDING_PX = 1.5
@@ -22,13 +23,15 @@ class MemberSigns:
         self._decorations = decorations
         self._ink = ink
 
-    def beginning(self, seen: SeenPiece) -> dict[int, list[MemberLook]]:
-        """Return by line whose annotations begin there, everybody once and in one order."""
+    def beginning(
+        self, seen: SeenPiece, highlights: Iterable[Highlight]
+    ) -> dict[int, list[MemberLook]]:
+        """Return by line whose highlights of these begin there, everybody once and in one order."""
         looks = self._decorations.member_looks
         if not looks:
             return {}
         found: dict[int, set[str]] = {}
-        for highlight in self._decorations.highlights.in_piece(seen.index):
+        for highlight in highlights:
             inside = highlight.span.start - seen.piece.start
             if inside >= 0 and highlight.member_id in looks:
                 line = seen.layout.line_of(inside)

@@ -62,20 +62,23 @@ class Painting:
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint this area of the window, which the painter is clipped to."""
         painter.fillRect(area, self._colours.paper)
-        # What belongs to the lines above and below may hang into the area.
+        # What belongs to the lines above and below may hang into the area; underlines hang down by
+        # no more than half a line.
         slack = self._column.line_height
         top, bottom = area.top() - slack, area.bottom() + 1 + slack
         pieces = list(self._column.seen_pieces(top, bottom))
         for seen in pieces:
-            if lines := seen.span_between(top, area.bottom()):
-                self._paint_behind_text(painter, seen, lines)
+            lines = seen.lines_between(area.top() - slack // 2, area.bottom())
+            start, end = seen.offsets_of(lines)
+            if start < end:
+                self._paint_behind_text(painter, seen, ReadingSpan(start, end))
         self._outline_active(painter, pieces)
         for seen in pieces:
             if seen.top <= area.bottom() and area.top() < seen.top + seen.layout.height:
                 self._paint_text(painter, seen, area)
             self._strike(painter, seen)
             if self._margin:
-                self._margin.paint(painter, seen)
+                self._margin.paint(painter, seen, seen.lines_between(top, bottom))
             if self.gutter:
                 self.gutter.paint(painter, seen)
             for mark in self._decorations.marks_in(seen.piece.start, seen.piece.end):
@@ -122,8 +125,9 @@ class Painting:
         if selected := self._decorations.selection.span:
             self._fill(painter, seen, selected.within(lines), self._colours.selection)
         self._underline_suggested(painter, seen, lines)
+        room = seen.layout.box.below_band
         for each in tagged:
-            self._underline(painter, each, room=seen.layout.box.below_band)
+            self._underline(painter, each, room=room)
 
     def _fill(
         self, painter: QPainter, seen: SeenPiece, span: ReadingSpan | None, colour: QColor

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Generator
 from dataclasses import dataclass
+from operator import add
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun
@@ -71,14 +72,8 @@ class PieceLayout:
         self._shaped = shaped
         self._lines = set_lines(layout_text(text), shaped.xs, measure)
         self._line_starts = [line.start for line in self._lines]
-
-    @property
-    def line_count(self) -> int:
-        return len(self._lines)
-
-    @property
-    def height(self) -> int:
-        return self.box.top(self.line_count) + self.box.space_below
+        self.line_count = len(self._lines)
+        self.height = box.top(self.line_count) + box.space_below
 
     def line_range(self, line: int) -> tuple[int, int]:
         """Return the offsets [start, end) of a line."""
@@ -128,23 +123,19 @@ class PieceLayout:
         first = block * BLOCK_LINES
         lines = self._lines[first : first + BLOCK_LINES]
         start, end = lines[0].start, lines[-1].end
-        shifts: list[float] = []
+        xs: list[float] = []
         baselines: list[int] = []
         for number, line in enumerate(lines, first):
-            natural_xs = self._shaped.xs[line.start : line.end]
-            shifts += [x - natural for x, natural in zip(line.xs, natural_xs, strict=False)]
-            baselines += [self.box.baseline(number)] * len(natural_xs)
+            xs += line.xs[:-1]
+            baselines += [self.box.baseline(number)] * (line.end - line.start)
         runs = []
         for glyphs in self._shaped.glyphs(start, end):
             run = QGlyphRun()
             run.setRawFont(glyphs.font)
             run.setGlyphIndexes(glyphs.indexes)
-            run.setPositions(
-                [
-                    QPointF(x + shifts[offset - start], baselines[offset - start])
-                    for x, offset in zip(glyphs.xs, glyphs.offsets, strict=True)
-                ]
-            )
+            places = map(add, map(xs.__getitem__, glyphs.characters), glyphs.shifts)
+            heights = map(baselines.__getitem__, glyphs.characters)
+            run.setPositions(list(map(QPointF, places, heights)))
             runs.append(run)
         return runs
 

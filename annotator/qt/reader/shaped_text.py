@@ -1,24 +1,26 @@
 """A text shaped by Qt into one endless row, before it is set into lines."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, pairwise
+from operator import lt
 from typing import cast
 
 from PySide6.QtGui import QFont, QGlyphRun, QRawFont, QTextLayout, QTextLine
 
+from annotator.qt.reader.appearance import em_width
+from annotator.qt.reader.line_breaking import grid_stretches
 from annotator.qt.reader.utf16 import Utf16Map, layout_text
 
 # Qt counts from the start of a row to each caret in it; short rows make this linear.
 _CHUNK = 200
 # Where shaping never looks across: between two ideographs, and before a word.
-_SEAM = re.compile("(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])|(?<= )(?! )")
+_AROUND_SEAM = re.compile("[\u4e00-\u9fff]{2}| [^ ]")
 
-_GLYPHS_AND_PLACES = (
+_GLYPHS_AND_THEIR_CHARACTERS = (
     QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
-    | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
 )
 _ENDLESS_PX = 1e7
@@ -27,25 +29,28 @@ _ROUNDING_PX = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """Glyphs of one font: for each its index, the offset of its character and its x in the row."""
+    """Glyphs of one font: for each its index, its character, and how far right of it it stands.
+
+    Characters are counted from the start of what was asked for.
+    """
 
     font: QRawFont
-    indexes: list[int]
-    offsets: Sequence[int]
-    xs: list[float]
+    indexes: Sequence[int]
+    characters: Sequence[int]
+    shifts: Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
     """The characters [start, end) with their glyphs, `left` pixels from the row's start.
 
-    `plain` is the run of a chunk where each character has one glyph, at its caret.
+    In a plain one each glyph stands at the caret of the character that Qt says is its own.
     """
 
     start: int
     end: int
     left: float
-    plain: QGlyphRun | None
+    is_plain: bool
     # Owns the line.
     layout: QTextLayout
     line: QTextLine
@@ -64,9 +69,9 @@ class ShapedText:
 
     def shape(self, text: str, font: QFont) -> Iterator[None]:
         """Shape the text, pausing after each small step."""
-        shown = layout_text(text)
+        shown, em = layout_text(text), em_width(font)
         for start, end in pairwise(_seams(shown)):
-            self._shape_chunk(shown[start:end], font, start)
+            self._shape_chunk(shown[start:end], font, em)
             yield
 
     def glyphs(self, start: int, end: int) -> Iterator[Glyphs]:
@@ -74,67 +79,84 @@ class ShapedText:
         for chunk in self._chunks:
             if chunk.start >= end or start >= chunk.end:
                 continue
-            if chunk.plain is not None:
-                yield self._plain_glyphs(chunk, chunk.plain, start, end)
+            if chunk.is_plain:
+                for run in chunk.line.glyphRuns(0, -1, _GLYPHS_AND_THEIR_CHARACTERS):
+                    yield _plain_glyphs(chunk.start, start, end, run)
             else:
                 for run in chunk.line.glyphRuns():
-                    xs = [chunk.left + position.x() for position in run.positions()]
-                    glyphs = Glyphs(run.rawFont(), run.glyphIndexes(), self._offsets(xs), xs)
-                    yield _between(start, end, glyphs)
+                    yield self._glyphs_by_place(start, end, run, chunk.left)
 
-    def _plain_glyphs(self, chunk: _Chunk, run: QGlyphRun, start: int, end: int) -> Glyphs:
-        first, last = max(start, chunk.start), min(end, chunk.end)
-        indexes = run.glyphIndexes()[first - chunk.start : last - chunk.start]
-        return Glyphs(run.rawFont(), indexes, range(first, last), self.xs[first:last])
+    def _glyphs_by_place(self, start: int, end: int, run: QGlyphRun, left: float) -> Glyphs:
+        xs, last = self.xs, len(self.xs) - 1
+        indexes, characters, shifts = [], [], []
+        for index, position in zip(run.glyphIndexes(), run.positions(), strict=True):
+            x = left + position.x()
+            offset = bisect_right(xs, x + _ROUNDING_PX, 1, last) - 1
+            if start <= offset < end:
+                indexes.append(index)
+                characters.append(offset - start)
+                shifts.append(x - xs[offset])
+        return Glyphs(run.rawFont(), indexes, characters, shifts)
 
-    def _offsets(self, xs: list[float]) -> list[int]:
-        """Return the characters of glyphs by place: Qt's index errs after a fallback font."""
-        last = len(self.xs) - 1
-        return [bisect_right(self.xs, x + _ROUNDING_PX, 1, last) - 1 for x in xs]
-
-    def _shape_chunk(self, text: str, font: QFont, start: int) -> None:
+    def _shape_chunk(self, text: str, font: QFont, em: float) -> None:
         layout = QTextLayout(text, font)
         layout.beginLayout()
         line = layout.createLine()
         line.setLineWidth(_ENDLESS_PX)
         layout.endLayout()
-        left = self.xs[-1]
-        runs = line.glyphRuns(0, -1, _GLYPHS_AND_PLACES)
-        is_plain = len(runs) == 1 and runs[0].stringIndexes() == list(range(len(text)))
-        plain = runs[0] if is_plain else None
-        self._chunks.append(_Chunk(start, start + len(text), left, plain, layout, line))
-        xs = [left + x for x in _carets(text, line, plain)]
+        runs = line.glyphRuns(0, -1, _GLYPHS_AND_THEIR_CHARACTERS)
+        start, left = len(self.xs) - 1, self.xs[-1]
+        self._chunks.append(
+            _Chunk(start, start + len(text), left, _is_plain(text, runs), layout, line)
+        )
+        xs = [left + x for x in _carets(text, line, em)]
         self.xs += accumulate(xs, max)
 
 
-def _between(start: int, end: int, glyphs: Glyphs) -> Glyphs:
-    """Return those of the characters [start, end)."""
-    inside = [start <= offset < end for offset in glyphs.offsets]
-    if all(inside):
-        return glyphs
-    return Glyphs(
-        glyphs.font,
-        list(compress(glyphs.indexes, inside)),
-        list(compress(glyphs.offsets, inside)),
-        list(compress(glyphs.xs, inside)),
-    )
+def _is_plain(text: str, runs: list[QGlyphRun]) -> bool:
+    """Return whether each glyph stands at the caret of the character that Qt says is its own.
+
+    Qt errs after a fallback font, so where there are several runs no character may be missing.
+    """
+    if any(run.isRightToLeft() for run in runs):
+        return False
+    characters = [character for run in runs for character in run.stringIndexes()]
+    if characters == list(range(len(text))):
+        return True
+    is_ascending = all(map(lt, characters, characters[1:]))
+    return len(runs) == 1 and is_ascending and max(text) <= "\uffff"
 
 
-def _carets(text: str, line: QTextLine, plain: QGlyphRun | None) -> list[float]:
+def _plain_glyphs(chunk_start: int, start: int, end: int, run: QGlyphRun) -> Glyphs:
+    own = run.stringIndexes()
+    part = slice(bisect_left(own, start - chunk_start), bisect_left(own, end - chunk_start))
+    characters = [character + chunk_start - start for character in own[part]]
+    return Glyphs(run.rawFont(), run.glyphIndexes()[part], characters, [0.0] * len(characters))
+
+
+def _carets(text: str, line: QTextLine, em: float) -> list[float]:
     """Return the caret behind each character."""
-    xs: list[float] = []
-    # Asking for each caret takes four times as long as taking it from the glyph that follows it.
-    if plain is not None:
-        xs = [position.x() for position in plain.positions()[1:]]
-    utf16 = Utf16Map(text)
-    rest = range(len(xs) + 1, len(text) + 1)
-    return xs + [cast("tuple[float, int]", line.cursorToX(utf16.to_qt(end)))[0] for end in rest]
+    utf16, xs, left = Utf16Map(text), list[float](), 0.0
+    for start, end, is_on_grid in grid_stretches(text):
+        right = _caret(line, utf16.to_qt(end))
+        # To ask for each caret would take longer than to shape the text.
+        if is_on_grid and right - left == (end - start) * em:
+            xs += [left + em * count for count in range(1, end - start)]
+        else:
+            xs += [_caret(line, utf16.to_qt(offset)) for offset in range(start + 1, end)]
+        xs.append(right)
+        left = right
+    return xs
+
+
+def _caret(line: QTextLine, qt_offset: int) -> float:
+    return cast("tuple[float, int]", line.cursorToX(qt_offset))[0]
 
 
 def _seams(text: str) -> list[int]:
     """Return where each chunk starts, and the end of the text."""
     seams = [0]
     while seams[-1] < len(text):
-        seam = _SEAM.search(text, seams[-1] + _CHUNK)
-        seams.append(seam.start() if seam else len(text))
+        around = _AROUND_SEAM.search(text, seams[-1] + _CHUNK - 1)
+        seams.append(around.start() + 1 if around else len(text))
     return seams

@@ -1,6 +1,7 @@
 """What screen readers are told of a pane, and where they find its text."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import (
@@ -17,7 +18,9 @@ from annotator.core.span import ReadingSpan
 from annotator.qt.anchor_states import anchor_state_sentences
 from annotator.qt.reader.highlight_index import Highlight
 from annotator.qt.reader.selecting import Selecting
-from annotator.qt.reader.text_mirror import TextMirror
+
+if TYPE_CHECKING:
+    from annotator.qt.reader.text_mirror import TextMirror
 
 
 class Spoken(QObject):
@@ -71,7 +74,10 @@ class Spoken(QObject):
         marks = view.decorations.marks_in(paragraph.start, paragraph.end)
         return [place, *[mark.message for mark in marks]]
 
-    def _mirrored(self) -> TextMirror:
+    def _mirrored(self) -> "TextMirror":
+        # Loaded for the first who listens: most windows need not wait for it.
+        from annotator.qt.reader.text_mirror import TextMirror
+
         if self._mirror is None:
             self._mirror = TextMirror(self._pane, self._selecting, self._reveal)
         return self._mirror

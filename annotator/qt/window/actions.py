@@ -151,7 +151,7 @@ class Actions(QObject):
         self.reply = add(self.tr("Repl&y…"), "T", "reply")
         self.versions = add(self.tr("Notes in several &versions…"))
         self.news = add(self.tr("Ne&w from others"), "Ctrl+Shift+N")
-        self.next_news = add(self.tr("Next new thin&g"), "F9")
+        self.next_news = add(self.tr("Next new thin&g"), "F7")
         self.delete = add(self.tr("&Delete annotation"), "Del", "delete")
         self.start_back = add(self.tr("Start one character earlier"), "[")
         self.start_forward = add(self.tr("Start one character later"), "{")

@@ -83,6 +83,7 @@ class Docks(QObject):
         self._window.tabifyDockWidget(self._right[0], dock)
         self._late_beside.append(dock)
         dock.hide()
+        self._right[0].raise_()  # Qt turns to the neighbour of a tab that goes
         return dock
 
     def _late_dock(self, name: str, title: str, make_panel: Callable[[], QWidget]) -> LateDock:

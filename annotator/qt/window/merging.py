@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from annotator.qt import prompts
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
+from annotator.services import sharing
+from annotator.services.editing.merge_edits import MergeLibraries
 from annotator.services.merging import Merged
 
 
@@ -46,6 +48,15 @@ class Merging(QObject):
         dialog.open()
 
     def _on_merged(self, merged: Merged) -> None:
+        if merged.can_be_undone:
+            edit = MergeLibraries(tuple(merged.reports))
+            self._session.add_step(edit, self.tr("Merge libraries"))
         self._session.look_for_others()
-        self.told.emit(self.tr("%n libraries were merged.", "", len(merged.reports)))
+        if sharing.folder_beside(self._session.library, merged.reports):
+            told = self.tr(
+                "Merged. Put the file into the shared folder, too, and everybody gets it."
+            )
+        else:
+            told = self.tr("%n libraries were merged.", "", len(merged.reports))
+        self.told.emit(told)
         self.matched.emit(merged.matched)

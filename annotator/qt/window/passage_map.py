@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from annotator.core.span import ReadingSpan
-from annotator.qt.panels.passage_map_panel import PassageMapPanel
 from annotator.qt.reader.frame import PaneFrame
 from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.window.actions import Actions
@@ -44,7 +44,9 @@ class PassageMap(QObject):
         self.leaving.emit()
         self._desk.select_passage(document_id, span, put_beside)
 
-    def _make_panel(self) -> PassageMapPanel:
+    def _make_panel(self) -> QWidget:
+        from annotator.qt.panels.passage_map_panel import PassageMapPanel
+
         panel = PassageMapPanel()
         panel.set_index(self._comparing.index)
         panel.pair_chosen.connect(self.show_both)

@@ -4,11 +4,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from annotator.core.errors import DuiduError
 from annotator.core.passage import PassageSettings
 from annotator.core.span import ReadingSpan
-from annotator.qt.panels.passages_panel import PassagesPanel
 from annotator.qt.reader.frame import PaneFrame
 from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.sentences import sentence_of
@@ -19,6 +19,7 @@ from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
 
 if TYPE_CHECKING:
+    from annotator.qt.panels.passages_panel import PassagesPanel
     from annotator.services.passage_index import PassageIndex
 
 
@@ -82,9 +83,9 @@ class Passages(QObject):
         if found is None:
             self._say_nothing_here()
             return
-        panel = self._docks.show_late(self._dock)
-        assert isinstance(panel, PassagesPanel)
-        panel.show_family(*found)
+        self._docks.show_late(self._dock)
+        if self._panel is not None:
+            self._panel.show_family(*found)
 
     def _say_nothing_here(self) -> None:
         if self._comparing.index is None:
@@ -101,7 +102,9 @@ class Passages(QObject):
             self._grid.activate(frames[after % len(frames)])
         self._desk.select_passage(document_id, span)
 
-    def _make_panel(self) -> PassagesPanel:
+    def _make_panel(self) -> QWidget:
+        from annotator.qt.panels.passages_panel import PassagesPanel
+
         self._panel = panel = PassagesPanel(self._session, self._comparing.settings)
         panel.set_index(self._comparing.index)
         panel.place_chosen.connect(self._go_to)

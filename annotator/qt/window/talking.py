@@ -73,7 +73,11 @@ class Talking(QObject):
         panel.delete_requested.connect(self._delete)
         panel.note_requested.connect(self.note_requested)
         panel.versions_requested.connect(self.versions_requested)
+        panel.left.connect(self._go_back_to_text)
         return panel
+
+    def _go_back_to_text(self) -> None:
+        self._focus.frame.pane.setFocus()
 
     def _on_active_changed(self, annotation_id: str | None) -> None:
         if self._panel is not None:

@@ -1,17 +1,20 @@
 """Undoing: the two actions that take steps back and make them again."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from annotator.qt.attempt import attempt
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
+from annotator.qt.window.merge_steps import MergeSteps
 from annotator.qt.window.repairs import Repairs
 from annotator.services.editing.document_edits import CorrectDocument
+from annotator.services.editing.merge_edits import MergeLibraries
 
 
 class Undoing(QObject):
-    """Keeps undo and redo in step with the undo stack; tooltips tell what they would do."""
+    """Keeps undo and redo in step with the undo stack; they say what they would do."""
 
     def __init__(
         self, session: Session, actions: Actions, repairs: Repairs, *, window: QWidget
@@ -20,6 +23,7 @@ class Undoing(QObject):
         self._session = session
         self._repairs = repairs
         self._window = window
+        self._merge_steps = MergeSteps(session, window)
         self._stack = session.undo_stack
         self._actions = actions
         actions.undo.triggered.connect(self._undo)
@@ -35,6 +39,8 @@ class Undoing(QObject):
         edit, undo = self._session.edit_to_undo, self._session.undo
         if isinstance(edit, CorrectDocument):
             self._repairs.ahead_of(edit.document_id, edit.before, undo)
+        elif isinstance(edit, MergeLibraries):
+            self._merge_steps.undo(edit)
         else:
             attempt(self._window, undo)
 
@@ -42,10 +48,18 @@ class Undoing(QObject):
         edit, redo = self._session.edit_to_redo, self._session.redo
         if isinstance(edit, CorrectDocument):
             self._repairs.ahead_of(edit.document_id, edit.after, redo)
+        elif isinstance(edit, MergeLibraries):
+            self._merge_steps.redo(edit)
         else:
             attempt(self._window, redo)
 
     def _on_text_changed(self) -> None:
-        stack, actions = self._stack, self._actions
-        actions.undo.setToolTip(self.tr("Undo: {change}").format(change=stack.undoText()))
-        actions.redo.setToolTip(self.tr("Redo: {change}").format(change=stack.redoText()))
+        stack = self._stack
+        undo, redo = self.tr("&Undo: {change}"), self.tr("&Redo: {change}")
+        _name(self._actions.undo, undo, stack.undoText(), without=self.tr("&Undo"))
+        _name(self._actions.redo, redo, stack.redoText(), without=self.tr("&Redo"))
+
+
+def _name(action: QAction, sentence: str, change: str, *, without: str) -> None:
+    """Let an action tell which change it is about, if there is one."""
+    action.setText(sentence.format(change=change.replace("&", "&&")) if change else without)

@@ -10,7 +10,7 @@ from annotator.text.repair.reasons import DropReason
 __all__ = ["REPAIR_VERSION", "DropReason", "MarkKind", "repair"]
 
 # Grows with every change that may make another reading text of the same source text.
-REPAIR_VERSION = 3
+REPAIR_VERSION = 4
 
 
 def repair(

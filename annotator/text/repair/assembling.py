@@ -22,11 +22,12 @@ from annotator.text.repair.blanks import Piece, as_typed, compose
 from annotator.text.repair.blocks import Block
 from annotator.text.repair.characters import without_blanks
 from annotator.text.repair.contents import Entry
-from annotator.text.repair.marks import MarkKind, garbled_offset, mark
+from annotator.text.repair.marks import MarkKind, garbled_offset, mark, may_be_garbled
+from annotator.text.repair.patterns import is_credit
 from annotator.text.repair.pulses import Pulse, no_pulse, pulsing
 from annotator.text.repair.reasons import DropReason
 
-_LINE_ENDS = "\n\f\v\x85\u2028\u2029"
+_LINE_ENDS = frozenset("\n\f\v\x85\u2028\u2029")
 
 
 @dataclass(slots=True)
@@ -139,11 +140,15 @@ def _blanks(parts: Sequence[str]) -> frozenset[int]:
 
 
 def _parted(source: str, block: Block, *, blanks: Collection[int]) -> frozenset[int]:
-    """Return the lines that start a new part of a headline.
+    """Return the lines that start a new part of a headline or of a list item.
 
     The contents entry of a title tells by its own blanks, an entry by two blanks at the line's end;
-    its last range is the page number.
+    its last range is the page number. In a list of works, each is parted from its credit.
     """
+    if block.kind is ParagraphKind.LIST:
+        last = len(block.ranges) - 1
+        start, end = block.ranges[last]
+        return frozenset({last} if is_credit(source[start:end]) else ())
     is_entry = block.kind is ParagraphKind.CONTENTS and block.entry is not None
     if not is_entry and not blanks:
         return frozenset()
@@ -193,12 +198,13 @@ def _marks(
     findings: Findings,
 ) -> list[Mark]:
     marks: list[Mark] = []
+    is_in_doubt = may_be_garbled(text)
     for block, item in zip(blocks, paragraphs, strict=True):
         if block.first in findings.torn:
             marks.append(mark(MarkKind.PAGE_MISSING, item.start))
         if block.kind is ParagraphKind.CONTENTS and block.entry in findings.not_found:
             marks.append(mark(MarkKind.LISTED_NOT_FOUND, item.start))
-        offset = garbled_offset(text[item.start : item.end])
+        offset = garbled_offset(text[item.start : item.end]) if is_in_doubt else None
         if offset is not None:
             marks.append(mark(MarkKind.GARBLED, item.start + offset))
     marks += _marks_of_empty_pages(runs, findings.after_empty)
@@ -222,7 +228,7 @@ def _dropped(
     at = 0
     for start, end in sorted([*shown, *reasons, (len(source), len(source))]):
         if at < start:
-            ends_line = any(letter in _LINE_ENDS for letter in source[at:start])
+            ends_line = not _LINE_ENDS.isdisjoint(source[at:start])
             reason = DropReason.LINE_END if ends_line else DropReason.BLANK
             yield DroppedPiece(SourceSpan(at, start), reason)
         if (start, end) in reasons:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from annotator.text.repair.characters import FULL_WIDTH, IDEOGRAPHS, SHARED, is_chinese
+from annotator.text.repair.characters import FULL_WIDTH, IDEOGRAPHS, SHARED
+from annotator.text.repair.widths import is_chinese
 
 _CHUNK = re.compile(r"\S+")
+_BLANK = re.compile(r"\s")
 _MARK = re.compile(r"(?:第\w{1,6}[条章节]|\d{1,3}[.．]|[①-⑳•▪◦*+>-]|#{1,6})(?=\s)")
 _WIDEST_GAP = 4
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
@@ -109,6 +111,8 @@ def _has_digit(token: str) -> bool:
 
 def _is_spaced_out(text: str) -> bool:
     """Tell whether blanks stand between most of the letters: 产 业 和 未 来, 目  录."""
+    if not _BLANK.search(text):
+        return False
     solid, blanks, last = 0, 0, ""
     for chunk in _CHUNK.finditer(text):
         letters = _IDEOGRAPH.findall(chunk[0])

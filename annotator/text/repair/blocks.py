@@ -8,7 +8,7 @@ from annotator.core.reading_text import ParagraphKind
 from annotator.text.repair.characters import without_blanks
 from annotator.text.repair.contents import Contents, ContentsTitle
 from annotator.text.repair.lines import Line
-from annotator.text.repair.patterns import has_prose_mark
+from annotator.text.repair.patterns import has_prose_mark, is_imprint
 
 _HEADLINES = {
     ParagraphKind.TITLE,
@@ -25,8 +25,9 @@ class Block:
     `first` is the index of its first line, None if it begins inside a line; `letters` is what the
     lines say without blanks, `opening` the first of them as it is; `entry` is the first line of the
     contents entry that the block is or that lists it, None if neither; `page` is the index of its
-    page. A main title is one that the contents list or that slides repeat. `number` is that of a
-    heading's section, where it stands elsewhere on the page.
+    page. A main title is one that the contents list or that slides repeat, a second one what they
+    have below a main one. `number` is that of a heading's section, where it stands elsewhere on the
+    page.
     """
 
     first: int | None
@@ -38,13 +39,15 @@ class Block:
     level: int = 0
     entry: int | None = None
     is_main_title: bool = False
+    is_second_title: bool = False
     number: str = ""
 
     @property
     def keeps_parts(self) -> bool:
         """Whether blanks between its letters part it: headlines, and labels without punctuation."""
-        is_label = self.kind is not ParagraphKind.SOURCE and not has_prose_mark(self.letters)
-        return self.kind in _HEADLINES or is_label
+        if self.kind in _HEADLINES:
+            return True
+        return self.kind is not ParagraphKind.SOURCE and not has_prose_mark(self.letters)
 
 
 def blocks_of(
@@ -72,7 +75,7 @@ def blocks_of(
             last_start, _ = block.ranges[-1]
             ranges = (*block.ranges[:-1], (last_start, entry.leader[0]), entry.number)
             block = replace(block, ranges=ranges, letters=entry.letters, entry=first)
-        if contents.first <= first <= contents.last:
+        if contents.first <= first <= contents.last and not is_imprint(block.letters):
             block = replace(block, kind=ParagraphKind.CONTENTS)
         elif first in listed:
             block = replace(

@@ -5,6 +5,7 @@ are worth is learned from the text itself (see `conventions`).
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 from annotator.text.repair.conventions import (
     FIT,
@@ -39,20 +40,6 @@ class Borders:
         self._known = known
         self._pulse = pulse
         self._scene = Scene(lines, layout)
-        sure = [
-            0 if border == 0 or border in known else self._scene.verdict(border)
-            for border in pulsing(range(len(lines)), pulse)
-        ]
-        behind = [0, *(int(line.trailing > 0) for line in lines[:-1])] if lines else []
-        self._trailing = Convention(TRAILING, behind, sure=sure)
-        self._indent = Convention(INDENT, [min(line.indent, 2) for line in lines], sure=sure)
-        is_column = layout is Layout.COLUMN
-        self._full_last_lines = self._scene.odds_of_full_last_line(sure) if is_column else 0.0
-        quotations = [int(line.text[0] in "“「") for line in lines]
-        self._quotation = Convention(QUOTATION, quotations, sure=sure)
-        fits = [self._scene.fit(border) for border in range(len(lines))]
-        self._fit = Convention(FIT, fits, sure=sure) if any(fits) else None
-        self._gap = Convention(self._gap_sign(), [min(line.gap, 2) for line in lines], sure=sure)
 
     @property
     def trailing_blank_ends_paragraph(self) -> bool:
@@ -94,6 +81,41 @@ class Borders:
             if is_full and not self._scene.turns_page(border):
                 worth += self._full_last_lines
         return worth if self._scene.turns_page(border) else worth + self._gap.worth(border)
+
+    @cached_property
+    def _sure(self) -> list[int]:
+        return [
+            0 if border == 0 or border in self._known else self._scene.verdict(border)
+            for border in pulsing(range(len(self._lines)), self._pulse)
+        ]
+
+    @cached_property
+    def _trailing(self) -> Convention:
+        behind = [0, *(int(line.trailing > 0) for line in self._lines[:-1])]
+        return Convention(TRAILING, behind[: len(self._lines)], sure=self._sure)
+
+    @cached_property
+    def _indent(self) -> Convention:
+        return Convention(INDENT, [min(line.indent, 2) for line in self._lines], sure=self._sure)
+
+    @cached_property
+    def _gap(self) -> Convention:
+        gaps = [min(line.gap, 2) for line in self._lines]
+        return Convention(self._gap_sign(), gaps, sure=self._sure)
+
+    @cached_property
+    def _quotation(self) -> Convention:
+        quotations = [int(line.text[0] in "“「") for line in self._lines]
+        return Convention(QUOTATION, quotations, sure=self._sure)
+
+    @cached_property
+    def _fit(self) -> Convention | None:
+        fits = [self._scene.fit(border) for border in range(len(self._lines))]
+        return Convention(FIT, fits, sure=self._sure) if any(fits) else None
+
+    @cached_property
+    def _full_last_lines(self) -> float:
+        return self._scene.odds_of_full_last_line(self._sure)
 
     def _gap_sign(self) -> Sign:
         if self._scene.layout is not Layout.SLIDES:

@@ -8,7 +8,7 @@ from statistics import median
 
 from annotator.text.repair.characters import without_blanks
 from annotator.text.repair.lines import Line
-from annotator.text.repair.patterns import SOURCE
+from annotator.text.repair.patterns import SOURCE, is_imprint
 
 _NUMBER = re.compile(r"(?<![0-9])[0-9]{1,4}$")
 _DOTS = ".．·•‥…"
@@ -86,7 +86,7 @@ def find_titles(lines: Sequence[Line], contents: Contents) -> list[ContentsTitle
         wanted[entry.letters[:2]].append(entry)
     titles: list[ContentsTitle] = []
     found: set[int] = set()
-    for i in range(contents.last + 1, len(lines)):
+    for i in range(contents.last + 1, len(lines) if wanted else 0):
         if titles and i <= titles[-1].last:
             continue
         for entry in wanted.get(without_blanks(lines[i].text)[:2], ()):
@@ -122,13 +122,17 @@ def _goes_on(lines: Sequence[Line], i: int, *, usual: float) -> bool:
     """Tell whether the line is the start of an entry that goes on in the next: it is full."""
     line = lines[i]
     turns = i + 1 < len(lines) and lines[i + 1].page != line.page
-    return line.width >= usual * 0.6 and not turns and not SOURCE.match(line.text)
+    tells_origin = SOURCE.match(line.text) or is_imprint(without_blanks(line.text))
+    return line.width >= usual * 0.6 and not turns and not tells_origin
 
 
 def _leader(text: str) -> tuple[int, int] | None:
-    """Return where the leader of a line starts and ends, None if it has none: 标题 ..... 12."""
+    """Return where the leader of a line starts and ends, None if it has none: 标题 ..... 12.
+
+    Words that end a sentence are no title: the dots behind them are the author's.
+    """
     number = _NUMBER.search(text[-5:])
-    if number is None:
+    if number is None or "。" in text:
         return None
     end = len(text) - len(number[0])
     start = len(text[:end].rstrip(_DOTS + " \t\u3000"))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from annotator.core.corrections import Corrections
+from annotator.core.reading_text import ParagraphKind
 from annotator.text.repair.blocks import Block
 from annotator.text.repair.characters import without_blanks
 
@@ -42,13 +43,25 @@ def _split(source: str, block: Block, *, at: Sequence[int]) -> Iterator[Block]:
 
 
 def _part(source: str, block: Block, ranges: Sequence[tuple[int, int]], *, is_first: bool) -> Block:
-    return replace(
+    part = replace(
         block,
-        first=block.first if is_first else None,
         ranges=tuple(ranges),
         letters=without_blanks("".join(source[start:end] for start, end in ranges)),
         opening=source[ranges[0][0] : ranges[0][1]],
-        entry=block.entry if is_first else None,
+    )
+    return part if is_first else _without_kind(part)
+
+
+def _without_kind(part: Block) -> Block:
+    """Return the part as what it says by itself; only in the contents all is of one kind."""
+    in_contents = part.kind is ParagraphKind.CONTENTS
+    return Block(
+        first=None,
+        ranges=part.ranges,
+        letters=part.letters,
+        opening=part.opening,
+        page=part.page,
+        kind=ParagraphKind.CONTENTS if in_contents else ParagraphKind.BODY,
     )
 
 

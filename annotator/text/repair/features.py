@@ -8,9 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from math import log
 
-from annotator.text.repair.characters import OPENERS, first_unit_width
+from annotator.text.repair.characters import OPENERS
 from annotator.text.repair.growing import GrowingParagraph
-from annotator.text.repair.labels import clause_features, figure_features
+from annotator.text.repair.labels import (
+    clause_features,
+    figure_features,
+    is_ellipsis,
+    is_land_in_year,
+)
 from annotator.text.repair.layouts import LONG_LINE, Layout, column_widths
 from annotator.text.repair.lines import Line
 from annotator.text.repair.patterns import (
@@ -25,6 +30,7 @@ from annotator.text.repair.patterns import (
     starts_with_term,
 )
 from annotator.text.repair.recurrence import RepeatedLines, repeated_lines, seen_across
+from annotator.text.repair.widths import first_unit_width
 
 WEIGHTS: Mapping[str, float] = {
     # how the line before ends
@@ -74,10 +80,14 @@ WEIGHTS: Mapping[str, float] = {
     "term_begins": 3.0,
     "lacks_subject": -4.5,
     "lacks_object": -5.0,
+    "second_cause": 4.5,
+    "attributes_go_on": -4.5,
+    "credit_of_work": -8.0,
+    "ellipsis_alone": 9.0,
     "name_leads": -6.0,
     "second_name": 4.5,
     "years_lead": -4.5,
-    "value_of_label": -2.5,
+    "value_of_label": -4.5,
     # lines that hold whole paragraphs
     "line_is_paragraph": 4.0,
     "long_line_breaks_off": -8.0,
@@ -324,8 +334,10 @@ class Scene:
             yield "letter_alone"
         leads_page = border == 1 or self.turns_page(border - 1)
         ended = border - 1 in self._repeated.ended and (leads_page or self.lines[border].gap)
-        if ended or border in self._repeated.begun:
+        if (ended and not is_land_in_year(before)) or border in self._repeated.begun:
             yield "repeated_line"
+        if self.lines[border].gap and is_ellipsis(after):
+            yield "ellipsis_alone"
 
     def _of_flow(self, border: int) -> Iterator[str]:
         yield "line_is_paragraph"

@@ -68,9 +68,11 @@ def headless_blocks(
     The page before ended with a paragraph, but this one starts without the indent that the
     paragraphs of this text have.
     """
-    if not (borders.trailing_blank_ends_paragraph and borders.indent_begins_paragraph):
-        return frozenset()
     starts = set(page_starts(lines))
+    if not starts or not (
+        borders.trailing_blank_ends_paragraph and borders.indent_begins_paragraph
+    ):
+        return frozenset()
     return frozenset(
         block.first
         for block in blocks

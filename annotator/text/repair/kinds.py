@@ -23,8 +23,9 @@ _LONGEST_HEADING = 40
 _LONGEST_SPEAKER = 60
 _LONGEST_QUESTION = 24
 _LEAST_BODY = 40
+_SHORTEST_SUBJECT = 4
 _STOPS = {"。", "；"}
-_TITLE_PLACE, _MAIN_PLACE, _PLAIN_PLACE = -2, -1, len(Numbering)
+_TITLE_PLACE, _MAIN_PLACE, _SECOND_PLACE, _PLAIN_PLACE = -3, -2, -1, len(Numbering)
 _DEEPEST = 6
 
 
@@ -49,7 +50,7 @@ def with_kinds(
             block, before, following=following
         )
         named.append(replace(block, kind=kind, is_main_title=divides) if kind else block)
-    return with_levels(_with_title(named))
+    return _with_levels(_with_title(named))
 
 
 def _marked_kind(
@@ -80,9 +81,10 @@ def _marked_kind(
 
 def _is_short_and_open(text: str) -> bool:
     """Tell whether the text is short and ends like a heading, without a full stop."""
+    if len(text) > _LONGEST_HEADING or not _STOPS.isdisjoint(text):
+        return False
     ends = ending_of(text) in {Ending.BARE, Ending.CLOSED} or text[-1] in "？?"
-    has_letters = any(letter.isalpha() for letter in text)
-    return len(text) <= _LONGEST_HEADING and ends and has_letters and not _STOPS & set(text)
+    return ends and any(letter.isalpha() for letter in text)
 
 
 def _plain_kind(
@@ -119,12 +121,16 @@ def _divides_slides(block: Block, before: Block | None, *, following: Block | No
 
 def _is_body(block: Block) -> bool:
     text = block.letters
-    ends = ending_of(text) in {Ending.SENTENCE, Ending.COLON} and has_prose_mark(text)
-    return ends or len(text) > _LEAST_BODY
+    if len(text) > _LEAST_BODY:
+        return True
+    return ending_of(text) in {Ending.SENTENCE, Ending.COLON} and has_prose_mark(text)
 
 
 def _with_title(blocks: list[Block]) -> list[Block]:
-    """Make the first block, or the first heading near the start, the title, if none is told."""
+    """Make the first block, or the first heading near the start, the title, if none is told.
+
+    Where that heading is one of many, its subject is the title if it stands right before.
+    """
     if not blocks or any(block.kind is ParagraphKind.TITLE for block in blocks):
         return blocks
     first = blocks[0]
@@ -138,18 +144,28 @@ def _with_title(blocks: list[Block]) -> list[Block]:
             near_start = sum(map(_is_body, blocks[:i])) <= 1
             if near_start and _may_be_title(block):
                 blocks[i] = replace(block, kind=ParagraphKind.TITLE)
+            elif near_start and i and _is_subject(blocks[i - 1], of=block):
+                blocks[i - 1] = replace(blocks[i - 1], kind=ParagraphKind.TITLE)
             break
     return blocks
+
+
+def _is_subject(block: Block, *, of: Block) -> bool:
+    """Tell whether the block is a line over a heading that says its words again."""
+    is_line = block.kind is ParagraphKind.BODY and block.page == of.page and _may_be_title(block)
+    words = block.letters
+    return is_line and len(words) >= _SHORTEST_SUBJECT and words in of.letters
 
 
 def _may_be_title(block: Block) -> bool:
     rank = numbering_of(block.opening)
     unmarked = rank is None or (rank is Numbering.MARKDOWN and not block.opening.startswith("##"))
     is_listed = BULLET.match(block.opening) is not None
-    return unmarked and not is_listed and _is_short_and_open(block.letters)
+    is_one_of_many = is_listed or block.number != ""
+    return unmarked and not is_one_of_many and _is_short_and_open(block.letters)
 
 
-def with_levels(blocks: Sequence[Block]) -> list[Block]:
+def _with_levels(blocks: Sequence[Block]) -> list[Block]:
     """Number the levels by depth, so that none is skipped: title, 一、, （一）, 1.
 
     Levels that the file tells keep their order.
@@ -177,6 +193,8 @@ def _place(block: Block) -> int:
     rank = numbering_of(block.opening)
     if block.is_main_title or rank is Numbering.BRACKETED:
         return _MAIN_PLACE
+    if block.is_second_title:
+        return _SECOND_PLACE
     if rank is None:
         return _PLAIN_PLACE
     if rank is Numbering.MARKDOWN:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from annotator.text.repair.characters import OPENERS
+from annotator.text.repair.characters import IDEOGRAPHS, OPENERS
 from annotator.text.repair.growing import GrowingParagraph
 from annotator.text.repair.lines import Line
 from annotator.text.repair.patterns import (
@@ -13,11 +13,15 @@ from annotator.text.repair.patterns import (
     ending_of,
     has_name,
     has_prose_mark,
+    is_credit,
     is_figure,
     is_name,
 )
 
 _CHANGE = "(?:改善|提高|提升|增强|上升|下降|降低|减少|增加|增长)"
+_CAUSE = "(?:推动|促进|驱动|带动|引领|催生)"
+_HOW = f"[{IDEOGRAPHS}]{{2}}[高低长短大小多少强弱快慢]"
+_CHANGES = re.compile(f"{_CHANGE}$")
 _LACKS_SUBJECT = re.compile(
     r"(?:已经|正在|竞相|稳居|位居|约占|成为|连续\d+[年月天])|"
     f"(?:显著|明显|稳步|持续|逐年|大幅)?{_CHANGE}$"
@@ -26,8 +30,19 @@ _LACKS_OBJECT = re.compile(
     "(?:正在|已经|将|继续)[^，。]{0,8}"
     "(?:催生|推动|促进|影响|提升|增强|带动|成为|实现|改变|引领)$"
     r"|(?:催生|孕育|释放|激发)出$|位居$|连续\d+[年月天]$"
+    f"|^{_CAUSE}$"
+)
+_WILL_CHANGE = re.compile(f"将{_CHANGE}")
+_TWO_CAUSES = re.compile(f"{_CAUSE}\n{_CAUSE}$")
+_REACHES_LEVEL = re.compile("达到\n[^，。]{2,12}(?:水平|标准|要求|目标|高度)$")
+_SAYS_HOW = re.compile(f"{_HOW}(?:、{_HOW})*")
+_ATTRIBUTES = re.compile(
+    f"(?:[{IDEOGRAPHS}]{{2}}、){{2}}[{IDEOGRAPHS}]{{2}}\n[{IDEOGRAPHS}]{{2}}的(?!确)"
 )
 _YEARS = re.compile(r"\d{4}年(?:[至到—-]\d{4}年)?")
+_LAND_IN_YEAR = re.compile(r"\d{4}年(?:我国|全国|全球)")
+_ELLIPSIS = re.compile("…+")
+_MOST_BEFORE_PREDICATE = 2
 
 
 def clause_features(
@@ -37,8 +52,15 @@ def clause_features(
     before, after = lines[border - 1].text, lines[border].text
     if ending_of(before) in {Ending.BARE, Ending.CLOSED} and _LACKS_SUBJECT.match(after):
         yield "lacks_subject"
-    if _LACKS_OBJECT.search(before) and not is_figure(after):
+    if _lacks_object(lines, border):
         yield "lacks_object"
+    if before[-1] == "》" and is_credit(after):
+        yield "credit_of_work"
+    at_border = f"{before}\n{after}"
+    if _ATTRIBUTES.search(at_border):
+        yield "attributes_go_on"
+    if _TWO_CAUSES.search(at_border):
+        yield "second_cause"
     if beginning_of(after) is not Beginning.PLAIN:
         return
     stands_alone = paragraph.first == border - 1
@@ -46,7 +68,8 @@ def clause_features(
     if stands_alone and is_torn and is_name(before) and after[0] not in OPENERS:
         yield "name_leads"
     follows_years = border > 1 and _is_years(lines[border - 2].text)
-    if stands_alone and _is_years(before) and not follows_years and not is_figure(after):
+    leads = stands_alone and _is_years(before) and not follows_years and not is_figure(after)
+    if leads or _lacks_predicate(lines, border, first=paragraph.first):
         yield "years_lead"
     if paragraph.opener == "“" and paragraph.has_name and has_name(after):
         yield "second_name"
@@ -61,18 +84,55 @@ def figure_features(lines: Sequence[Line], border: int) -> Iterator[str]:
         yield "figure_alone"
 
 
+def is_land_in_year(text: str) -> bool:
+    """Tell whether the line names a year and a land, and no more: 2023年我国."""
+    return _LAND_IN_YEAR.fullmatch(text) is not None
+
+
+def is_ellipsis(text: str) -> bool:
+    """Tell whether the line says no more than that a list goes on: ……."""
+    return _ELLIPSIS.fullmatch(text) is not None
+
+
+def _lacks_object(lines: Sequence[Line], border: int) -> bool:
+    """Tell whether the verb before has its object in the line after.
+
+    What will change may be named before or after it: it is named where it stands closer.
+    """
+    before, after = lines[border - 1], lines[border]
+    if is_figure(after.text):
+        return False
+    changes = _WILL_CHANGE.fullmatch(before.text) is not None and after.gap < before.gap
+    reaches = _REACHES_LEVEL.search(f"{before.text}\n{after.text}") is not None
+    return changes or reaches or _LACKS_OBJECT.search(before.text) is not None
+
+
+def _lacks_predicate(lines: Sequence[Line], border: int, *, first: int) -> bool:
+    """Tell whether a year and a land open the paragraph, and a subject at most follows them."""
+    if border - first > _MOST_BEFORE_PREDICATE:
+        return False
+    said = "".join(line.text for line in lines[first:border])
+    opens = _LAND_IN_YEAR.match(said) is not None
+    return opens and not is_figure(lines[border].text) and not _CHANGES.search(said)
+
+
 def _is_years(text: str) -> bool:
     """Tell whether the line is a year or a span of years, and no more: 2013年至2022年."""
     return _YEARS.fullmatch(text) is not None
 
 
 def _is_value(lines: Sequence[Line], border: int) -> bool:
-    """Tell whether the line after is the figure of the label before: the next label is close by.
+    """Tell whether the line after is the value of the label before.
 
-    So a column of labels and figures comes out, if each label stands right below a figure.
+    So a column of labels and figures comes out, if each label stands right below a figure; the
+    value of the last label may be words that say how it is.
     """
     before, after = lines[border - 1], lines[border]
+    is_label = not is_figure(before.text) and not has_prose_mark(before.text)
+    if not is_label or not after.gap:
+        return False
+    if _SAYS_HOW.fullmatch(after.text):
+        return border > 2 and not before.gap and _is_value(lines, border - 2)
     follows = lines[border + 1] if border + 1 < len(lines) else None
     is_close = follows is not None and follows.page == after.page and not follows.gap
-    is_label = not is_figure(before.text) and not has_prose_mark(before.text)
-    return is_label and after.gap > 0 and is_close and is_figure(after.text)
+    return is_close and is_figure(after.text)

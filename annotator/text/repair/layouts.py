@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import accumulate
 
-from annotator.text.repair.characters import is_chinese
 from annotator.text.repair.lines import Line
 from annotator.text.repair.patterns import has_prose_mark
+from annotator.text.repair.widths import is_chinese
 
 _NEAR = 2
 _INDENTED = 6

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from annotator.text.repair.characters import width
 from annotator.text.repair.pulses import Pulse, no_pulse, pulsing
+from annotator.text.repair.widths import width
 
 _ROW = re.compile(r"([^\n\f\v\x85\u2028\u2029]*)([\n\f\v\x85\u2028\u2029]|\Z)")
 

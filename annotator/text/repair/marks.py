@@ -38,6 +38,11 @@ def mark(kind: MarkKind, start: int) -> Mark:
     return Mark(start, kind.value, _MESSAGES[kind])
 
 
+def may_be_garbled(text: str) -> bool:
+    """Tell whether a letter in the text may be garbled, so that its paragraphs are to be read."""
+    return _REPLACEMENT in text or _FOREIGN.search(text) is not None
+
+
 def garbled_offset(text: str) -> int | None:
     """Return the offset of the first garbled letter, None if there is none.
 

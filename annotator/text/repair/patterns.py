@@ -102,6 +102,8 @@ _TERM = re.compile(
 )
 _LEAD = re.compile(f"第[{_NUMERALS}\\d]+条|[（(]?(?:本报|新华社|中新社)[^，。]{{0,12}}[讯电][）)]?")
 _SIGNED = re.compile(f"[{SENTENCE_ENDS}][”）]?——[{IDEOGRAPHS}]{{2,8}}$")
+_NAMES = f"[{IDEOGRAPHS}·]{{2,8}}(?:、[{IDEOGRAPHS}·]{{2,8}})*"
+_CREDIT = re.compile(f"{_NAMES}，《[^《》]{{1,30}}》\\d{{4}}年第\\d{{1,3}}[期号卷]")
 _FIGURE = re.compile(
     r"(?:仅|约|近|超|达)?[\d.,]+(?:[万亿千百多余%％+]*[^\d\s]{0,2})?(?:\s+[\d.,]+\S{0,3})*$"
 )
@@ -166,6 +168,11 @@ def is_whole(text: str) -> bool:
 def is_imprint(letters: str) -> bool:
     """Tell whether the letters are an issue or an imprint: 2024年第2期, …编2024年3月21日."""
     return _IMPRINT.fullmatch(letters) is not None
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether the line is who wrote a work, and where it stands: 王五，《河湾》2024年第3期."""
+    return _CREDIT.fullmatch(without_blanks(text)) is not None
 
 
 def is_figure(text: str) -> bool:

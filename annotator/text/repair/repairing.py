@@ -35,6 +35,8 @@ from annotator.text.repair.pulses import Pulse
 from annotator.text.repair.reasons import DropReason
 from annotator.text.repair.section_numbers import (
     borders_of_numbers,
+    has_numbers,
+    numbers_of_headings,
     with_numbered_headings,
     with_numbers_apart,
 )
@@ -60,12 +62,15 @@ def repaired(
     borders = Borders(lines, layout, known=known, pulse=pulse)
     cuts = cut_borders(lines, layout, borders=borders)
     found = blocks_of(lines, borders.first_lines(cuts), contents=contents, titles=titles)
-    blocks = with_told_kinds(corrected(source, found, corrections), structure)
+    found = with_told_kinds(found, structure)
     may_repeat = _may_repeat_titles(layout, has_feeds=has_feeds, off=corrections.off)
-    blocks, repeats = show_titles_once(blocks) if may_repeat else (blocks, [])
-    loose = {block.first for block in blocks} if tells_headings(structure) else set(cuts)
-    blocks = with_kinds(blocks, layout, loose=loose)
-    blocks, numbers = (blocks, []) if keeps_edges else with_numbered_headings(lines, blocks)
+    stay, repeats = show_titles_once(found) if may_repeat else (found, [])
+    loose = {None, *range(len(lines))} if tells_headings(structure) else set(cuts)
+    numbers: list[Block] = []
+    if not keeps_edges and has_numbers(lines):
+        as_found = with_kinds(stay, layout, loose=loose)
+        stay, numbers = with_numbered_headings(stay, numbers_of_headings(lines, as_found))
+    blocks = with_kinds(corrected(source, stay, corrections), layout, loose=loose)
     findings = Findings(
         pages=_pages(lines, edges, titles=titles, has_feeds=has_feeds),
         entries={entry.first: entry for entry in contents.entries},

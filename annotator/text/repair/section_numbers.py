@@ -5,15 +5,14 @@ would look for one there; where the page has a heading, it is that one's number.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
 from annotator.core.reading_text import ParagraphKind
 from annotator.text.repair.blocks import Block
-from annotator.text.repair.characters import width
-from annotator.text.repair.kinds import with_levels
 from annotator.text.repair.lines import Line
+from annotator.text.repair.widths import width
 
 _LAST = re.compile(r"(.*[^\s\w.．:：/\-—–+]|.*[^\W\dA-Za-z_])?\s*(0[1-9]|[1-9]\d)")
 _FEWEST = 3
@@ -50,43 +49,45 @@ def borders_of_numbers(lines: Sequence[Line]) -> dict[int, bool]:
 
 
 def with_numbered_headings(
-    lines: Sequence[Line], blocks: Sequence[Block]
+    blocks: Sequence[Block], numbers: Mapping[int, Block]
 ) -> tuple[list[Block], list[Block]]:
     """Return the blocks that stay, headings with their numbers, and the numbers that they have.
 
-    A number on a page without a heading stays where it is.
+    `numbers` are those found, by the first lines of their headings. The headings of sections are of
+    equal rank.
     """
-    stay: list[Block] = []
-    numbers: list[Block] = []
+    given = {number.first for number in numbers.values()}
+    stay = [block for block in blocks if block.first not in given]
+    for i, block in enumerate(stay):
+        number = numbers.get(block.first) if block.first is not None else None
+        if number is not None:
+            stay[i] = replace(
+                block, number=number.letters, kind=ParagraphKind.HEADING, is_main_title=True
+            )
+    return stay, list(numbers.values())
+
+
+def has_numbers(lines: Sequence[Line]) -> bool:
+    return any(isinstance(line, NumberLine) for line in lines)
+
+
+def numbers_of_headings(lines: Sequence[Line], blocks: Sequence[Block]) -> dict[int, Block]:
+    """Return the numbers of sections by the first lines of their headings.
+
+    A number has the last heading on its page; on a page without one it stays where it is.
+    """
+    found: dict[int, Block] = {}
+    last: dict[int, int | None] = {}
     for block in blocks:
-        heading = _last_heading(stay, page=block.page) if _is_number(lines, block) else None
-        if heading is None:
-            stay.append(block)
-        else:
-            stay[heading] = _numbered(stay[heading], block.letters)
-            numbers.append(block)
-    if numbers:
-        stay = with_levels([replace(block, level=0) for block in stay])
-    return stay, numbers
-
-
-def _numbered(heading: Block, number: str) -> Block:
-    """Return the heading of a section, of equal rank with those of the others."""
-    return replace(heading, number=number, kind=ParagraphKind.HEADING, is_main_title=True)
+        if block.level:
+            last[block.page] = block.first
+        elif _is_number(lines, block) and (first := last.get(block.page)) is not None:
+            found[first] = block
+    return found
 
 
 def _is_number(lines: Sequence[Line], block: Block) -> bool:
     return block.first is not None and isinstance(lines[block.first], NumberLine)
-
-
-def _last_heading(blocks: Sequence[Block], *, page: int) -> int | None:
-    """Return the index of the last heading on this page, which is the last one so far."""
-    for i in range(len(blocks) - 1, -1, -1):
-        if blocks[i].page != page:
-            break
-        if blocks[i].level:
-            return i
-    return None
 
 
 def _last_on_pages(lines: Sequence[Line]) -> list[int]:

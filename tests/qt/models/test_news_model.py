@@ -72,3 +72,22 @@ def test_the_list_is_narrowed(session: Session, colleague: Colleague) -> None:
     model.load(NewsFilter(member_id=colleague.member.id))
 
     assert listed(model) == ["0"]
+
+
+def test_somebody_who_comes_in_while_one_scrolls_has_a_name(
+    session: Session, colleague: Colleague, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(news_model, "_PAGE", 1)
+    document_id = session.documents()[0].id
+    annotation = session.annotate(document_id, ReadingSpan(6, 11), tag_ids=[])
+    colleague.reply(annotation, "后来的")
+    newcomer = Colleague(session, "吴")
+    newcomer.take_over(annotation)
+    with monkeypatch.context() as earlier:
+        earlier.setattr(session, "members", lambda: [session.member, colleague.member])
+        model = NewsModel(session)
+
+    model.fetchMore(ROOT)
+
+    assert model.index(1).data(NewsModel.MemberRole) == newcomer.member
+    assert model.index(1).data(NewsModel.SignRole) == "吴"

@@ -1,4 +1,4 @@
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,9 @@ from annotator.qt.reader.line_breaking import (
     STOPS,
     is_wide,
     may_break,
+    may_stretch,
     overhang,
+    stretching,
 )
 from annotator.qt.reader.line_setting import Alignment, Measure, SetLine, set_lines
 
@@ -46,6 +48,16 @@ def lines_of(
         EM, characters * EM, first_indent=first_indent, alignment=alignment, unbroken=unbroken
     )
     return set_lines(text, natural_xs(text), measure)
+
+
+@given(
+    st.text(st.sampled_from("国，“”（》——……·a1 .%é\u0301\u200d\ufe0f😀🏽𠮷가\u3099"), min_size=1)
+)
+def test_lines_are_spread_wherever_two_characters_may_be_spread(text: str) -> None:
+    *behind, last = stretching(text)
+
+    assert behind == [may_stretch(before, after) for before, after in pairwise(text)]
+    assert last
 
 
 @given(prose, st.integers(4, 30))

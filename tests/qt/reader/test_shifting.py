@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.core.codebook import Underline
 from annotator.core.reading_text import Mark, ReadingText
 from annotator.core.span import ReadingSpan
-from annotator.qt.reader.appearance import TagLook
+from annotator.qt.reader.appearance import MemberLook, TagLook
 from annotator.qt.reader.highlight_index import Highlight
 from annotator.qt.reader.pane import ReaderPane
 from annotator.qt.reader.shifting import Shifting
@@ -24,6 +24,7 @@ LOOKS = {
     style.value: TagLook(QColor.fromHsv(60 * number, 60, 240), style)
     for number, style in enumerate(Underline)
 }
+MEMBERS = {"0": MemberLook("王", QColor("#f0c0a0")), "1": MemberLook("LX", QColor("#a0c0f0"))}
 LENGTH = 3_000
 PLACES = st.integers(0, LENGTH)
 SHORT_WAYS = st.integers(-150, 150)
@@ -56,7 +57,7 @@ class Screen:
     def __init__(self, text: ReadingText) -> None:
         self.pane = ReaderPane()
         self.pane.resize(360, 400)
-        self.pane.set_tag_looks(LOOKS)
+        self.pane.set_tag_looks(LOOKS, MEMBERS)
         self.pane.set_text(text)
         self.pane.show()
         self.pane.activateWindow()
@@ -75,7 +76,10 @@ class Screen:
             pane.go_to_place(start)
         elif what == "add":
             ids = tuple(LOOKS)[how % 5 :]
-            pane.add_highlight(Highlight(str(start), span, ids, has_note=how % 2 == 0))
+            member = str(how % 3)
+            pane.add_highlight(
+                Highlight(str(start), span, ids, has_note=how % 2 == 0, member_id=member)
+            )
         elif what == "activate":
             pane.add_highlight(Highlight("active", span, ()))
             pane.set_active("active")

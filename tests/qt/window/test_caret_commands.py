@@ -1,8 +1,10 @@
 """Selecting with keys that stand in the menus."""
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 
 from annotator.core.span import ReadingSpan
 from annotator.qt.window.main_window import MainWindow
@@ -92,6 +94,16 @@ def test_no_action_has_two_keys_that_one_press_means(window: MainWindow) -> None
     ]
 
     assert unclear == []
+
+
+def test_no_two_actions_have_the_same_key(window: MainWindow) -> None:
+    keys = Counter(
+        key.toString()
+        for action in window.commands.findChildren(QAction)
+        for key in action.shortcuts()
+    )
+
+    assert [key for key, actions in keys.items() if actions > 1] == []
 
 
 def _is_taken(key: QKeySequence) -> bool:

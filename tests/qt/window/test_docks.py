@@ -1,6 +1,6 @@
 """Docks that have their panels only once they are asked for."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 from pytestqt.qtbot import QtBot
@@ -34,6 +34,24 @@ def test_late_docks_lie_behind_one_another_below_the_panes(window: MainWindow) -
     QApplication.processEvents()
     panes_end = window.grid.mapTo(window, window.grid.rect().bottomLeft()).y()
     assert docks[1].geometry().top() > panes_end
+
+
+def test_annotations_are_seen_first(window: MainWindow, qtbot: QtBot) -> None:
+    docks = window.docks
+    qtbot.waitUntil(lambda: not docks.annotations.visibleRegion().isEmpty())
+
+    assert docks.codebook.visibleRegion().isEmpty()
+    assert docks.search.visibleRegion().isEmpty()
+
+
+def test_late_dock_beside_the_annotations_shares_their_place(window: MainWindow) -> None:
+    dock = window.docks.add_late_beside("talk", "讨论", QLabel)
+
+    panel = window.docks.show_late(dock)
+
+    assert panel.isVisible()
+    assert panel.mapTo(window, QPoint(0, 0)).x() > window.grid.geometry().right()
+    assert window.docks.annotations.visibleRegion().isEmpty()
 
 
 def test_tab_leads_to_nothing_that_cannot_be_seen(window: MainWindow) -> None:

@@ -55,8 +55,10 @@ def question_in(window: MainWindow) -> QDialog | None:
 
 
 def asked(window: MainWindow, kind: type[QDialog]) -> QDialog:
+    """Return the question once it has the keys."""
     question = question_in(window)
     assert isinstance(question, kind)
+    QTest.qWaitForWindowActive(question)
     return question
 
 

@@ -9,12 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator import cli
 from annotator.core.span import ReadingSpan
+from annotator.qt import prompts
 from annotator.qt.dialogs.merge_dialog import MergeDialog
 from annotator.qt.window.main_window import MainWindow
 from annotator.services import anchoring, bundling, importing, libraries, reading
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
-from annotator.storage import document_table, member_table
+from annotator.storage import annotation_table, document_table, member_table
 from annotator.storage.library import Library
 
 
@@ -92,3 +94,95 @@ def test_a_file_that_is_no_library_is_told_in_a_sentence(
     assert "坏.duidu" in dialog.found.topLevelItem(0).child(0).text(0)
     assert not dialog.accept_button.isEnabled()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def merge_in(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    dialog = dialog_for(window, path, qtbot)
+    with qtbot.waitSignal(window.merging.told):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def test_merge_is_one_step_to_undo_and_to_redo(
+    window: MainWindow, theirs: Path, qtbot: QtBot
+) -> None:
+    before = window.session.annotations(), window.session.members()
+    merge_in(window, theirs, qtbot)
+    after = window.session.annotations(), window.session.members()
+    assert after != before
+    assert window.commands.undo.text() == "&Undo: Merge libraries"
+
+    window.commands.undo.trigger()
+    qtbot.waitUntil(lambda: not window.commands.undo.isEnabled())
+    assert (window.session.annotations(), window.session.members()) == before
+    window.commands.redo.trigger()
+    qtbot.waitUntil(window.commands.undo.isEnabled)
+    assert (window.session.annotations(), window.session.members()) == after
+
+
+def test_merge_on_which_somebody_built_stays_and_steps_before_it_can_be_undone(
+    window: MainWindow, theirs: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(prompts, "warn", lambda _, sentence: told.append(sentence))
+    document_id = window.session.documents()[0].id
+    mine = window.session.annotate(document_id, ReadingSpan(30, 40), tag_ids=())
+    merge_in(window, theirs, qtbot)
+    (came,) = [one.id for one in window.session.annotations() if one.note == "周的笔记"]
+    with Library.open(window.session.library.path) as other:
+        annotation_table.set_note(other, came, "另一个窗口里改的")
+
+    window.commands.undo.trigger()
+    qtbot.waitUntil(lambda: told != [])
+    assert "backups" in told[0]
+    assert {mine.id, came} <= {one.id for one in window.session.annotations()}
+    assert window.commands.undo.text() == "&Undo: Add annotation"
+    window.commands.undo.trigger()
+    assert mine.id not in {one.id for one in window.session.annotations()}
+
+
+def test_window_notices_a_merge_that_the_command_line_undid(
+    window: MainWindow, theirs: Path, qtbot: QtBot
+) -> None:
+    merge_in(window, theirs, qtbot)
+    with qtbot.waitSignal(window.session.changed):
+        assert cli.main(["unmerge", "--library", str(window.session.library.path)]) == 0
+
+    assert "周的笔记" not in {annotation.note for annotation in window.session.annotations()}
+
+
+def test_text_that_came_with_a_merge_leaves_its_pane_with_it(
+    window: MainWindow, theirs: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with Library.open(theirs) as library:
+        text = tmp_path / "短文.txt"
+        text.write_text("这里没有的一篇短文，说的是别的事情。\n", encoding="utf-8")
+        came = importing.import_file(library, text).document.id
+    merge_in(window, theirs, qtbot)
+    for dock in window.docks:
+        dock.show()
+    window.desk.open(came)
+    window.desk.save()
+    assert came in window.desk.open_documents()
+
+    window.commands.undo.trigger()
+    qtbot.waitUntil(lambda: came not in window.desk.open_documents())
+    assert window.session.document(came) is None
+    window.desk.save()
+    qtbot.waitUntil(window.commands.redo.isEnabled)
+    window.commands.redo.trigger()
+    qtbot.waitUntil(lambda: window.session.document(came) is not None)
+    window.desk.open(came)
+    assert came in window.desk.open_documents()
+
+
+def test_who_shares_by_a_folder_is_told_that_a_merged_file_belongs_there(
+    window: MainWindow, theirs: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    window.merging.told.connect(told.append)
+    folder = tmp_path / "共享"
+    folder.mkdir()
+    window.sharing.share_by(folder)
+    merge_in(window, theirs, qtbot)
+
+    assert "shared folder" in told[0]

@@ -1,5 +1,6 @@
 """A study group in the window: replies, versions of a note, and what is new from others."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from annotator import cli
 from annotator.core.annotation import Annotation
 from annotator.qt import tasks
 from annotator.qt.dialogs.merge_dialog import MergeDialog
@@ -99,6 +101,8 @@ def test_a_key_in_the_pane_leads_to_a_reply_that_can_be_undone(
     assert "1 repl" in str(index.data(Qt.ItemDataRole.ToolTipRole))
     assert margin_of(reader) != before
     assert "agreed" in reader.frame.pane.tips.describe(annotation.id)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert reader.frame.pane.hasFocus()
     window.commands.undo.trigger()
     assert words(window) == []
     window.commands.redo.trigger()
@@ -152,6 +156,35 @@ def test_merge_leads_to_what_is_new_and_from_there_into_the_text(
     assert button.text() == "1 new from others"
 
 
+def test_window_and_command_line_tell_the_same_news_and_versions(
+    reader: Reader,
+    annotation: Annotation,
+    theirs: Path,
+    qtbot: QtBot,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    window = reader.window
+    window.session.do(change_note(annotation, "我的笔记"), "")
+    merge(window, theirs, qtbot)
+    window.commands.news.trigger()
+    window.commands.versions.trigger()
+    model, dialog = window.findChild(NewsPanel).model, window.findChild(VersionsDialog)
+
+    library = str(window.session.library.path)
+    assert cli.main(["--library", library, "unread", "--json"]) == 0
+    unread = json.loads(capsys.readouterr().out)
+    assert cli.main(["--library", library, "conflicts", "--json"]) == 0
+    (conflict,) = json.loads(capsys.readouterr().out)
+
+    assert [one["id"] for one in unread] == [
+        model.news_at(row).id for row in range(model.rowCount())
+    ]
+    assert [one["note"] for one in conflict["versions"]] == [
+        column.page.toPlainText() for column in dialog.columns
+    ]
+    dialog.close()
+
+
 def test_what_was_read_stays_read_when_the_window_comes_again(
     reader: Reader, theirs: Path, qtbot: QtBot
 ) -> None:
@@ -178,7 +211,7 @@ def test_two_versions_of_a_note_are_settled_from_the_thread(
     reader.press("T")
     model = AnnotationModel(window.session)
     index = model.index_of(annotation.id)
-    assert "note in 2 versions" in index.data(AnnotationModel.StateRole)
+    assert "2 versions" in index.data(AnnotationModel.StateRole)
 
     thread(window).versions_requested.emit(annotation.id)
     dialog = window.findChild(VersionsDialog)
