@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from annotator.cli import members, merging, sharing, talking
+from annotator.cli import matching, members, merging, sharing, talking
 from annotator.cli.argument_types import any_text
 from annotator.cli.commands import Commands
 
@@ -22,6 +22,7 @@ def add(commands: Commands) -> None:
     )
     merge.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .duidu file")
     merge.add_argument("--dry-run", action="store_true", help="only say what would come in")
+    matching.add_link(merge)
     commands.add("unmerge", "Undo the last merge. What was written since stays.", merging.unmerge)
     bundle = commands.add(
         "bundle",
@@ -45,4 +46,5 @@ def add(commands: Commands) -> None:
     sync.add_argument(
         "folder", nargs="?", type=Path, metavar="FOLDER", help="remembered; needed only once"
     )
+    matching.add_link(sync)
     talking.add_commands(commands)

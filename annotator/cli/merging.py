@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from annotator.cli import opening
+from annotator.cli import matching, opening
 from annotator.cli.output import DONE, FAILED, Answer, as_json, counted, lines
 from annotator.services import merging, sharing
 from annotator.services.merging import Merged, MergeReport
@@ -27,11 +27,17 @@ def merge(arguments: Namespace) -> Answer:
         merged = merging.merge_all(
             library, arguments.files, dry_run=arguments.dry_run, report=lambda *_: None
         )
+        is_linked = arguments.link and not arguments.dry_run
+        if is_linked:
+            matching.link(library, merged.matched)
         folder = sharing.folder_beside(library, merged.reports)
     status = FAILED if merged.refused else DONE
     if arguments.json:
-        return as_json(_values(merged, is_dry_run=arguments.dry_run), status=status)
+        found = _values(merged, is_dry_run=arguments.dry_run)
+        matched = matching.values(merged.matched, is_linked=is_linked)
+        return as_json(found | {"matched": matched}, status=status)
     told = [*_told(merged, is_dry_run=arguments.dry_run)]
+    told += matching.told(merged.matched, is_linked=is_linked, is_dry_run=arguments.dry_run)
     if folder:
         told.append(f"To share what came in with everybody, put the file into {folder}, too.")
     return lines(told, status=status)

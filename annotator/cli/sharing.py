@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any
 
-from annotator.cli import opening
+from annotator.cli import matching, opening
 from annotator.cli.merging import hint_at_news, missing_texts, report_values, summary
 from annotator.cli.output import DONE, FAILED, Answer, as_json, counted, lines
 from annotator.services import bundling, lookup, sharing
@@ -32,10 +32,15 @@ def sync(arguments: Namespace) -> Answer:
         if arguments.folder:
             sharing.choose_folder(library, arguments.folder)
         synced = sharing.sync(library, lambda *_: None)
+        matched = synced.matched.values()
+        if arguments.link:
+            matching.link(library, matched)
     status = FAILED if synced.refused or synced.not_written else DONE
     if arguments.json:
-        return as_json(_values(synced), status=status)
-    return lines(_told(synced), status=status)
+        found = {"matched": matching.values(matched, is_linked=arguments.link)}
+        return as_json(_values(synced) | found, status=status)
+    told = matching.told(matched, is_linked=arguments.link, is_dry_run=False)
+    return lines([*_told(synced), *told], status=status)
 
 
 def _values(synced: Synced) -> dict[str, Any]:

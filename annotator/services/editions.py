@@ -5,7 +5,7 @@ others stay where they were made, in the older text: with a possible place as *t
 any as *orphan*. Nothing is dropped, and undoing the link brings all of them back.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -106,12 +106,18 @@ def likely_edition_in(
 
 
 def editions(library: Library, document: Document) -> list[Document]:
-    """Return all linked editions of a text, itself among them, the oldest first."""
+    """Return all linked editions of a text, itself among them, the oldest first.
+
+    Two members may each have linked two texts the other way round: then the one whose id is less
+    is the older one, in every library.
+    """
     documents = {one.id: one for one in document_table.all_documents(library)}
     newer_of = {one.predecessor_id: one for one in documents.values() if one.predecessor_id}
     line = [documents.get(document.id, document)]
     while (older := documents.get(line[0].predecessor_id)) and older not in line:
         line.insert(0, older)
+    if older is not None:
+        line = [min(line[: line.index(older) + 1], key=_id)]
     while (newer := newer_of.get(line[-1].id)) and newer not in line:
         line.append(newer)
     return line
@@ -124,22 +130,37 @@ def linked(library: Library) -> list[list[Document]]:
 
 
 def plan_link(library: Library, newer: Document, older: Document) -> EditionLink:
-    """Return what a link would do. Raises EditionCircleError or OtherEditionError."""
+    """Return what a link would do. Raises EditionCircleError or OtherEditionError.
+
+    Annotations go to the newest edition there is. Where the two are linked already, those move that
+    came to the older text since.
+    """
+    if newer.id == editions(library, older)[-1].id != older.id:
+        return plan_joining(library, newer, older)
     _check(library, newer, older)
-    edits: list[Edit] = [ChangePredecessor(newer.id, newer.predecessor_id, older.id)]
-    states = dict.fromkeys(AnchorState, 0)
-    for annotation, edit in _moves(library, newer, older):
-        states[edit.after[1]] += 1
-        if edit.after != (annotation.selector, annotation.state):
-            edits.append(edit)
-    return EditionLink(
-        newer,
-        older,
-        EditGroup(tuple(edits)),
-        moved=states[AnchorState.MOVED],
-        to_check=states[AnchorState.TO_CHECK],
-        orphans=states[AnchorState.ORPHAN],
-    )
+    link = ChangePredecessor(newer.id, newer.predecessor_id, older.id)
+    newest = editions(library, newer)[-1]
+    return _planned(library, newest, older, _waiting(library, older), [link])
+
+
+def plan_joining(library: Library, ours: Document, theirs: Document) -> EditionLink:
+    """Return what it would do to make a text that came from others an older edition of ours.
+
+    It stands before all editions of ours, and its annotations go to the newest. Where it is one of
+    them already, those go that came in since.
+    """
+    line = editions(library, ours)
+    if theirs.id in map(_id, line):
+        return _planned(library, line[-1], theirs, [(theirs, untried(library, theirs))], [])
+    older = editions(library, theirs)[-1]
+    link = ChangePredecessor(line[0].id, line[0].predecessor_id, older.id)
+    return _planned(library, line[-1], older, _waiting(library, older), [link])
+
+
+def plan_joining_in(library_path: Path, ours: Document, theirs: Document) -> EditionLink:
+    """Return what joining would do, over a connection of its own: for other threads."""
+    with Library.open(library_path) as library:
+        return plan_joining(library, ours, theirs)
 
 
 def plan_link_in(library_path: Path, newer: Document, older: Document) -> EditionLink:
@@ -188,20 +209,50 @@ def leave_as_orphan(one: Unchecked) -> Edit:
     return change_state(one.annotation, AnchorState.ORPHAN)
 
 
+def untried(library: Library, document: Document) -> list[Annotation]:
+    """Return the annotations of an older edition that no link has seen."""
+    found = annotation_table.in_document(library, document.id)
+    return [one for one in found if one.state not in UNSURE]
+
+
+def _waiting(library: Library, older: Document) -> Iterator[tuple[Document, list[Annotation]]]:
+    """Yield what a link looks at: all of the older text, and what earlier links left behind."""
+    for edition in editions(library, older):
+        found = annotation_table.in_document(library, edition.id)
+        yield edition, [one for one in found if edition.id == older.id or one.state in UNSURE]
+
+
+def _planned(
+    library: Library,
+    newer: Document,
+    older: Document,
+    waiting: Iterable[tuple[Document, list[Annotation]]],
+    edits: list[Edit],
+) -> EditionLink:
+    states = dict.fromkeys(AnchorState, 0)
+    for annotation, edit in _moves(library, newer, waiting):
+        states[edit.after[1]] += 1
+        if edit.after != (annotation.selector, annotation.state):
+            edits.append(edit)
+    return EditionLink(
+        newer,
+        older,
+        EditGroup(tuple(edits)),
+        moved=states[AnchorState.MOVED],
+        to_check=states[AnchorState.TO_CHECK],
+        orphans=states[AnchorState.ORPHAN],
+    )
+
+
 def _moves(
-    library: Library, newer: Document, older: Document
+    library: Library, newer: Document, waiting: Iterable[tuple[Document, list[Annotation]]]
 ) -> Iterator[tuple[Annotation, MoveAnnotation]]:
-    """Yield the move of each annotation of the older text, and of those that earlier links left."""
+    """Yield the move of each of these annotations to the newer text."""
     # Loaded when texts are compared: the window need not wait for RapidFuzz.
     from annotator.services.anchoring.edition_map import EditionMap
 
     newer_text = reading.reading_text(library, newer.id)
-    for edition in editions(library, older):
-        annotations = [
-            one
-            for one in annotation_table.in_document(library, edition.id)
-            if edition.id == older.id or one.state in UNSURE
-        ]
+    for edition, annotations in waiting:
         if not annotations:
             continue
         edition_map = EditionMap(reading.reading_text(library, edition.id), newer_text, newer.id)
@@ -238,3 +289,7 @@ def _newer_first(library: Library, one: Document, other: Document) -> tuple[Docu
     if all(dates) and dates[0] != dates[1]:
         return (one, other) if dates[0] > dates[1] else (other, one)
     return (one, other) if age(one) >= age(other) else (other, one)
+
+
+def _id(document: Document) -> str:
+    return document.id

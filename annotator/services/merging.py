@@ -9,6 +9,8 @@ from pathlib import Path
 from annotator.core.clock import now_ms
 from annotator.core.errors import LibraryError
 from annotator.core.merge_errors import OwnLibraryError
+from annotator.services import matching
+from annotator.services.matching import Match
 from annotator.storage import (
     bundles,
     foreign_files,
@@ -39,6 +41,7 @@ class MergeReport:
     that now stand in several versions (ids of their annotations).
 
     `missing` has the titles of texts for which a part of the file waits: they are not here.
+    `matched` has the texts that are nearly one of ours; nothing was done about them.
     """
 
     counts: dict[str, TableCount]
@@ -46,6 +49,7 @@ class MergeReport:
     conflicts: tuple[str, ...]
     to_check: int
     missing: tuple[str, ...] = ()
+    matched: tuple[Match, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -64,6 +68,12 @@ class Merged:
     refused: dict[Path, LibraryError]
     backup: Path | None = None
     can_be_undone: bool = False
+
+    @property
+    def matched(self) -> tuple[Match, ...]:
+        """What is nearly one of our texts, in any of the files, as the last one has it."""
+        found = {one.theirs.id: one for report in self.reports.values() for one in report.matched}
+        return tuple(found.values())
 
 
 class _DryRun(Exception):  # noqa: N818  (it is no error)
@@ -153,12 +163,14 @@ def _merge(
     library: Library, replica: incoming.Replica, path: Path, *, dry_run: bool, backup: Path | None
 ) -> MergeReport:
     shares, before = _shares(library), revision_table.conflicts(library).keys()
+    new_texts, annotated = incoming.new_texts(library), incoming.annotated_texts(library)
     found: MergeReport | None = None
     with suppress(_DryRun), incoming.sound_rows(path), library.transaction():
         record = merge_records.begin(library, backup) if backup else None
         counts = merge_incoming(library, replica)
         conflicts = tuple(sorted(revision_table.conflicts(library).keys() - before))
-        found = MergeReport(counts, shares, conflicts, _to_check(library))
+        matched = matching.matches(library, new_texts, annotated)
+        found = MergeReport(counts, shares, conflicts, _to_check(library), matched=matched)
         if record and not found.is_empty:
             merge_records.add(library, record)
         if dry_run:

@@ -26,6 +26,7 @@ from annotator.storage.file_checks import is_library
 from annotator.storage.library import Library
 
 if TYPE_CHECKING:
+    from annotator.services.matching import Match
     from annotator.services.merging import MergeReport
 
 Report = Callable[[int, int, str], None]
@@ -40,7 +41,7 @@ class Synced:
     """What a look into the folder brought: reports of the files that were read, and why others
     were left alone. A file that waited for a text of another one is read twice; its last report
     stands. `written` is our own bundle where it was renewed; `not_written` says why that could not
-    be done.
+    be done. `matched` has, by their ids, the texts that are nearly one of ours.
     """
 
     folder: Path
@@ -50,6 +51,7 @@ class Synced:
     not_written: LibraryError | None = None
     new_annotations: int = 0
     new_replies: int = 0
+    matched: dict[str, "Match"] = field(default_factory=dict)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -151,6 +153,7 @@ def _read(library: Library, paths: list[Path], found: Synced, report: Report) ->
             seen_files.remember_refusal(library, path, before, error)
             continue
         found.reports[path] = came
+        found.matched |= {one.theirs.id: one for one in came.matched}
         if came.counts:
             texts += came.counts["document"].new
             found.new_annotations += came.counts["annotation"].new

@@ -126,6 +126,20 @@ def set_aside(library: Library) -> dict[str, str]:
     return missing
 
 
+def new_texts(library: Library) -> list[str]:
+    """Return the ids of the texts received that we do not have."""
+    rows = library.rows(
+        f"SELECT id FROM {DOCUMENT.incoming} WHERE id NOT IN (SELECT id FROM document) ORDER BY id"
+    )
+    return [document_id for (document_id,) in rows]
+
+
+def annotated_texts(library: Library) -> list[str]:
+    """Return the ids of the texts in which annotations were received."""
+    rows = library.rows(f"SELECT DISTINCT document_id FROM {ANNOTATION.incoming} ORDER BY 1")
+    return [document_id for (document_id,) in rows]
+
+
 def check(library: Library, path: Path, now_ms: int) -> None:
     """Raise what is wrong with the rows received; nothing of ours has been touched yet."""
     latest = (now_ms + AHEAD_MS) << _COUNTER_BITS
@@ -180,8 +194,7 @@ def _check_fixed(library: Library, path: Path, table: SharedTable) -> None:
 
 def _check_sources(library: Library, path: Path) -> None:
     """Unpack every new source text, within bounds, and see that it is what its id says."""
-    new = f"SELECT id FROM {DOCUMENT.incoming} WHERE id NOT IN (SELECT id FROM document)"
-    for (document_id,) in library.rows(new):
+    for document_id in new_texts(library):
         source, characters = library.rows(
             f"SELECT source, characters FROM {DOCUMENT.incoming} WHERE id = ?", (document_id,)
         )[0]

@@ -169,6 +169,20 @@
             <numerusform>“{newer}” looks like a newer edition of “{older}”. Link them to move its %n annotations.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n annotations came in at “{older}”, an older edition of “{newer}”. Link them again to move these, too.</source>
+        <translation>
+            <numerusform>%n annotation came in at “{older}”, an older edition of “{newer}”. Link them again to move it, too.</numerusform>
+            <numerusform>%n annotations came in at “{older}”, an older edition of “{newer}”. Link them again to move these, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{older}” came in and is nearly your “{newer}”. Link them to move its %n annotations to yours.</source>
+        <translation>
+            <numerusform>“{older}” came in and is nearly your “{newer}”. Link them to move its %n annotation to yours.</numerusform>
+            <numerusform>“{older}” came in and is nearly your “{newer}”. Link them to move its %n annotations to yours.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Editions</name>

@@ -1561,6 +1561,22 @@
         <source>“{newer}” looks like a newer edition of “{older}”.</source>
         <translation>“{newer}”看来是“{older}”的新版。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n annotations came in at “{older}”, an older edition of “{newer}”. Link them again to move these, too.</source>
+        <translation>
+            <numerusform>“{newer}”的旧版“{older}”里新到了%n条批注。再关联一次，就能把它们也移过来。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{older}” came in and is nearly your “{newer}”. Link them to move its %n annotations to yours.</source>
+        <translation>
+            <numerusform>合并进来的“{older}”与你的“{newer}”几乎相同。关联后可把它的%n条批注移到你的文献里。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{older}” came in and is nearly your “{newer}”.</source>
+        <translation>合并进来的“{older}”与你的“{newer}”几乎相同。</translation>
+    </message>
 </context>
 <context>
     <name>Editions</name>
@@ -2401,6 +2417,26 @@
     <message>
         <source>Changes of what is here</source>
         <translation>对已有内容的改动</translation>
+    </message>
+    <message>
+        <source>An older edition of “{ours}”: “{theirs}”</source>
+        <translation>“{ours}”的旧版：“{theirs}”</translation>
+    </message>
+    <message>
+        <source>Nearly your “{ours}”: “{theirs}”</source>
+        <translation>与你的“{ours}”几乎相同：“{theirs}”</translation>
+    </message>
+    <message>
+        <source>Annotations that find their place when you link the two</source>
+        <translation>关联后能找到位置的批注</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>找不到</translation>
     </message>
 </context>
 <context>

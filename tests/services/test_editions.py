@@ -272,3 +272,35 @@ def test_imported_revision_is_noticed(library: Library, tmp_path: Path) -> None:
 
     assert found is not None
     assert {found.newer.file_name, found.older.file_name} == {"甲.txt", "乙.txt"}
+
+
+def test_text_before_all_editions_gives_its_annotations_to_the_newest(
+    library: Library, older: Document, newer: Document
+) -> None:
+    editions.plan_link(library, newer, older).edit.apply(library)
+    draft = add(library, f"{OLDER}\n\n草稿", "会议记录（草稿）")
+    kept = annotate(library, draft, "乡村振兴")
+
+    link = editions.plan_link(library, older, draft)
+    link.edit.apply(library)
+
+    assert link.newer.id == newer.id
+    assert (now(library, kept).document_id, now(library, kept).state) == (
+        newer.id,
+        AnchorState.MOVED,
+    )
+
+
+def test_linking_again_takes_along_what_came_to_the_older_text_since(
+    library: Library, older: Document, newer: Document
+) -> None:
+    editions.plan_link(library, newer, older).edit.apply(library)
+    late = annotate(library, older, "乡村振兴")
+    linked = document_table.find(library, newer.id)
+    assert linked is not None
+
+    link = editions.plan_link(library, linked, older)
+    link.edit.apply(library)
+
+    assert (link.moved, now(library, late).document_id) == (1, newer.id)
+    assert editions.plan_link(library, linked, older).moved == 0

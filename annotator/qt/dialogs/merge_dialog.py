@@ -25,6 +25,7 @@ from annotator.qt import prompts
 from annotator.qt.sentences import sentence_of
 from annotator.qt.tasks import Task
 from annotator.services import merging
+from annotator.services.matching import Match
 from annotator.services.merging import Merged, MergeReport
 
 _SIZE = (640, 460)
@@ -138,6 +139,8 @@ class MergeDialog(QDialog):
             item.addChild(QTreeWidgetItem([self.tr("New texts"), str(texts)]))
         if "reply" in report.counts and (replies := report.counts["reply"].new):
             item.addChild(QTreeWidgetItem([self.tr("New replies"), str(replies)]))
+        for match in report.matched:
+            self._show_match(item, match)
         for title in report.missing:
             waiting = QTreeWidgetItem(
                 item,
@@ -146,6 +149,22 @@ class MergeDialog(QDialog):
             waiting.setFirstColumnSpanned(True)
         if changed := sum(count.changed for count in report.counts.values()):
             item.addChild(QTreeWidgetItem([self.tr("Changes of what is here"), str(changed)]))
+
+    def _show_match(self, item: QTreeWidgetItem, match: Match) -> None:
+        names = {"theirs": match.theirs.title, "ours": match.ours.title}
+        if match.is_joined:
+            told = self.tr("An older edition of “{ours}”: “{theirs}”").format(**names)
+        else:
+            told = self.tr("Nearly your “{ours}”: “{theirs}”").format(**names)
+        text = QTreeWidgetItem(item, [told])
+        text.setFirstColumnSpanned(True)
+        text.setToolTip(0, told)
+        for told, count in (
+            (self.tr("Annotations that find their place when you link the two"), match.placed),
+            (self.tr("To check"), match.to_check),
+            (self.tr("Not found"), match.not_found),
+        ):
+            text.addChild(QTreeWidgetItem([told, str(count)]))
 
     def _add(self, name: str, told: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self.found, [name, told])

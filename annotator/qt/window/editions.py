@@ -1,11 +1,14 @@
 """Editions: offers to link a newer edition, links it, and lets the reader check what is unsure."""
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from annotator.core.document import Document
 from annotator.core.errors import DuiduError
 from annotator.qt import prompts
 from annotator.qt.attempt import attempt
@@ -38,6 +41,7 @@ class Editions(QObject):
         self._dialog: ToCheckDialog | None = None
         self.offer = EditionOffer(session)
         self.offer.link_requested.connect(self.link)
+        self.offer.join_requested.connect(self.join)
 
     def follow(self, focus: AnnotationFocus) -> None:
         """Let what is selected in the active pane be a place for an annotation."""
@@ -69,15 +73,11 @@ class Editions(QObject):
 
     def link(self, newer_id: str, older_id: str) -> None:
         """Link two editions and move the annotations whose place is certain."""
-        newer, older = self._session.document(newer_id), self._session.document(older_id)
-        if newer is None or older is None:
-            return
-        library_path = self._session.library.path
-        work = partial(editions.plan_link_in, library_path, newer, older)
-        task = Task(lambda _report: work(), self)
-        task.done.connect(self._on_planned)
-        task.failed.connect(self._on_failed)
-        task.start()
+        self._plan(editions.plan_link_in, newer_id, older_id)
+
+    def join(self, ours_id: str, theirs_id: str) -> None:
+        """Let a text that came from others be an older edition of ours."""
+        self._plan(editions.plan_joining_in, ours_id, theirs_id)
 
     def unlink(self, document_id: str) -> None:
         """Say that this text is a newer edition of no other."""
@@ -101,6 +101,18 @@ class Editions(QObject):
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
+
+    def _plan(
+        self, plan: Callable[[Path, Document, Document], EditionLink], newer_id: str, older_id: str
+    ) -> None:
+        newer, older = self._session.document(newer_id), self._session.document(older_id)
+        if newer is None or older is None:
+            return
+        work = partial(plan, self._session.library.path, newer, older)
+        task = Task(lambda _report: work(), self)
+        task.done.connect(self._on_planned)
+        task.failed.connect(self._on_failed)
+        task.start()
 
     def _on_likely_found(self, found: LikelyEdition | None) -> None:
         if found is not None:

@@ -368,6 +368,8 @@ def _connect_editions(window: MainWindow) -> None:
     editions, documents = window.editions, window.docks.documents
     editions.follow(window.focus)
     window.imports.imported.connect(editions.look_for_likely)
+    window.merging.matched.connect(editions.offer.offer_matches)
+    window.sharing.matched.connect(editions.offer.offer_matches)
     documents.link_requested.connect(editions.ask_link)
     documents.unlink_requested.connect(editions.unlink)
     window.commands.to_check.triggered.connect(editions.open_to_check)

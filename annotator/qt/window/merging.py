@@ -14,9 +14,13 @@ from annotator.services.merging import Merged
 
 
 class Merging(QObject):
-    """Lets the reader choose libraries to merge. `told` carries a sentence."""
+    """Lets the reader choose libraries to merge.
+
+    Signals: `told` with a sentence; `matched` with what is nearly one of our texts.
+    """
 
     told = Signal(str)
+    matched = Signal(object)
 
     def __init__(self, session: Session, commands: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -55,3 +59,4 @@ class Merging(QObject):
         else:
             told = self.tr("%n libraries were merged.", "", len(merged.reports))
         self.told.emit(told)
+        self.matched.emit(merged.matched)

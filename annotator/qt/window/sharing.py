@@ -21,12 +21,14 @@ _LAST_LOOK_MS = 3000
 
 
 class Sharing(QObject):
-    """Takes in what others share, and hands on what was written here. `told` has a sentence.
+    """Takes in what others share, and hands on what was written here.
 
-    What goes wrong is told once; asked for by the reader, it is told every time.
+    What goes wrong is told once; asked for by the reader, it is told every time. Signals: `told`
+    with a sentence; `matched` with what is nearly one of our texts.
     """
 
     told = Signal(str)
+    matched = Signal(object)
 
     def __init__(self, session: Session, commands: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -110,6 +112,7 @@ class Sharing(QObject):
         elif self._is_asked_for and not trouble:
             self.told.emit(self.tr("Everything is shared; nothing new came."))
         self._tell_trouble("\n".join(trouble))
+        self.matched.emit(tuple(synced.matched.values()))
 
     def _on_failed(self, error: DuiduError) -> None:
         self._tell_trouble(sentence_of(error))

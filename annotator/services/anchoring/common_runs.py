@@ -2,7 +2,8 @@
 
 A seed is a sequence of letters that occurs once in either text, so that it has no twin. Each seed
 is extended as far as the texts agree. Where two runs claim the same letters (which of two twins was
-deleted?) neither has them. Runs need not be in order: paragraphs move.
+deleted?) neither has them; the beginning of a text claims that of the other, and so does its end.
+Runs need not be in order: paragraphs move.
 """
 
 from bisect import bisect_right
@@ -49,13 +50,22 @@ def common_runs(old: str, new: str) -> list[CommonRun]:
     """
     if old == new:
         return [CommonRun(0, 0, len(old))] if old else []
-    return _certain(list(_extended(_seeds(old, new), old, new)))
+    runs = list(_extended(_seeds(old, new), old, new))
+    return _certain(runs, {*runs, *_at_the_ends(old, new)})
 
 
-def _certain(runs: list[CommonRun]) -> list[CommonRun]:
-    """Return what of these runs no other run claims."""
-    old_doubts = _met_twice((run.old, run.old_end) for run in runs)
-    new_doubts = _met_twice((run.new, run.new_end) for run in runs)
+def _at_the_ends(old: str, new: str) -> Iterator[CommonRun]:
+    """Yield the letters with which both texts begin, and those with which both end."""
+    if (before := _agreeing(old, 0, new, 0)) >= _SEED_LENGTH:
+        yield CommonRun(0, 0, before)
+    if (after := _agreeing_before(old, len(old), new, len(new))) >= _SEED_LENGTH:
+        yield CommonRun(len(old) - after, len(new) - after, after)
+
+
+def _certain(runs: list[CommonRun], claims: set[CommonRun]) -> list[CommonRun]:
+    """Return what of these runs no other of the claims has."""
+    old_doubts = _met_twice((run.old, run.old_end) for run in claims)
+    new_doubts = _met_twice((run.new, run.new_end) for run in claims)
     certain = []
     for run in runs:
         doubts = [(a - run.old, b - run.old) for a, b in _meeting(old_doubts, run.old, run.old_end)]

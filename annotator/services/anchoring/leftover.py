@@ -4,7 +4,6 @@ There may be the other half of a passage that was torn apart, or a copy of it. A
 row show it, also where the rest of them was changed.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from annotator.services.anchoring.common_runs import CommonRun
@@ -18,32 +17,33 @@ class Leftover:
     """The pieces of the newer text that do not lie within one of these runs."""
 
     def __init__(self, runs: Iterable[CommonRun], new: str) -> None:
-        self._new = new
-        self._stretches: list[tuple[int, int]] = []
+        self._places: dict[str, list[int]] = {}
         end = 0
         for run in [*sorted(runs, key=_new_start), CommonRun(0, len(new), 0)]:
-            self._stretches.append((max(0, end - _MOST_FOUND), run.new + _MOST_FOUND))
+            first = max(0, end - _MOST_FOUND)
+            for at, piece in enumerate(_pieces(new[first : run.new + _MOST_FOUND]), first):
+                self._places.setdefault(piece, []).append(at)
             end = run.new_end
-        self._pieces = {
-            piece for start, end in self._stretches for piece in _pieces(new[start:end])
-        }
 
     def has_some_of(self, letters: str) -> bool:
         """Whether a piece of these letters stands there."""
-        return any(piece in self._pieces for piece in _pieces(letters))
+        return any(piece in self._places for piece in _pieces(letters))
 
     def has_some_within(self, letters: str, start: int, end: int) -> bool:
         """Whether a piece of these letters stands there, between two places of the newer text."""
-        if not self.has_some_of(letters):
-            return False
-        wanted = set(_pieces(letters))
-        first = bisect_left(self._stretches, start, key=lambda stretch: stretch[1])
-        last = bisect_left(self._stretches, end, key=lambda stretch: stretch[0])
         return any(
-            piece in wanted
-            for stretch_start, stretch_end in self._stretches[first:last]
-            for piece in _pieces(self._new[max(start, stretch_start) : min(end, stretch_end)])
+            start <= place and place + _PIECE_LENGTH <= end
+            for piece in _pieces(letters)
+            for place in self._places.get(piece, ())
         )
+
+    def starts_of(self, letters: str) -> set[int]:
+        """Return where these letters would begin, by each piece of them that stands there."""
+        return {
+            place - at
+            for at, piece in enumerate(_pieces(letters))
+            for place in self._places.get(piece, ())
+        }
 
 
 def _pieces(letters: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import inf
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from annotator.services.anchoring.common_runs import CommonRun, common_runs
 from annotator.services.anchoring.leftover import Leftover
@@ -20,10 +20,12 @@ _CONTEXT_LENGTH = 12
 _WIDER_CONTEXT_LENGTH = 20
 _RECURRING_MARGIN = 9
 _NEAR_BY = 80
+# More are not compared one by one: dots of a contents page, and the like.
+_MOST_RIVALS = 500
 _SENTENCE_ENDS = "。！？.!?"
-# So many letters on each side, and the share of them that has to be there still.
-_LEAST_BESIDE = {_CONTEXT_LENGTH: 0.75}
-_LEAST_AROUND = {120: 0.6, 600: 0.5}
+_FAR_CONTEXT_LENGTH = 120
+# Of so many letters on each side, the share that has to be there still.
+_LEAST_KEPT = {_CONTEXT_LENGTH: 0.75, _FAR_CONTEXT_LENGTH: 0.6}
 
 
 class TextMap:
@@ -48,14 +50,15 @@ class TextMap:
         to hold them there: certain runs close by on both sides, or most of the letters beside them,
         or a sentence that stands whole. And nothing else may be the passage: no letters of it and
         of what is beside it stand where nothing of the older text does. Where some do, but not near
-        by, most of all that stands around has to be there still: nobody copies that much.
+        by and not reading as much like the passage, three quarters of it have to be there still,
+        and most of what stands around: nobody copies that much.
         """
         place = self._likely_place(start, end)
         if place is None:
             return None
         kept = self._kept(start, end)
         is_enclosed = self._is_enclosed(kept, start, end)
-        is_held = is_enclosed or self._has_neighbours(start, end, place, _LEAST_BESIDE)
+        is_held = is_enclosed or self._has_neighbours(start, end, place, _CONTEXT_LENGTH)
         if not self._leftover.has_some_of(_around(self._old, start, end)) and (
             is_enclosed
             or (self._is_telling(kept) and (is_held or self._has_whole_sentence(start, end, place)))
@@ -63,9 +66,9 @@ class TextMap:
             return place
         if not is_held or 4 * _count(kept) < 3 * (end - start):
             return None
-        if any(self._may_be_copied(run) for run in kept):
+        if any(self._may_be_copied(run) for run in kept) or self._has_rival(start, end, place):
             return None
-        return place if self._has_neighbours(start, end, place, _LEAST_AROUND) else None
+        return place if self._has_neighbours(start, end, place, _FAR_CONTEXT_LENGTH) else None
 
     def _likely_place(self, start: int, end: int) -> tuple[int, int] | None:
         """Return where half of the letters are, or None; there may be other such places."""
@@ -99,11 +102,10 @@ class TextMap:
         return new_start, new_end
 
     def _is_telling(self, kept: list[CommonRun]) -> bool:
-        """Whether one of these runs can be taken for no other place in either text."""
+        """Whether one of these runs can be taken for no other place of the older text."""
         return any(
             (run.length >= _TELLING_LENGTH or self._run_of(run) in self._certain)
             and _occurs_once(self._old[run.old : run.old_end], self._old)
-            and _occurs_once(self._old[run.old : run.old_end], self._new)
             for run in kept
         )
 
@@ -112,16 +114,25 @@ class TextMap:
         return _sentence(self._old, start, end) == _sentence(self._new, *place)
 
     def _may_be_copied(self, kept: CommonRun) -> bool:
-        """Whether these letters stand more often anywhere, or some of them near by."""
+        """Whether some of these letters stand near by where nothing of the older text does."""
         run = self._run_of(kept)
-        wide = run.part(kept.old - _WIDER_CONTEXT_LENGTH, kept.old_end + _WIDER_CONTEXT_LENGTH)
-        wide_letters = self._old[wide.old : wide.old_end]
-        if self._new.count(wide_letters) > self._old.count(wide_letters):
-            return True
         close = run.part(kept.old - _RECURRING_MARGIN, kept.old_end + _RECURRING_MARGIN)
         letters = self._old[close.old : close.old_end]
         return self._leftover.has_some_within(
             letters, close.new - _NEAR_BY, close.new_end + _NEAR_BY
+        )
+
+    def _has_rival(self, start: int, end: int, place: tuple[int, int]) -> bool:
+        """Whether something that no run accounts for reads as much like the passage as this place.
+
+        What stands beside the passage counts as much as the passage itself.
+        """
+        wanted = _around(self._old, start, end)
+        likeness = LCSseq.similarity(wanted, _around(self._new, *place))
+        starts = self._leftover.starts_of(wanted)
+        return len(starts) > _MOST_RIVALS or any(
+            LCSseq.similarity(wanted, self._new[max(0, begin) : begin + len(wanted)]) >= likeness
+            for begin in starts
         )
 
     def _is_enclosed(self, kept: list[CommonRun], start: int, end: int) -> bool:
@@ -144,14 +155,12 @@ class TextMap:
             return inf
         return max(after.old - run.old_end, after.new - run.new_end) - _count(between)
 
-    def _has_neighbours(
-        self, start: int, end: int, place: tuple[int, int], least: dict[int, float]
-    ) -> bool:
-        """Whether enough of what stands on each side still does, for each of these widths."""
-        return all(
-            self._kept_before(start, place[0], width) >= share
-            and self._kept_after(end, place[1], width) >= share
-            for width, share in least.items()
+    def _has_neighbours(self, start: int, end: int, place: tuple[int, int], width: int) -> bool:
+        """Whether enough of the letters on each side, so many, are still there."""
+        least = _LEAST_KEPT[width]
+        return (
+            self._kept_before(start, place[0], width) >= least
+            and self._kept_after(end, place[1], width) >= least
         )
 
     def _kept_before(self, start: int, new_start: int, width: int) -> float:

@@ -92,6 +92,9 @@ def drawn(rng: random.Random, text: str) -> tuple[int, int]:
 @example(seed=500_855, sentences=3, edits=5)
 @example(seed=501_399, sentences=17, edits=9)
 @example(seed=502_084, sentences=2, edits=7)
+@example(seed=1_007_243, sentences=19, edits=10)
+@example(seed=1_073_019, sentences=19, edits=10)
+@example(seed=2_006_587, sentences=6, edits=13)
 def test_passage_is_never_in_a_wrong_place(seed: int, sentences: int, edits: int) -> None:
     rng = random.Random(seed)
     old = text_of(rng, sentences)
@@ -217,6 +220,33 @@ def test_copy_far_from_a_passage_that_was_damaged_is_not_taken_for_it() -> None:
     assert place_of(old, new, LONG[25:33]) is None
 
 
+def test_copy_is_not_taken_for_a_passage_of_which_more_is_left_far_away() -> None:
+    old = (
+        "655号要牢牢把握高质量发展这个首要任务，因地制宜发展新质生产力。要牢牢把握高质量发展这个首要任务，"
+        "因地制宜发展新质生产力。2079号发展新质生产力是推动高质量发展的内在要求和重要着力点。7684号科技创新"
+        "能够催生新产业、新模式、新动能，是发展新质生产力的核心要素。发展新质生产力是推动高质量发展的内在要求"
+        "和重要着力点。发展新质生产力。"
+    )
+    new = (
+        "655号要牢牢把握高质量发展产力的核心要素。发展新因地制宜、新动能，这个首要任务，因地制宜发展新处𠮷生产力。"
+        "要牢牢把握高质量要任务，动高质量发展的在要求和重要着力点。7684号质量发展的科技创新能够催生新产业、"
+        "新模式、新动能，是发展新质生是发展新质生产力的核心要素。发式发展新质生产力079号发新展新质生产力是推动"
+        "高质量发展的内在要求和重要着力点。76能够催生新产业、新模展新质生产力是推动高质量发展的内在要求和"
+        "重要着力点。发展新质生产力。"
+    )
+
+    assert TextMap(old, new).place_of(90, 93) is None
+
+
+def test_beside_dots_that_fill_new_pages_nothing_is_placed_but_the_rest_is() -> None:
+    dots = "." * 30
+    old = f"{FIRST}{OTHER}{dots}{LONG}{dots}{OTHER[::-1]}{SECOND}"
+    new = f"{old.replace('8425', '8426')}{dots * 100}"
+
+    assert place_of(old, new, LONG[5:25]) is None
+    assert place_of(old, new, SECOND[:10]) == SECOND[:10]
+
+
 def test_half_of_a_passage_is_not_enough_where_the_rest_stands_elsewhere() -> None:
     old = f"新质生产力的显著特点是创新，𠮷祥如意😀。6108号要牢牢把握{GOAL}"
     new = (
@@ -225,6 +255,57 @@ def test_half_of_a_passage_is_not_enough_where_the_rest_stands_elsewhere() -> No
     )
 
     assert place_of(old, new, GOAL) is None
+
+
+@pytest.mark.parametrize("place", ["beginning", "end"])
+def test_of_twins_at_an_end_of_a_text_nobody_knows_which_was_deleted(place: str) -> None:
+    old, new = TWIN * 3 + SECOND, TWIN * 2 + SECOND
+    if place == "end":
+        old, new = SECOND + TWIN * 3, SECOND + TWIN * 2
+    text_map = TextMap(old, new)
+    first = old.index(TWIN)
+
+    places = [text_map.place_of(at, at + 20) for at in range(first, first + 60, 20)]
+
+    assert places == [None, None, None]
+
+
+def test_of_the_same_words_twice_those_that_are_left_may_be_either() -> None:
+    words, tail = "会议指出，", "是发展新质生产力的核心要素。"
+    head = LONG.removesuffix(tail)
+    old = f"{words}{FIRST}{words}{head}{tail}"
+    new = f"{words}{head}{FIRST}{words[1:]}{tail}"
+    later = old.rindex(words)
+
+    assert TextMap(old, new).place_of(later, later + len(words)) is None
+
+
+def test_few_letters_that_stand_alone_among_new_words_are_not_placed() -> None:
+    assert place_of(f"{FIRST}{TWIN}一是", f"{FIRST}{SECOND}一是", "一是") is None
+
+
+def test_of_repeats_that_changed_places_the_first_is_not_placed() -> None:
+    sentence = LONG.removeprefix("8425号")
+    old = f"{sentence}{LONG}{LONG}今年粮食产量再创新高，农民收入稳步增加。"
+    new = f"{LONG}{sentence}{LONG}今年粮食产量再创新高，农民收入稳步增加。"
+
+    assert TextMap(old, new).place_of(0, len(sentence)) is None
+
+
+def test_sentence_that_was_deleted_does_not_go_to_the_beginning_of_another() -> None:
+    words, longer = "发展新质生产力。", "发展新质生产力是推动高质量发展的内在要求和重要着力点。"
+    old = f"{words}今年粮食产量再创新高，农民收入稳步增加。{longer}{words}{longer}"
+    new = f"{longer}全体起立，奏国歌，会议闭幕。{words}{longer}"
+
+    assert TextMap(old, new).place_of(0, len(words)) is None
+
+
+def test_passage_is_not_placed_where_a_copy_of_its_beginning_stands_near_by() -> None:
+    old = f"{FIRST}{LONG}{SECOND}{LONG}{SECOND}"
+    new = f"{FIRST}{LONG}乙方代表认为，发展新质生产力。乙方代表认为，明年的工作难{SECOND[7:]}"
+    start = old.rindex("的工作难点是人口流失")
+
+    assert TextMap(old, new).place_of(start, start + 11) is None
 
 
 def test_deleted_twin_does_not_go_to_the_other() -> None:
