@@ -1,7 +1,5 @@
 """Latest task: of all the work that somebody asked for, only the last counts."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, Signal
 
 from annotator.qt.tasks import Task, Work
@@ -29,9 +27,10 @@ class LatestTask(QObject):
         """Do this work, and no longer want what was asked for before."""
         self.stop()
         self._task = task = Task(work, self)
-        task.progress.connect(partial(self._on_progress, task))
-        task.done.connect(partial(self._on_done, task))
-        task.failed.connect(partial(self._on_failed, task))
+        # No partial with the task in it: it would outlive this object, and Qt crashes then.
+        task.progress.connect(self._on_progress)
+        task.done.connect(self._on_done)
+        task.failed.connect(self._on_failed)
         task.start()
 
     def stop(self) -> None:
@@ -40,16 +39,20 @@ class LatestTask(QObject):
             self._task.cancel()
             self._task = None
 
-    def _on_progress(self, task: Task, done: int, total: int, what: str) -> None:
-        if task is self._task:
+    def _on_progress(self, done: int, total: int, what: str) -> None:
+        if self._is_wanted():
             self.progress.emit(done, total, what)
 
-    def _on_done(self, task: Task, result: object) -> None:
-        if task is self._task:
+    def _on_done(self, result: object) -> None:
+        if self._is_wanted():
             self._task = None
             self.done.emit(result)
 
-    def _on_failed(self, task: Task, error: object) -> None:
-        if task is self._task:
+    def _on_failed(self, error: object) -> None:
+        if self._is_wanted():
             self._task = None
             self.failed.emit(error)
+
+    def _is_wanted(self) -> bool:
+        """Tell whether it is the latest task that speaks."""
+        return self._task is not None and self.sender() is self._task

@@ -1,6 +1,5 @@
 """Which shared passages have certain words, answered for a hundred thousand of them at once."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -10,7 +9,8 @@ from numpy.typing import NDArray
 
 from annotator.core.passage import Family
 
-_BLANKS = np.array([code for code in range(sys.maxunicode + 1) if chr(code).isspace()], np.uint32)
+# None stands behind the ideographic blank.
+_BLANKS = np.array([code for code in range(0x3001) if chr(code).isspace()], np.uint32)
 
 
 class PassageWords:

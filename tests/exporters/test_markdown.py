@@ -265,6 +265,6 @@ def test_repeats_are_told_from_distinct_passages_in_both_languages() -> None:
         for language in (Language.ZH, Language.EN)
     )
 
-    assert "共 2 条摘录，不同文段 1 处，出自 2 篇文献。" in chinese
-    assert "## 定义（2，不同文段 1 处）\n" in chinese
+    assert "共 2 条摘录，1 段不同文字，出自 2 篇文献。" in chinese
+    assert "## 定义（2，1 段不同文字）\n" in chinese
     assert "2 excerpts, 1 distinct passage from 2 documents." in english

@@ -99,18 +99,31 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by this column; rows without a value there come last. -1 is the given order."""
+        """Sort by this column; rows without a value there come last. -1 is the given order.
+
+        What is chosen in a view stays chosen.
+        """
         self._sorted_by = (column, order) if column >= 0 else None
-        self._show()
+        self.layoutAboutToBeChanged.emit()
+        kept = [(index, self._rows[index.row()]) for index in self.persistentIndexList()]
+        self._rows = self._wanted()
+        places = {id(row): at for at, row in enumerate(self._rows)} if kept else {}
+        moved = [self.index(places[id(row)], index.column()) for index, row in kept]
+        self.changePersistentIndexList([index for index, _ in kept], moved)
+        self.layoutChanged.emit()
 
     def _show(self) -> None:
         self.beginResetModel()
-        self._rows = [row for row in self._all if self._accepts(row)]
-        if self._sorted_by is not None:
-            number, order = self._sorted_by
-            value = self.columns[number].value
-            with_value = [row for row in self._rows if value(row) is not None]
-            without = [row for row in self._rows if value(row) is None]
-            with_value.sort(key=value, reverse=order is Qt.SortOrder.DescendingOrder)  # type: ignore[arg-type]
-            self._rows = with_value + without
+        self._rows = self._wanted()
         self.endResetModel()
+
+    def _wanted(self) -> list[Row]:
+        rows = [row for row in self._all if self._accepts(row)]
+        if self._sorted_by is None:
+            return rows
+        number, order = self._sorted_by
+        value = self.columns[number].value
+        with_value = [row for row in rows if value(row) is not None]
+        without = [row for row in rows if value(row) is None]
+        with_value.sort(key=value, reverse=order is Qt.SortOrder.DescendingOrder)  # type: ignore[arg-type]
+        return with_value + without

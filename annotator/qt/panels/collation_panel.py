@@ -88,7 +88,7 @@ class CollationPanel(QWidget):
         buttons.addWidget(self._note)
         right = QWidget()
         places = QVBoxLayout(right)
-        places.setContentsMargins(6, 0, 8, 6)
+        places.setContentsMargins(6, 0, 0, 0)
         places.addWidget(self._list, 1)
         places.addLayout(buttons)
         body = QSplitter()
@@ -97,7 +97,11 @@ class CollationPanel(QWidget):
         body.setStretchFactor(0, 1)
         body.setStretchFactor(1, 1)
         self._body = body
-        self._pages = QStackedLayout(self)
+        self._pages = QStackedLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 4)
+        column.addLayout(self._pages)
+        # After that: what is shown while it has no parent is a window for a moment.
         self._pages.addWidget(body)
         self._pages.addWidget(self._empty)
 

@@ -1,7 +1,5 @@
 """Figures panel: the numbers by which the texts state facts, as a table."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.changes import Changes
 from annotator.core.errors import DuiduError
+from annotator.qt.latest_task import LatestTask
 from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.models.table_model import Column, TableModel
 from annotator.qt.panels.column_widths import set_widths
@@ -23,7 +22,7 @@ from annotator.qt.panels.scope_combo import ScopeCombo
 from annotator.qt.panels.table_view import TableView
 from annotator.qt.sentences import sentence_of
 from annotator.qt.session import Session
-from annotator.qt.tasks import Report, Task
+from annotator.qt.tasks import Report
 from annotator.services.figure_table import FigureRow, rows_in
 
 _SENTENCE = 4
@@ -43,7 +42,7 @@ class FiguresPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._task: Task | None = None
+        self._looking = LatestTask(self)
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self.tr("Filter figures…"))
         self._filter.setAccessibleName(self.tr("Show only figures with these words"))
@@ -112,6 +111,8 @@ class FiguresPanel(QWidget):
         self.setFocusProxy(self._filter)
 
     def _connect(self) -> None:
+        self._looking.done.connect(self._on_found)
+        self._looking.failed.connect(self._on_failed)
         self._filter.textChanged.connect(self._narrow)
         self.scope.scope_changed.connect(self._narrow)
         self._table.chosen.connect(self._on_chosen)
@@ -120,34 +121,24 @@ class FiguresPanel(QWidget):
 
     def _begin(self) -> None:
         """Look through the texts; an earlier search is not wanted any more."""
-        if self._task is not None:
-            self._task.cancel()
         path, documents = self._session.library.path, self._session.documents()
 
         def work(report: Report) -> object:
             return rows_in(path, documents, lambda done, total: report(done, total, ""))
 
-        task = Task(work, self)
-        task.done.connect(partial(self._on_found, task))
-        task.failed.connect(partial(self._on_failed, task))
-        self._task = task
         self._empty.say(self.tr("The texts are being looked through…"))
         self._show_state()
-        task.start()
+        self._looking.start(work)
 
-    def _on_found(self, task: Task, rows: list[FigureRow]) -> None:
-        if task is self._task:
-            self._task = None
-            self._model.set_rows(rows)
-            self._empty.say(self.tr("No figure is found here."))
-            self._show_state()
+    def _on_found(self, rows: list[FigureRow]) -> None:
+        self._model.set_rows(rows)
+        self._empty.say(self.tr("No figure is found here."))
+        self._show_state()
 
-    def _on_failed(self, task: Task, error: DuiduError) -> None:
-        if task is self._task:
-            self._task = None
-            self._model.set_rows([])
-            self._empty.say(sentence_of(error))
-            self._show_state()
+    def _on_failed(self, error: DuiduError) -> None:
+        self._model.set_rows([])
+        self._empty.say(sentence_of(error))
+        self._show_state()
 
     def _narrow(self) -> None:
         wanted = "".join(self._filter.text().split()).casefold()

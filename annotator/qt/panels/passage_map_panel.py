@@ -80,9 +80,7 @@ class PassageMapPanel(QWidget):
 
     def _set_up_passages(self) -> None:
         self.passages.setAccessibleName(self.tr("Passages of the two texts"))
-        self.passages.setWordWrap(True)
-        self.passages.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.passages.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.passages.setUniformItemSizes(True)
         self.passages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.passages.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.passages.itemClicked.connect(self._choose)
@@ -115,6 +113,7 @@ class PassageMapPanel(QWidget):
         for one, other in sorted(self._index.between(*pair)):
             words = " ".join(one.slice_of(self._index.text(pair[0])).split())
             item = QListWidgetItem(words, self.passages)
+            item.setToolTip(words)
             item.setData(Qt.ItemDataRole.UserRole, (pair[0], one, pair[1], other))
 
     def _choose(self, item: QListWidgetItem | None) -> None:

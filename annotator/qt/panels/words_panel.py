@@ -35,6 +35,8 @@ from annotator.qt.session import Session
 from annotator.services.analysis import LibraryWords, WordRow, library_words_in
 
 _ELSEWHERE, _KEYNESS = 3, 4
+# The table, the places, the company. One text has more columns, and only one line of places.
+_WIDTHS, _WIDTHS_OF_ONE = [400, 290, 300], [540, 160, 290]
 
 
 class WordsPanel(QWidget):
@@ -104,11 +106,11 @@ class WordsPanel(QWidget):
         places.setFrameShape(QFrame.Shape.NoFrame)
         places.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QSplitter()
-        for widget, share in ((self._table_view, 9), (places, 7), (self._company_view, 5)):
+        for widget, share in ((self._table_view, 4), (places, 3), (self._company_view, 3)):
             body.addWidget(widget)
             body.setStretchFactor(body.count() - 1, share)
-        body.setSizes([500, 250, 240])
         self._body = body
+        self._body.setSizes(_WIDTHS)
         self._pages = QStackedLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 4)
@@ -205,8 +207,11 @@ class WordsPanel(QWidget):
     def _show_words(self, rows: list[WordRow]) -> None:
         word = self.word
         # Where all texts are chosen, there are no others.
-        for number in (_ELSEWHERE, _KEYNESS):
-            self._table_view.setColumnHidden(number, self._texts.currentData() is None)
+        has_others = self._texts.currentData() is not None
+        if has_others is self._table_view.isColumnHidden(_KEYNESS):
+            for number in (_ELSEWHERE, _KEYNESS):
+                self._table_view.setColumnHidden(number, not has_others)
+            self._body.setSizes(_WIDTHS_OF_ONE if has_others else _WIDTHS)
         self.table.set_rows(rows)
         if not rows:
             self._pages.setCurrentWidget(self._empty)

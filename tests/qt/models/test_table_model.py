@@ -1,6 +1,6 @@
 """Tables that are sorted and filtered."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from annotator.qt.models.table_model import Column, TableModel
@@ -55,3 +55,15 @@ def test_no_row_has_no_value() -> None:
 
     assert table.row(table.index(-1, 0)) is None
     assert table.row(table.index(1, 1)) == ("创新", 5)
+
+
+def test_row_that_is_chosen_stays_chosen_when_the_table_is_sorted() -> None:
+    table = model()
+    chosen = QPersistentModelIndex(table.index(1, 1))
+
+    table.sort(1, DESCENDING)
+    table.sort(0)
+
+    assert table.row(chosen) == ("创新", 5)
+    assert chosen.column() == 1
+    assert chosen.row() == shown(table).index("创新")
