@@ -40,17 +40,17 @@ class LayoutCache:
 
     def _keep(self, piece: int, layout: PieceLayout) -> None:
         self._layouts[piece] = layout
-        self._characters += self._cost(piece)
+        self._characters += _cost(layout)
         while self._characters > MOST_CHARACTERS and len(self._layouts) > 1:
-            self._characters -= self._cost(self._layouts.popitem(last=False)[0])
-
-    def _cost(self, index: int) -> int:
-        piece = self._model.piece(index)
-        # Empty paragraphs take memory too.
-        return piece.end - piece.start + 1
+            self._characters -= _cost(self._layouts.popitem(last=False)[1])
 
     def _lay_out(self, index: int) -> PieceLayout:
         return lay_out(*self._parts(index), width=self._width)
 
     def _parts(self, index: int) -> tuple[str, Piece, Appearance]:
         return self._model.text, self._model.piece(index), self._appearance
+
+
+def _cost(layout: PieceLayout) -> int:
+    # Empty paragraphs take memory too.
+    return layout.length + 1

@@ -149,10 +149,8 @@ class Painting:
         underlines = tagged.dress.underlines
         fitting = min(len(underlines), 1 + int(room / _LEAST_UNDERLINE_STEP_PX))
         step = min(_UNDERLINE_STEP_PX, room / max(1, fitting - 1))
-        for style, colour in underlines[:fitting]:
-            left = QPointF(tagged.rect.left(), y)
-            self._underlines.draw(painter, style, colour, left, width=tagged.rect.width())
-            y += step
+        left, width = QPointF(tagged.rect.left(), y), tagged.rect.width()
+        self._underlines.draw(painter, underlines[:fitting], left, width=width, step=step)
 
     def _underline_suggested(self, painter: QPainter, seen: SeenPiece, lines: ReadingSpan) -> None:
         """Draw a faint row of dots, one below the other where several tags are suggested.
@@ -165,7 +163,7 @@ class Painting:
             part = span.within(lines)
             for rect in self._geometry.rects_in(seen, part) if part else ():
                 left = QPointF(rect.left(), rect.bottom() + step)
-                self._underlines.draw(painter, None, colour, left, width=rect.width())
+                self._underlines.draw(painter, [(None, colour)], left, width=rect.width())
 
     def _outline_active(self, painter: QPainter, pieces: list[SeenPiece]) -> None:
         active = self._decorations.active
@@ -189,9 +187,12 @@ class Painting:
 
     def _strike(self, painter: QPainter, seen: SeenPiece) -> None:
         """Let what is crossed out fade, with a line through it."""
+        struck = self._decorations.struck.within(seen.piece.start, seen.piece.end)
+        if not struck:
+            return
         veil = QColor(self._colours.paper)
         veil.setAlpha(_VEIL_ALPHA)
-        for span in self._decorations.struck.within(seen.piece.start, seen.piece.end):
+        for span in struck:
             for rect in self._geometry.rects_in(seen, span):
                 painter.fillRect(rect, veil)
                 middle = QRectF(rect.left(), rect.center().y(), rect.width(), _STRIKE_PX)

@@ -72,6 +72,7 @@ class PieceLayout:
         self._shaped = shaped
         self._lines = set_lines(layout_text(text), shaped.xs, measure)
         self._line_starts = [line.start for line in self._lines]
+        self.length = len(text)
         self.line_count = len(self._lines)
         self.height = box.top(self.line_count) + box.space_below
 

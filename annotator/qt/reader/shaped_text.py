@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from operator import lt
 from typing import cast
 
@@ -109,8 +109,7 @@ class ShapedText:
         self._chunks.append(
             _Chunk(start, start + len(text), left, _is_plain(text, runs), layout, line)
         )
-        xs = [left + x for x in _carets(text, line, em)]
-        self.xs += accumulate(xs, max)
+        self.xs += _carets(text, line, left, em)
 
 
 def _is_plain(text: str, runs: list[QGlyphRun]) -> bool:
@@ -134,18 +133,18 @@ def _plain_glyphs(chunk_start: int, start: int, end: int, run: QGlyphRun) -> Gly
     return Glyphs(run.rawFont(), run.glyphIndexes()[part], characters, [0.0] * len(characters))
 
 
-def _carets(text: str, line: QTextLine, em: float) -> list[float]:
-    """Return the caret behind each character."""
-    utf16, xs, left = Utf16Map(text), list[float](), 0.0
+def _carets(text: str, line: QTextLine, left: float, em: float) -> list[float]:
+    """Return the caret behind each character of a row that begins here, never going back."""
+    utf16, xs, at, farthest = Utf16Map(text), list[float](), left, left
     for start, end, is_on_grid in grid_stretches(text):
-        right = _caret(line, utf16.to_qt(end))
+        right = left + _caret(line, utf16.to_qt(end))
         # To ask for each caret would take longer than to shape the text.
-        if is_on_grid and right - left == (end - start) * em:
-            xs += [left + em * count for count in range(1, end - start)]
+        if is_on_grid and at == farthest and right - at == (end - start) * em:
+            xs += [at + em * count for count in range(1, end - start + 1)]
         else:
-            xs += [_caret(line, utf16.to_qt(offset)) for offset in range(start + 1, end)]
-        xs.append(right)
-        left = right
+            asked = (left + _caret(line, utf16.to_qt(each)) for each in range(start + 1, end + 1))
+            xs += islice(accumulate(asked, max, initial=farthest), 1, None)
+        at, farthest = right, xs[-1]
     return xs
 
 

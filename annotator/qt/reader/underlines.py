@@ -1,5 +1,6 @@
 """The five lines that tell tags apart without colour, and the dots of what is only suggested."""
 
+from collections.abc import Iterable
 from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -35,21 +36,27 @@ class Underlines:
     def draw(
         self,
         painter: QPainter,
-        style: Underline | None,
-        colour: QColor,
+        lines: Iterable[tuple[Underline | None, QColor]],
         left: QPointF,
         *,
         width: float,
+        step: float = 0.0,
     ) -> None:
-        """Draw one underline from its left end; None is the row of dots of a suggestion."""
+        """Draw underlines from the left end of the first, one so many pixels below the other.
+
+        None is the row of dots of a suggestion.
+        """
         ratio = painter.device().devicePixelRatioF()
         # Between device pixels the strip would be resampled.
         first = _nearest(left.x() * ratio) / ratio
         last = _nearest((left.x() + width) * ratio) / ratio
-        top = _nearest((left.y() - _STRIP_HEIGHT_PX / 2) * ratio) / ratio
-        target = QRectF(first, top, last - first, _STRIP_HEIGHT_PX)
-        strip = self._strip(style, colour, ratio)
-        painter.drawTiledPixmap(target, strip, QPointF(first % _PERIOD_PX, 0))
+        into_period = QPointF(first % _PERIOD_PX, 0)
+        y = left.y()
+        for style, colour in lines:
+            top = _nearest((y - _STRIP_HEIGHT_PX / 2) * ratio) / ratio
+            target = QRectF(first, top, last - first, _STRIP_HEIGHT_PX)
+            painter.drawTiledPixmap(target, self._strip(style, colour, ratio), into_period)
+            y += step
 
     def _strip(self, style: Underline | None, colour: QColor, ratio: float) -> QPixmap:
         key = (style, colour.rgba(), ratio)
