@@ -93,8 +93,12 @@ class ThreadPanel(QWidget):
         return self._annotation.id if self._annotation else None
 
     def _keep_draft(self) -> None:
-        if self._annotation is not None and self._changing is None:
-            self._drafts[self._annotation.id] = self._field.toPlainText()
+        if self._annotation is None or self._changing is not None:
+            return
+        if draft := self._field.toPlainText():
+            self._drafts[self._annotation.id] = draft
+        else:
+            self._drafts.pop(self._annotation.id, None)
 
     def _set_up(self) -> None:
         view = self._list
