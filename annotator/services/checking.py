@@ -30,17 +30,15 @@ def check(library: Library) -> list[Finding]:
         if source_hash(source) != document.id:
             findings.append(Finding(document.title, "The source text is not the imported one."))
             continue
-        for annotation in annotation_table.in_document(library, document.id):
-            findings.extend(_check_annotation(annotation, source))
+        for annotation_id, start, end, quotation in annotation_table.places_in(
+            library, document.id
+        ):
+            if end > len(source):
+                findings.append(Finding(annotation_id, "The annotation stands outside the text."))
+            elif not _holds(source[start:end], quotation):
+                what = "The annotation does not stand on what it quotes."
+                findings.append(Finding(annotation_id, what))
     return findings
-
-
-def _check_annotation(annotation: Annotation, source: str) -> Iterator[Finding]:
-    selector = annotation.selector
-    if selector.span.end > len(source):
-        yield Finding(annotation.id, "The annotation stands outside the text.")
-    elif not _holds(selector.span.slice_of(source), selector.quotation):
-        yield Finding(annotation.id, "The annotation does not stand on what it quotes.")
 
 
 def _holds(passage: str, quotation: str) -> bool:

@@ -184,6 +184,16 @@ def log_beside(path: Path) -> None:
 
 FAR_AHEAD = (now_ms() + 3 * 86_400_000) << 16
 
+
+def with_round(members: str) -> Attack:
+    """Return an attack that opens a round of these members, told as SQL."""
+    return loosely(
+        "INSERT INTO blind_round (id, document_id, opened_by, opened_ms, members, ended_stamp, seq)"
+        " SELECT '018e5f00-0000-7000-8000-000000000009', min(document.id), min(member.id), 1,"
+        f" {members}, 1, (SELECT seq FROM library) FROM document, member"
+    )
+
+
 ATTACKS: dict[str, tuple[Attack, type[LibraryError]]] = {
     "a trigger": (
         with_sql(
@@ -229,6 +239,9 @@ ATTACKS: dict[str, tuple[Attack, type[LibraryError]]] = {
         with_sql("PRAGMA foreign_keys = OFF", "DELETE FROM member WHERE name = '周'"),
         UnsoundRowsError,
     ),
+    "a round of members that nobody knows": (with_round("'[\"nobody\"]'"), UnsoundRowsError),
+    "a round whose members are no list": (with_round("'{}'"), UnsoundRowsError),
+    "a round whose members are no JSON": (with_round("'['"), DamagedShareError),
     "another source text under a known id": (
         with_sql("UPDATE document SET characters = characters + 1"),
         ForgedRowError,
