@@ -1,9 +1,7 @@
 """Is everything in order? The file, the places of annotations, their quotations."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotator.core.annotation import Annotation
 from annotator.core.errors import DamagedLibraryError
 from annotator.core.identity import source_hash
 from annotator.storage import annotation_table, document_table

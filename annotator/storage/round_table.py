@@ -33,8 +33,16 @@ def insert(library: Library, rounds: Sequence[BlindRound]) -> Changes:
 def all_rounds(library: Library) -> list[BlindRound]:
     """Return the rounds on texts of the library, also those that have ended, the oldest first."""
     return [
-        BlindRound(*row[:4], tuple(json.loads(row[4])), is_open=bool(row[5]), ended_by=row[6])
-        for row in library.rows(
+        BlindRound(
+            round_id,
+            document_id,
+            opened_by,
+            opened_ms,
+            tuple(json.loads(members)),
+            is_open=bool(is_open),
+            ended_by=ended_by,
+        )
+        for round_id, document_id, opened_by, opened_ms, members, is_open, ended_by in library.rows(
             "SELECT blind_round.id, document_id, opened_by, opened_ms, members,"
             " blind_round.id IN (SELECT id FROM open_round), ended_by FROM blind_round"
             " JOIN present_document AS document ON document.id = document_id"
