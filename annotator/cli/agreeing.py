@@ -39,7 +39,7 @@ def finish(arguments: Namespace) -> Answer:
 
 def tell_agreement(arguments: Namespace) -> Answer:
     """Tell how far the members agree, tag by tag, or list what they do not agree on."""
-    with opening.to_read(arguments) as library:
+    with opening.to_show(arguments) as library:
         name = arguments.document
         document_id = lookup.find_document(library, name).id if name else None
         tag = lookup.find_tag(library, arguments.tag) if arguments.tag else None
@@ -100,6 +100,7 @@ def _values(found: Agreement, rows: list[TagAgreement]) -> dict[str, Any]:
             for one in found.texts
         ],
         "left_out": found.left_out,
+        "blind": found.blind,
         "tags": [_row_values(row) for row in rows],
     }
 

@@ -15,8 +15,14 @@ from annotator.exporters.wording import Language
 from annotator.services import anchoring, exporting, libraries, lookup, reading, text_export
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.services.exporting import ExcerptStyle
-from annotator.services.listing import AnnotationFilter, ListedAnnotation, list_annotations
+from annotator.services.listing import (
+    AnnotationFilter,
+    ListedAnnotation,
+    in_full,
+    list_annotations,
+)
 from annotator.services.text_export import TextStyle
+from annotator.storage import tag_table
 from annotator.storage.library import Library
 
 GROUPINGS = {
@@ -33,18 +39,18 @@ def annotate(arguments: Namespace) -> Answer:
         text = reading.reading_text(library, document.id)
         span = arguments.span or lookup.find_quotation(document, text, arguments.quote)
         selector = anchoring.describe(document.id, text, span)
-        tag_ids = dict.fromkeys(lookup.find_tag(library, name).id for name in arguments.tags)
+        wanted = frozenset(lookup.find_tag(library, name).id for name in arguments.tags)
+        tag_ids = tag_table.codebook(library).in_order(wanted)
         member = acting_member(library, arguments.member)
         annotation = new_annotation(selector, member.id, tag_ids=tag_ids, note=arguments.note)
         AddAnnotation(annotation).apply(library)
-        in_document = list_annotations(library, AnnotationFilter(document_id=document.id))
-    listed = next(one for one in in_document if one.annotation.id == annotation.id)
+        (listed,) = in_full(library, [annotation])
     return as_json(_values(listed)) if arguments.json else lines([annotation.id])
 
 
 def list_(arguments: Namespace) -> Answer:
     """List annotations, text by text."""
-    with opening.to_read(arguments) as library:
+    with opening.to_show(arguments) as library:
         found = list_annotations(library, _filter(library, arguments))
         names = libraries.names_in(library, Language.EN)
     if arguments.json:
@@ -59,7 +65,7 @@ def export_excerpts(arguments: Namespace) -> Answer:
     style = ExcerptStyle(
         GROUPINGS[arguments.by], Language(arguments.language), has_replies=arguments.replies
     )
-    with opening.to_read(arguments) as library:
+    with opening.to_show(arguments) as library:
         document = exporting.export_markdown(library, _filter(library, arguments), style)
     return _written(document, arguments.output)
 
@@ -72,7 +78,7 @@ def export_text(arguments: Namespace) -> Answer:
         has_annotations=not arguments.without_annotations,
         has_pages=arguments.pages,
     )
-    with opening.to_read(arguments) as library:
+    with opening.to_show(arguments) as library:
         document = lookup.find_document(library, arguments.document)
         text = text_export.export_text(library, document, _filter(library, arguments), style)
     return _written(text, arguments.output)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from annotator.core.errors import DamagedLibraryError
 from annotator.core.identity import source_hash
-from annotator.storage import annotation_table, document_table
+from annotator.storage import annotation_table, document_table, round_table
 from annotator.storage.library import Library
 
 
@@ -19,6 +19,10 @@ class Finding:
 def check(library: Library) -> list[Finding]:
     """Look through a whole library; an empty list means that all is well. Changes nothing."""
     findings = [Finding(str(library.path), what) for what in library.integrity()]
+    findings += [
+        Finding(round_id, "The blind round waits for somebody who is no member.")
+        for round_id in round_table.with_strangers(library)
+    ]
     for document in document_table.all_documents(library):
         try:
             source = document_table.source_text(library, document.id)

@@ -68,6 +68,15 @@ def finished_rounds(library: Library) -> list[str]:
     return [row[0] for row in rows]
 
 
+def with_strangers(library: Library) -> list[str]:
+    """Return the ids of rounds that wait for somebody who is no member of the library."""
+    rows = library.rows(
+        "SELECT DISTINCT id FROM blind_round, json_each(members) AS taking_part"
+        " WHERE taking_part.value NOT IN (SELECT id FROM member)"
+    )
+    return [row[0] for row in rows]
+
+
 def set_ended(
     library: Library, round_ids: Iterable[str], *, ended: bool, member_id: str = ""
 ) -> Changes:
