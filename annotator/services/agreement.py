@@ -111,6 +111,10 @@ class Agreement:
     left_out: int
     blind: int = 0
 
+    def text(self, document_id: str | None) -> ComparedText | None:
+        """Return the comparison of this text, None where it was not compared."""
+        return next((one for one in self.texts if one.document.id == document_id), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
