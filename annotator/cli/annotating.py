@@ -2,10 +2,10 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from annotator.cli import opening
 from annotator.cli.output import Answer, as_json, counted, iso_utc, lines, tell
+from annotator.cli.writing import written
 from annotator.core.annotation import AnchorState
 from annotator.core.errors import MemberNotFoundError
 from annotator.core.member import Member
@@ -67,7 +67,7 @@ def export_excerpts(arguments: Namespace) -> Answer:
     )
     with opening.to_show(arguments) as library:
         document = exporting.export_markdown(library, _filter(library, arguments), style)
-    return _written(document, arguments.output)
+    return written(document, arguments.output)
 
 
 def export_text(arguments: Namespace) -> Answer:
@@ -81,14 +81,7 @@ def export_text(arguments: Namespace) -> Answer:
     with opening.to_show(arguments) as library:
         document = lookup.find_document(library, arguments.document)
         text = text_export.export_text(library, document, _filter(library, arguments), style)
-    return _written(text, arguments.output)
-
-
-def _written(text: str, output: Path | None) -> Answer:
-    if output is None:
-        return Answer(text)
-    exporting.write_file(output, text)
-    return lines([f"Written to {output}."])
+    return written(text, arguments.output)
 
 
 def acting_member(library: Library, name: str | None) -> Member:

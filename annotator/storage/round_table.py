@@ -71,7 +71,7 @@ def finished_rounds(library: Library) -> list[str]:
 def with_strangers(library: Library) -> list[str]:
     """Return the ids of rounds that wait for somebody who is no member of the library."""
     rows = library.rows(
-        "SELECT DISTINCT id FROM blind_round, json_each(members) AS taking_part"
+        "SELECT DISTINCT blind_round.id FROM blind_round, json_each(members) AS taking_part"
         " WHERE taking_part.value NOT IN (SELECT id FROM member)"
     )
     return [row[0] for row in rows]

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QLocale, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -93,7 +92,6 @@ class BlindRoundDialog(QDialog):
         self.texts.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.texts.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.members.setAccessibleName(self.tr("Who takes part"))
-        QShortcut(QKeySequence.StandardKey.SelectAll, self.texts, self.texts.selectAll)
 
     def _lay_out(self) -> None:
         told = QLabel(
