@@ -28,6 +28,7 @@ from annotator.services import (
 )
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation, set_tags
 from annotator.services.editing.document_edits import change_completion
+from annotator.services.exporting import ExcerptStyle
 from annotator.services.listing import AnnotationFilter, list_annotations
 from annotator.storage import (
     annotation_table,
@@ -178,7 +179,7 @@ def test_a_round_hides_the_others_from_lists_exports_and_agreement(
     listed = list_annotations(samples, NOTHING_ASKED)
     assert [one.annotation.id for one in listed] == [mine]
     exported = exporting.export_markdown(
-        samples, NOTHING_ASKED, grouping=Grouping.READING_ORDER, language=Language.ZH
+        samples, NOTHING_ASKED, ExcerptStyle(Grouping.READING_ORDER, Language.ZH)
     )
     assert f"{me.name}的笔记" in exported
     assert "周的笔记" not in exported

@@ -84,7 +84,7 @@ def test_in_an_open_round_everybody_sees_only_their_own(shared: Library) -> None
         own = [one for one in everything if one.member_id == member.id]
         assert annotation_table.all_annotations(shared) == own
         assert annotation_table.in_document(shared, DOCUMENT_ID) == own
-        assert annotation_table.with_note(shared) == own
+        assert annotation_table.with_words(shared) == own
         assert annotation_table.with_ids(shared, [one.id for one in everything]) == own
         assert annotation_table.counts(shared) == {DOCUMENT_ID: 1}
         assert tagging_table.uses(shared)[TAG.id].annotations == 1

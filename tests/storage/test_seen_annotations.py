@@ -34,8 +34,6 @@ DOCUMENTS = tuple(source_hash(text) for text in TEXTS)
 visibilities = st.builds(
     Visibility,
     st.frozensets(st.sampled_from([member.id for member in MEMBERS])),
-    st.frozensets(st.sampled_from(DOCUMENTS)),
-    st.sampled_from([member.id for member in MEMBERS] + [""]),
 )
 
 
