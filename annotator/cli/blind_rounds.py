@@ -26,10 +26,11 @@ def add(commands: Commands) -> None:
     open_.add_argument(
         "--member",
         dest="members",
-        action="append",
+        action="extend",
+        nargs="+",
         type=any_text,
         metavar="MEMBER",
-        help="who takes part, one by one; else everybody whom the library knows",
+        help="who takes part; else everybody whom the library knows",
     )
     end = kinds.add("end", "Show all work in these texts, whoever has finished.", end_round)
     status = kinds.add("status", "Tell who has finished, and how rounds ended.", tell_status)

@@ -10,7 +10,7 @@ from annotator.services.editing.annotation_edits import DeleteAnnotations
 from annotator.services.editing.reply_edits import DeleteReply, change_reply
 from annotator.storage import document_table, member_table
 from annotator.storage.library import Library
-from tests.storage.histories import fork, group_library, join, merge
+from tests.storage.histories import OTHER_SOURCE, add_text, fork, group_library, join, merge
 
 from .members_at_work import annotate, reply, write_note
 
@@ -191,6 +191,30 @@ def test_news_of_a_text_in_a_blind_round_are_told_when_it_is_over(
 
     rounds.plan_ending(mine, [document], me).apply(mine)
     assert len(unread(mine)) == 2
+
+
+def test_what_a_blind_round_hides_is_not_read_with_the_rest(
+    mine: Library, theirs: Library, annotation: Annotation
+) -> None:
+    first = document_table.all_documents(mine)[0]
+    merge(mine, theirs)
+    members = member_table.all_members(mine)
+    rounds.plan_opening(mine, [first], members, members[0]).apply(mine)
+    annotate(theirs, 7)
+    merge(mine, theirs)
+    add_text(theirs, OTHER_SOURCE)
+    elsewhere = annotate(theirs, 0, source=OTHER_SOURCE)
+    merge(mine, theirs)
+    assert [one.annotation_id for one in unread(mine)] == [elsewhere.id]
+
+    news.mark_all_read(mine)
+
+    assert unread(mine) == []
+    me = libraries.current_member(mine)
+    rounds.plan_ending(mine, [first], me).apply(mine)
+    assert len(unread(mine)) == 1
+    news.mark_all_read(mine)
+    assert unread(mine) == []
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 7])
