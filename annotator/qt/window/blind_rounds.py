@@ -88,22 +88,27 @@ class BlindRounds(QObject):
         with suppress(LibraryError):  # what cannot be recorded now is so at the next look
             finished = rounds.record_finished(library)
         before, self._blind = self._blind, rounds.blind_texts(library)
+        begun = [text.document for id_, text in self._blind.items() if id_ not in before]
         over = {id_: text.document for id_, text in before.items() if id_ not in self._blind}
         over |= {document.id: document for document in finished}
         self._over = (self._over | over.keys()) - self._blind.keys()
         for frame in self._grid:
             self._sign(frame)
         self._refresh_dialog()
-        self._tell(list(over.values()))
+        self._tell(self.tr("In a blind round you see only your own work: {titles}"), begun)
+        self._tell(
+            self.tr("The blind round on {titles} is over: the work of all is shown."),
+            list(over.values()),
+        )
         if finished:
             ids = frozenset(document.id for document in finished)
             self._session.announce(Changes(documents=ids, annotated=ids))
 
-    def _tell(self, documents: list[Document]) -> None:
-        known = {one.id for one in self._session.documents()}
+    def _tell(self, sentence: str, documents: list[Document]) -> None:
+        """Tell it of those of these texts that are in the library."""
+        known = {one.id for one in self._session.documents()} if documents else set()
         titles = [document.title for document in documents if document.id in known]
         if titles:
-            sentence = self.tr("The blind round on {titles} is over: the work of all is shown.")
             self.told.emit(sentence.format(titles=QLocale().createSeparatedList(titles)))
 
     def _on_frame_added(self, frame: PaneFrame) -> None:

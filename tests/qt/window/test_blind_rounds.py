@@ -1,7 +1,5 @@
 """A blind round in the window: opened, gone through and ended as a study group does it."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,7 +15,7 @@ from annotator.qt.dialogs.blind_round_dialog import BlindRoundDialog
 from annotator.qt.panels.agreement_panel import AgreementPanel
 from annotator.qt.reader.round_bar import RoundBar
 from annotator.qt.window.main_window import MainWindow
-from annotator.services import anchoring, bundling, libraries, lookup, rounds
+from annotator.services import anchoring, libraries, lookup, rounds
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.services.editing.document_edits import change_completion
 from annotator.storage import member_table
@@ -220,16 +218,17 @@ def test_the_bar_follows_the_text_of_its_pane(window: MainWindow, other: Member)
     assert shown.isVisible()
 
 
-def test_a_round_that_comes_with_a_merge_hides_at_once(
-    window: MainWindow, other: Member, tmp_path: Path
+def test_a_round_that_was_opened_elsewhere_hides_at_once_and_is_told_of(
+    window: MainWindow, other: Member, qtbot: QtBot
 ) -> None:
-    path = Path(tmp_path, "theirs.duidu")
     with Library.open(window.session.library.path) as library:
         members = member_table.all_members(library)
         rounds.plan_opening(library, [document_of(window)], members, other).apply(library)
-        bundling.write_bundle(library, path)
 
-    window.session.look_for_others()
+    with qtbot.waitSignal(window.analyses.blind_rounds.told) as told:
+        window.session.look_for_others()
 
+    title = document_of(window).title
+    assert told.args == [f"In a blind round you see only your own work: {title}"]
     assert bar(window).told() == OPEN.format("0 of 2")
     assert window.session.annotations() == []
