@@ -947,6 +947,10 @@
         <translation>结束盲标</translation>
     </message>
     <message>
+        <source>In a blind round you see only your own work: {titles}</source>
+        <translation>盲标中，只看得到自己的批注：{titles}</translation>
+    </message>
+    <message>
         <source>The blind round on {titles} is over: the work of all is shown.</source>
         <translation>{titles}的盲标已结束，现在看得到所有人的批注。</translation>
     </message>
