@@ -6,6 +6,7 @@ import pytest
 
 from annotator.core.document import Document
 from annotator.core.member import Member
+from annotator.core.merge_errors import BuiltOnMergeError
 from annotator.core.round_errors import (
     AllFinishedError,
     InRoundError,
@@ -21,6 +22,7 @@ from annotator.services import (
     bundling,
     editions,
     exporting,
+    importing,
     libraries,
     merging,
     reading,
@@ -34,6 +36,7 @@ from annotator.storage import (
     annotation_table,
     document_table,
     member_table,
+    merge_records,
     round_table,
     tag_table,
 )
@@ -250,3 +253,36 @@ def test_a_round_travels_with_one_members_bundle_and_everybody_in_it(
     with Library.open(tmp_path / "one.duidu") as bundle:
         assert {one.name for one in member_table.all_members(bundle)} >= {me.name, "周", "未动笔"}
         assert len(round_table.all_rounds(bundle)) == 1
+
+
+def test_a_text_in_a_round_matches_none_that_comes_in(
+    samples: Library, text: Document, me: Member, other: Member, tmp_path: Path
+) -> None:
+    """A merge goes on as ever; linking waits until the round is over."""
+    path = tmp_path / "another printing.txt"
+    source = document_table.source_text(samples, text.id)
+    path.write_text(source.replace("的", "的 ", 40), encoding="utf-8")
+    with libraries.create(tmp_path / "theirs.duidu") as theirs:
+        importing.import_file(theirs, path)
+    open_round(samples, text, me, other)
+
+    told = merging.merge(samples, tmp_path / "theirs.duidu", report=lambda *_: None, dry_run=True)
+    assert told.matched == ()
+
+    rounds.plan_ending(samples, [text], me).apply(samples)
+    told = merging.merge(samples, tmp_path / "theirs.duidu", report=lambda *_: None)
+    assert [match.ours.id for match in told.matched] == [text.id]
+
+
+def test_a_merge_is_not_undone_that_brought_a_member_who_takes_part(
+    samples: Library, text: Document, me: Member, tmp_path: Path
+) -> None:
+    with libraries.create(tmp_path / "theirs.duidu") as theirs:
+        newcomer = libraries.add_member(theirs, "新来")
+    merging.merge_all(samples, [tmp_path / "theirs.duidu"], report=lambda *_: None)
+    open_round(samples, text, me, newcomer)
+
+    with pytest.raises(BuiltOnMergeError):
+        merge_records.take_back_last(samples)
+
+    assert {member.name for member in member_table.all_members(samples)} >= {"新来"}
