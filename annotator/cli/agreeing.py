@@ -1,14 +1,19 @@
-"""Commands about what members annotated on their own: finish, agreement."""
+"""Commands about what members annotated on their own: finish, agreement, export agenda."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import Any
 
 from annotator.cli import opening
+from annotator.cli.argument_types import any_text, member_name
+from annotator.cli.commands import Commands, add_document
 from annotator.cli.output import Answer, as_json, counted, lines, right_aligned
+from annotator.cli.writing import written
+from annotator.exporters.wording import Language
 from annotator.services import agreement, libraries, lookup
 from annotator.services.agreement import Agreement, DisputedPassage, Scope, TagAgreement
 from annotator.services.editing.document_edits import change_completion
+from annotator.storage.library import Library
 from annotator.text.agreement import Figure, Pair, Undefined
 
 _NAMES = {
@@ -17,8 +22,42 @@ _NAMES = {
     Undefined.EVERYTHING_MARKED: "undefined: everybody marked everything",
 }
 _WHATEVER = "marked at all"
+_WHATEVER_IN = {Language.ZH: "有无标记", Language.EN: "Marked at all"}
 _SHOWN_LETTERS = 60
 _HEAD = ("letters", "marked", "agree", "alpha", "F1 =", "F1 ½")
+
+
+def add_commands(commands: Commands) -> None:
+    done = commands.add("finish", "Say that you have finished annotating a text.", finish)
+    add_document(done)
+    done.add_argument(
+        "--as",
+        dest="member",
+        type=member_name,
+        metavar="MEMBER",
+        help="say it in the name of this member",
+    )
+    done.add_argument("--undo", action="store_true", help="say that it is not finished after all")
+
+    told = commands.add(
+        "agreement",
+        "Tell how far members agree on the texts that two or more of them have finished.",
+        tell_agreement,
+    )
+    add_scope(told)
+    told.add_argument(
+        "--disagreements",
+        dest="disputed",
+        action="store_true",
+        help="list what they did not mark alike, with TAG or at all; the least common first",
+    )
+
+
+def add_scope(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "document", nargs="?", type=any_text, metavar="DOC", help="on this text only"
+    )
+    parser.add_argument("--tag", type=any_text, metavar="TAG", help="on this tag only")
 
 
 def finish(arguments: Namespace) -> Answer:
@@ -39,12 +78,8 @@ def finish(arguments: Namespace) -> Answer:
 
 def tell_agreement(arguments: Namespace) -> Answer:
     """Tell how far the members agree, tag by tag, or list what they do not agree on."""
-    with opening.to_read(arguments) as library:
-        name = arguments.document
-        document_id = lookup.find_document(library, name).id if name else None
-        tag = lookup.find_tag(library, arguments.tag) if arguments.tag else None
-        found = agreement.compare(library, Scope(document_id))
-    rows = [row for row in found.tags if tag is None or row.tag == tag]
+    with opening.to_show(arguments) as library:
+        found, rows = _compared(library, arguments)
     if arguments.json:
         return as_json(_values(found, rows))
     if not found.texts:
@@ -52,6 +87,25 @@ def tell_agreement(arguments: Namespace) -> Answer:
     if arguments.disputed:
         return lines(_disputed(rows[0]) or ["They marked the same."])
     return lines(_told(found, rows))
+
+
+def export_agenda(arguments: Namespace) -> Answer:
+    """Print the passages that were not marked alike as a Markdown document, or write it."""
+    language = Language(arguments.language)
+    with opening.to_show(arguments) as library:
+        _, rows = _compared(library, arguments)
+        tag = rows[0].tag
+        heading = libraries.name_in(tag, language) if tag else _WHATEVER_IN[language]
+    return written(agreement.agenda(rows[0], heading, language), arguments.output)
+
+
+def _compared(library: Library, arguments: Namespace) -> tuple[Agreement, list[TagAgreement]]:
+    """Return the comparison and the rows of it that are asked for."""
+    name = arguments.document
+    document_id = lookup.find_document(library, name).id if name else None
+    tag = lookup.find_tag(library, arguments.tag) if arguments.tag else None
+    found = agreement.compare(library, Scope(document_id))
+    return found, [row for row in found.tags if tag is None or row.tag == tag]
 
 
 def _told(found: Agreement, rows: list[TagAgreement]) -> Iterator[str]:
@@ -100,6 +154,7 @@ def _values(found: Agreement, rows: list[TagAgreement]) -> dict[str, Any]:
             for one in found.texts
         ],
         "left_out": found.left_out,
+        "blind": found.blind,
         "tags": [_row_values(row) for row in rows],
     }
 

@@ -2,10 +2,10 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from annotator.cli import opening
 from annotator.cli.output import Answer, as_json, counted, iso_utc, lines, tell
+from annotator.cli.writing import written
 from annotator.core.annotation import AnchorState
 from annotator.core.errors import MemberNotFoundError
 from annotator.core.member import Member
@@ -15,8 +15,14 @@ from annotator.exporters.wording import Language
 from annotator.services import anchoring, exporting, libraries, lookup, reading, text_export
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.services.exporting import ExcerptStyle
-from annotator.services.listing import AnnotationFilter, ListedAnnotation, list_annotations
+from annotator.services.listing import (
+    AnnotationFilter,
+    ListedAnnotation,
+    in_full,
+    list_annotations,
+)
 from annotator.services.text_export import TextStyle
+from annotator.storage import tag_table
 from annotator.storage.library import Library
 
 GROUPINGS = {
@@ -33,18 +39,18 @@ def annotate(arguments: Namespace) -> Answer:
         text = reading.reading_text(library, document.id)
         span = arguments.span or lookup.find_quotation(document, text, arguments.quote)
         selector = anchoring.describe(document.id, text, span)
-        tag_ids = dict.fromkeys(lookup.find_tag(library, name).id for name in arguments.tags)
+        wanted = frozenset(lookup.find_tag(library, name).id for name in arguments.tags)
+        tag_ids = tag_table.codebook(library).in_order(wanted)
         member = acting_member(library, arguments.member)
         annotation = new_annotation(selector, member.id, tag_ids=tag_ids, note=arguments.note)
         AddAnnotation(annotation).apply(library)
-        in_document = list_annotations(library, AnnotationFilter(document_id=document.id))
-    listed = next(one for one in in_document if one.annotation.id == annotation.id)
+        (listed,) = in_full(library, [annotation])
     return as_json(_values(listed)) if arguments.json else lines([annotation.id])
 
 
 def list_(arguments: Namespace) -> Answer:
     """List annotations, text by text."""
-    with opening.to_read(arguments) as library:
+    with opening.to_show(arguments) as library:
         found = list_annotations(library, _filter(library, arguments))
         names = libraries.names_in(library, Language.EN)
     if arguments.json:
@@ -59,9 +65,9 @@ def export_excerpts(arguments: Namespace) -> Answer:
     style = ExcerptStyle(
         GROUPINGS[arguments.by], Language(arguments.language), has_replies=arguments.replies
     )
-    with opening.to_read(arguments) as library:
+    with opening.to_show(arguments) as library:
         document = exporting.export_markdown(library, _filter(library, arguments), style)
-    return _written(document, arguments.output)
+    return written(document, arguments.output)
 
 
 def export_text(arguments: Namespace) -> Answer:
@@ -72,17 +78,10 @@ def export_text(arguments: Namespace) -> Answer:
         has_annotations=not arguments.without_annotations,
         has_pages=arguments.pages,
     )
-    with opening.to_read(arguments) as library:
+    with opening.to_show(arguments) as library:
         document = lookup.find_document(library, arguments.document)
         text = text_export.export_text(library, document, _filter(library, arguments), style)
-    return _written(text, arguments.output)
-
-
-def _written(text: str, output: Path | None) -> Answer:
-    if output is None:
-        return Answer(text)
-    exporting.write_file(output, text)
-    return lines([f"Written to {output}."])
+    return written(text, arguments.output)
 
 
 def acting_member(library: Library, name: str | None) -> Member:

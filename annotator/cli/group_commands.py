@@ -1,8 +1,8 @@
-"""The commands of a study group: members, merge, unmerge, bundle, sync, and its talk."""
+"""The commands of a study group: members, round, merge, unmerge, bundle, sync, and its talk."""
 
 from pathlib import Path
 
-from annotator.cli import matching, members, merging, sharing, talking
+from annotator.cli import blind_rounds, matching, members, merging, sharing, talking
 from annotator.cli.argument_types import any_text
 from annotator.cli.commands import Commands
 
@@ -15,6 +15,7 @@ def add(commands: Commands) -> None:
             members.members,
         )
     )
+    blind_rounds.add(commands)
     merge = commands.add(
         "merge",
         "Merge other libraries into this one, by content, whatever they are called.",

@@ -37,7 +37,7 @@ def link(arguments: Namespace) -> Answer:
 
 def to_check(arguments: Namespace) -> Answer:
     """List the annotations that a link left at an older edition, with their likely places."""
-    with opening.to_read(arguments) as library:
+    with opening.to_show(arguments) as library:
         found = [_values(library, one) for one in editions.unchecked(library)]
     if arguments.json:
         return as_json(found)

@@ -29,7 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def members(arguments: Namespace) -> Answer:
     """List the members, after all the changes that are asked for or none of them."""
     if arguments.add is arguments.rename is arguments.use is None:
-        with opening.to_read(arguments) as library:
+        with opening.to_show(arguments) as library:
             return _listed(library, arguments)
     with opening.to_write(arguments) as library:
         with library.transaction():

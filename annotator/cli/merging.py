@@ -18,6 +18,7 @@ _KINDS = {
     "tagging": "tagging",
     "reply": "reply",
     "completion": "finished text",
+    "blind_round": "blind round",
 }
 
 

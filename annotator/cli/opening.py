@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from annotator.cli.output import tell
 from annotator.core.errors import LibraryError
-from annotator.services import libraries
+from annotator.services import libraries, rounds
 from annotator.storage import document_table
 from annotator.storage.library import Library
 
@@ -20,14 +20,28 @@ def to_read(arguments: Namespace) -> Iterator[Library]:
 
 
 @contextmanager
+def to_show(arguments: Namespace) -> Iterator[Library]:
+    """Open the same library, and say in which texts a blind round hides the others' work."""
+    with to_read(arguments) as library:
+        for text in rounds.blind_texts(library).values():
+            tell(f"{text.document.title} is in a blind round: others' work in it is not shown.")
+        yield library
+
+
+@contextmanager
 def to_write(arguments: Namespace) -> Iterator[Library]:
-    """Open the same library after the backup of the day. Without a backup, work goes on."""
+    """Open the same library after the backup of the day. Without a backup, work goes on.
+
+    A blind round that all have finished when the work is done is over.
+    """
     with _opened(arguments) as library:
         try:
             libraries.back_up_daily(library.path)
         except LibraryError as error:
             tell(f"Today's backup could not be made. {error}")
         yield library
+        for document in rounds.record_finished(library):
+            tell(f"All have finished {document.title}: others' work in it is shown from now on.")
 
 
 @contextmanager

@@ -81,7 +81,7 @@ def _parser() -> Parser:
     _add_annotations(commands)
     _add_export(commands)
     _add_editions(commands)
-    _add_agreeing(commands)
+    agreeing.add_commands(commands)
     _add_upkeep(commands)
     return parser
 
@@ -281,6 +281,15 @@ def _add_export(commands: Commands) -> None:
     _add_output(text)
     _add_filters(text, has_document=False)
 
+    agenda = kinds.add(
+        "agenda",
+        "Write what members did not mark alike, to talk it through; least in common first.",
+        agreeing.export_agenda,
+        has_json=False,
+    )
+    agreeing.add_scope(agenda)
+    _add_output(agenda)
+
 
 def _add_output(parser: ArgumentParser) -> None:
     parser.add_argument(
@@ -318,31 +327,6 @@ def _add_editions(commands: Commands) -> None:
         "to-check",
         "List annotations left at an older edition, with their likely places.",
         linking.to_check,
-    )
-
-
-def _add_agreeing(commands: Commands) -> None:
-    finish = commands.add(
-        "finish", "Say that you have finished annotating a text.", agreeing.finish
-    )
-    add_document(finish)
-    _add_member(finish, "say it in the name of this member")
-    finish.add_argument("--undo", action="store_true", help="say that it is not finished after all")
-
-    agreement = commands.add(
-        "agreement",
-        "Tell how far members agree on the texts that two or more of them have finished.",
-        agreeing.tell_agreement,
-    )
-    agreement.add_argument(
-        "document", nargs="?", type=any_text, metavar="DOC", help="on this text only"
-    )
-    agreement.add_argument("--tag", type=any_text, metavar="TAG", help="on this tag only")
-    agreement.add_argument(
-        "--disagreements",
-        dest="disputed",
-        action="store_true",
-        help="list what they did not mark alike, with TAG or at all; the least common first",
     )
 
 

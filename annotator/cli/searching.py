@@ -56,7 +56,7 @@ def find(arguments: Namespace) -> Answer:
         arguments.query, is_pattern=arguments.regex, is_blind_to_script=arguments.any_script
     )
     order = Order(arguments.order)
-    with opening.to_read(arguments) as library:
+    with opening.to_show(arguments) as library:
         documents = document_table.all_documents(library)
         if arguments.document is not None:
             documents = [lookup.find_document(library, arguments.document)]

@@ -82,7 +82,7 @@ def answer_reply(arguments: Namespace) -> Answer:
 
 def list_conflicts(arguments: Namespace) -> Answer:
     """List the notes in several versions, numbered from 1, the one that is shown first."""
-    with opening.to_read(arguments) as library:
+    with opening.to_show(arguments) as library:
         found = versions.conflicts(library)
         names, titles = _member_names(library), _titles(library)
     if arguments.json:
@@ -105,7 +105,7 @@ def settle_note(arguments: Namespace) -> Answer:
 
 def list_unread(arguments: Namespace) -> Answer:
     """List the news: replies, then notes, then annotations, the newest of each first."""
-    opened = opening.to_write if arguments.mark_read else opening.to_read
+    opened = opening.to_write if arguments.mark_read else opening.to_show
     with opened(arguments) as library:
         found = list(_all_news(library))
         names, titles = _member_names(library), _titles(library)

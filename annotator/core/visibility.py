@@ -4,26 +4,18 @@ from dataclasses import dataclass
 
 from annotator.core.annotation import Annotation
 
-_NONE: frozenset[str] = frozenset()
-
 
 @dataclass(frozen=True, slots=True)
 class Visibility:
-    """The annotations of hidden members are not seen; in a blind document only one's own are.
+    """What members wrote whose ids are among the hidden ones is not seen.
 
-    Members and documents are told by their ids.
+    What a blind round hides is seen by nobody, whatever this says.
     """
 
-    hidden_members: frozenset[str] = _NONE
-    blind_documents: frozenset[str] = _NONE
-    own_member: str = ""
+    hidden_members: frozenset[str] = frozenset()
 
     def shows(self, annotation: Annotation) -> bool:
-        member_id = annotation.member_id
-        is_blind = annotation.document_id in self.blind_documents
-        return member_id not in self.hidden_members and (
-            member_id == self.own_member or not is_blind
-        )
+        return annotation.member_id not in self.hidden_members
 
 
 ALL = Visibility()

@@ -31,8 +31,6 @@ class SeenAnnotations:
         """Show what this one shows; return what came into view or left it."""
         before, self._visibility = self._visibility, visibility
         members = before.hidden_members ^ visibility.hidden_members
-        if not (members or before.blind_documents or visibility.blind_documents):
-            return Changes()
         touched = annotation_table.seen_otherwise(self._library, before, visibility)
         return touched | Changes(members=members)
 

@@ -28,6 +28,7 @@ from annotator.storage import (
     document_table,
     local_tables,
     member_table,
+    round_table,
     tag_table,
 )
 from annotator.storage.library import Library
@@ -61,7 +62,7 @@ class Session(QObject):
         self._finished: dict[str, frozenset[str]] | None = None
         self._member = libraries.current_member(library)
         hidden = frozenset(self.setting(_HIDDEN_MEMBERS) or ())
-        self._seen = SeenAnnotations(library, Visibility(hidden, own_member=self._member.id))
+        self._seen = SeenAnnotations(library, Visibility(hidden))
         self._data_version = library.data_version()
         self._look_timer = QTimer(self)
         self._look_timer.timeout.connect(self.look_for_others)
@@ -239,8 +240,10 @@ class Session(QObject):
         if changes.tags or changes.everything:
             self._codebook = None
         if changes.members or changes.everything:
-            self._member = libraries.current_member(self.library)
-            changes |= self._seen.see(replace(self.visibility, own_member=self._member.id))
+            before, self._member = self._member, libraries.current_member(self.library)
+            if self._member.id != before.id:
+                blind = round_table.blind_documents(self.library)
+                changes |= Changes(documents=blind, annotated=blind)
         for document_id in changes.repaired:
             self.reading_texts.renew(document_id)
             self._searchables.pop(document_id, None)

@@ -1,7 +1,8 @@
 """Agreement of the members of a library, on the texts that they have finished.
 
 A text is compared by those who finished it, if these are two or more; where somebody has not
-finished a text, it is unknown what they would have marked. A member marked what they annotated, and
+finished a text, it is unknown what they would have marked. A text in an open blind round is not
+compared, as nobody may see what the others marked. A member marked what they annotated, and
 marked it with the tags that they gave themselves, whoever made the annotation. Deleted annotations
 and those whose place in their edition is to check, or lost, do not count; the latter are told of.
 """
@@ -26,6 +27,7 @@ from annotator.storage import (
     completion_table,
     document_table,
     member_table,
+    round_table,
     tag_table,
     tagging_table,
 )
@@ -100,13 +102,18 @@ class TagAgreement:
 class Agreement:
     """Agreement of members on texts, first on what was marked at all, then tag by tag.
 
-    `left_out` counts annotations whose place is not sure.
+    `left_out` counts annotations whose place is not sure, `blind` texts in an open blind round.
     """
 
     members: Mapping[str, Member]
     texts: tuple[ComparedText, ...]
     tags: tuple[TagAgreement, ...]
     left_out: int
+    blind: int = 0
+
+    def text(self, document_id: str | None) -> ComparedText | None:
+        """Return the comparison of this text, None where it was not compared."""
+        return next((one for one in self.texts if one.document.id == document_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +155,7 @@ class _Comparison:
         length = len(text.text.text)
         self._texts.append(ComparedText(document, length, tuple(members.values()), marked))
 
-    def result(self) -> Agreement:
+    def result(self, blind: int) -> Agreement:
         members = {member.id: member for text in self._texts for member in text.members}
         rows = [
             TagAgreement(
@@ -158,7 +165,7 @@ class _Comparison:
             )
             for tag in self._tags
         ]
-        return Agreement(members, tuple(self._texts), tuple(rows), self._left_out)
+        return Agreement(members, tuple(self._texts), tuple(rows), self._left_out, blind)
 
 
 @dataclass(frozen=True)
@@ -216,16 +223,16 @@ def compare(library: Library, scope: Scope = EVERYTHING, pulse: Pulse = _no_puls
     members = {member.id: member for member in member_table.all_members(library)}
     finished = completion_table.finished(library)
     wanted = members.keys() if scope.member_ids is None else scope.member_ids
-    compared = []
+    blind, compared = round_table.blind_documents(library), []
     for document in document_table.all_documents(library):
         ids = finished.get(document.id, frozenset()) & wanted
-        if len(ids) > 1 and scope.document_id in (None, document.id):
+        if len(ids) > 1 and document.id not in blind and scope.document_id in (None, document.id):
             compared.append((document, {id_: one for id_, one in members.items() if id_ in ids}))
     comparison = _Comparison(library)
     for number, (document, readers) in enumerate(compared):
         pulse(number, len(compared), document.title)
         comparison.add(document, readers)
-    return comparison.result()
+    return comparison.result(len(blind))
 
 
 def compare_in(library_path: Path, scope: Scope, pulse: Pulse) -> Agreement:

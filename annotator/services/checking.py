@@ -1,12 +1,10 @@
 """Is everything in order? The file, the places of annotations, their quotations."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotator.core.annotation import Annotation
 from annotator.core.errors import DamagedLibraryError
 from annotator.core.identity import source_hash
-from annotator.storage import annotation_table, document_table
+from annotator.storage import annotation_table, document_table, round_table
 from annotator.storage.library import Library
 
 
@@ -21,6 +19,10 @@ class Finding:
 def check(library: Library) -> list[Finding]:
     """Look through a whole library; an empty list means that all is well. Changes nothing."""
     findings = [Finding(str(library.path), what) for what in library.integrity()]
+    findings += [
+        Finding(round_id, "The blind round waits for somebody who is no member.")
+        for round_id in round_table.with_strangers(library)
+    ]
     for document in document_table.all_documents(library):
         try:
             source = document_table.source_text(library, document.id)
@@ -30,17 +32,15 @@ def check(library: Library) -> list[Finding]:
         if source_hash(source) != document.id:
             findings.append(Finding(document.title, "The source text is not the imported one."))
             continue
-        for annotation in annotation_table.in_document(library, document.id):
-            findings.extend(_check_annotation(annotation, source))
+        for annotation_id, start, end, quotation in annotation_table.places_in(
+            library, document.id
+        ):
+            if end > len(source):
+                findings.append(Finding(annotation_id, "The annotation stands outside the text."))
+            elif not _holds(source[start:end], quotation):
+                what = "The annotation does not stand on what it quotes."
+                findings.append(Finding(annotation_id, what))
     return findings
-
-
-def _check_annotation(annotation: Annotation, source: str) -> Iterator[Finding]:
-    selector = annotation.selector
-    if selector.span.end > len(source):
-        yield Finding(annotation.id, "The annotation stands outside the text.")
-    elif not _holds(selector.span.slice_of(source), selector.quotation):
-        yield Finding(annotation.id, "The annotation does not stand on what it quotes.")
 
 
 def _holds(passage: str, quotation: str) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.document import Document
 from annotator.core.errors import EditionCircleError, OtherEditionError
+from annotator.core.round_errors import InRoundError
 from annotator.core.span import ReadingSpan
 from annotator.services import reading
 from annotator.services.anchoring import describe
@@ -21,7 +22,7 @@ from annotator.services.anchoring.likeness import Likeness, likeness, shingles
 from annotator.services.editing import Edit, EditGroup
 from annotator.services.editing.annotation_edits import MoveAnnotation, change_state, move
 from annotator.services.editing.document_edits import ChangePredecessor
-from annotator.storage import annotation_table, document_table
+from annotator.storage import annotation_table, document_table, round_table
 from annotator.storage.library import Library
 
 if TYPE_CHECKING:
@@ -123,6 +124,13 @@ def editions(library: Library, document: Document) -> list[Document]:
     return line
 
 
+def in_round(library: Library, *documents: Document) -> Document | None:
+    """Return the first edition of these texts that is in a blind round."""
+    blind = round_table.blind_documents(library)
+    lines = (editions(library, document) for document in documents) if blind else ()
+    return next((one for line in lines for one in line if one.id in blind), None)
+
+
 def linked(library: Library) -> list[list[Document]]:
     """Return the editions of each text that has more than one, the oldest first."""
     lines = (editions(library, one) for one in document_table.all_documents(library))
@@ -130,10 +138,10 @@ def linked(library: Library) -> list[list[Document]]:
 
 
 def plan_link(library: Library, newer: Document, older: Document) -> EditionLink:
-    """Return what a link would do. Raises EditionCircleError or OtherEditionError.
+    """Return what a link would do.
 
     Annotations go to the newest edition there is. Where the two are linked already, those move that
-    came to the older text since.
+    came to the older text since. Raises EditionCircleError, OtherEditionError or InRoundError.
     """
     if newer.id == editions(library, older)[-1].id != older.id:
         return plan_joining(library, newer, older)
@@ -147,8 +155,9 @@ def plan_joining(library: Library, ours: Document, theirs: Document) -> EditionL
     """Return what it would do to make a text that came from others an older edition of ours.
 
     It stands before all editions of ours, and its annotations go to the newest. Where it is one of
-    them already, those go that came in since.
+    them already, those go that came in since. Raises InRoundError.
     """
+    _check_no_round(library, ours, theirs)
     line = editions(library, ours)
     if theirs.id in map(_id, line):
         return _planned(library, line[-1], theirs, [(theirs, untried(library, theirs))], [])
@@ -170,7 +179,11 @@ def plan_link_in(library_path: Path, newer: Document, older: Document) -> Editio
 
 
 def plan_unlink(library: Library, newer: Document) -> Edit:
-    """Return the edit that ends a link; what was left at the older text is in its place there."""
+    """Return the edit that ends a link; what was left at the older text is in its place there.
+
+    Raises InRoundError.
+    """
+    _check_no_round(library, newer)
     left = annotation_table.in_document(library, newer.predecessor_id)
     states = [change_state(one, AnchorState.OK) for one in left if one.state in UNSURE]
     return EditGroup((ChangePredecessor(newer.id, newer.predecessor_id, ""), *states))
@@ -277,6 +290,13 @@ def _check(library: Library, newer: Document, older: Document) -> None:
     known = document_table.find(library, newer.predecessor_id)
     if known is not None:
         raise OtherEditionError(newer=newer.title, older=known.title)
+    _check_no_round(library, newer, older)
+
+
+def _check_no_round(library: Library, *documents: Document) -> None:
+    """All annotations move with a text, or none: those that are hidden cannot be left behind."""
+    if document := in_round(library, *documents):
+        raise InRoundError(document=document.title)
 
 
 def _newer_first(library: Library, one: Document, other: Document) -> tuple[Document, Document]:

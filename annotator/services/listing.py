@@ -1,5 +1,6 @@
 """Annotations as readers look for them: filtered, and told with names instead of ids."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.core.annotation import AnchorState, Annotation
@@ -61,19 +62,24 @@ class ListedAnnotation:
 
 def list_annotations(library: Library, wanted: AnnotationFilter) -> list[ListedAnnotation]:
     """Return the annotations that the filter accepts, text by text, in the order of the text."""
+    return in_full(library, filter(wanted.accepts, annotation_table.all_annotations(library)))
+
+
+def in_full(library: Library, annotations: Iterable[Annotation]) -> list[ListedAnnotation]:
+    """Return these annotations with all that a reader is told of them."""
+    annotations = list(annotations)
     documents = {document.id: document for document in document_table.all_documents(library)}
     tag_names = {tag.id: tag.name for tag in tag_table.codebook(library)}
     member_names = {member.id: member.name for member in member_table.all_members(library)}
-    annotations = [a for a in annotation_table.all_annotations(library) if wanted.accepts(a)]
     texts = {
         document_id: reading.reading_text(library, document_id)
         for document_id in dict.fromkeys(a.document_id for a in annotations)
     }
-    listed = []
+    told = []
     for annotation in annotations:
         text = texts[annotation.document_id]
         span = text.to_reading(annotation.selector.span)
-        listed.append(
+        told.append(
             ListedAnnotation(
                 annotation=annotation,
                 document=documents[annotation.document_id],
@@ -84,7 +90,7 @@ def list_annotations(library: Library, wanted: AnnotationFilter) -> list[ListedA
                 replied_by=tuple(member_names[reply.member_id] for reply in annotation.replies),
             )
         )
-    return listed
+    return told
 
 
 def _without_blanks(text: str) -> str:

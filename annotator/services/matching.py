@@ -48,10 +48,15 @@ def matches(
 ) -> tuple[Match, ...]:
     """Return the matches of texts that came in, and of those in which annotations came in.
 
-    Where all of them are ours already, and the newest edition, nothing is compared.
+    Where all of them are ours already, and the newest edition, nothing is compared. What is in a
+    blind round is joined with nothing, and left out.
     """
     pairs = [*_pairs(library, new_ids), *_joined_pairs(library, annotated_ids)]
-    return tuple(_match(library, theirs, ours) for theirs, ours in pairs)
+    return tuple(
+        _match(library, theirs, ours)
+        for theirs, ours in pairs
+        if editions.in_round(library, theirs, ours) is None
+    )
 
 
 def _match(library: Library, theirs: Document, ours: Document) -> Match:

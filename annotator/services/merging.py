@@ -17,6 +17,7 @@ from annotator.storage import (
     incoming,
     merge_records,
     revision_table,
+    round_table,
     seen_files,
 )
 from annotator.storage.library import Library
@@ -38,7 +39,8 @@ class Share:
 @dataclass(frozen=True, slots=True)
 class MergeReport:
     """What came in, or would come in: rows by table, annotations by member and text, and the notes
-    that now stand in several versions (ids of their annotations).
+    that now stand in several versions (ids of their annotations). Nothing is told of annotations
+    that a blind round hides, but for the rows.
 
     `missing` has the titles of texts for which a part of the file waits: they are not here.
     `matched` has the texts that are nearly one of ours; nothing was done about them.
@@ -168,9 +170,11 @@ def _merge(
     with suppress(_DryRun), incoming.sound_rows(path), library.transaction():
         record = merge_records.begin(library, backup) if backup else None
         counts = merge_incoming(library, replica)
+        blind = round_table.blind_documents(library)
+        seen = tuple(share for document_id, share in shares if document_id not in blind)
         conflicts = tuple(sorted(revision_table.conflicts(library).keys() - before))
         matched = matching.matches(library, new_texts, annotated)
-        found = MergeReport(counts, shares, conflicts, _to_check(library), matched=matched)
+        found = MergeReport(counts, seen, conflicts, _to_check(library), matched=matched)
         if record and not found.is_empty:
             merge_records.add(library, record)
         if dry_run:
@@ -179,10 +183,12 @@ def _merge(
     return found
 
 
-def _shares(library: Library) -> tuple[Share, ...]:
+def _shares(library: Library) -> list[tuple[str, Share]]:
+    """Return what each member's work brings, with the ids of the texts that it is on."""
     rows = library.rows(
         f"""
-        SELECT coalesce(theirs.name, member.name), coalesce(document.title, text.title), count(*)
+        SELECT annotation.document_id, coalesce(theirs.name, member.name),
+            coalesce(document.title, text.title), count(*)
         FROM {ANNOTATION.incoming} AS annotation
         LEFT JOIN {MEMBER.incoming} AS theirs ON theirs.id = annotation.member_id
         LEFT JOIN member ON member.id = annotation.member_id
@@ -190,10 +196,10 @@ def _shares(library: Library) -> tuple[Share, ...]:
         LEFT JOIN {DOCUMENT.incoming} AS text ON text.id = annotation.document_id
         LEFT JOIN main.annotation AS ours ON ours.id = annotation.id
         WHERE ours.id IS NULL AND annotation.deleted = 0
-        GROUP BY 1, 2 ORDER BY 1, 2
+        GROUP BY 1, 2 ORDER BY 2, 3, 1
         """
     )
-    return tuple(Share(*row) for row in rows)
+    return [(document_id, Share(*told)) for document_id, *told in rows]
 
 
 def _to_check(library: Library) -> int:

@@ -49,8 +49,15 @@ def mark_read(library: Library, news: News) -> None:
 
 
 def mark_all_read(library: Library) -> None:
-    """Say that all that has come until now was read."""
-    set_read_so_far(library, ReadSoFar(news_table.latest(library)))
+    """Say that all that has come until now was read, but for what a blind round hides."""
+    read = read_so_far(library)
+    first_hidden = news_table.first_hidden(library, read.since)
+    if first_hidden is None:
+        set_read_so_far(library, ReadSoFar(news_table.latest(library)))
+    else:
+        shown = unread(library, limit=MOST_READ_ONE_BY_ONE).news
+        keys = (*read.keys, *(one.key for one in shown))[-MOST_READ_ONE_BY_ONE:]
+        set_read_so_far(library, ReadSoFar(first_hidden - 1, keys))
 
 
 def set_read_so_far(library: Library, read: ReadSoFar) -> None:

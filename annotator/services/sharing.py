@@ -156,7 +156,7 @@ def _read(library: Library, paths: list[Path], found: Synced, report: Report) ->
         found.matched |= {one.theirs.id: one for one in came.matched}
         if came.counts:
             texts += came.counts["document"].new
-            found.new_annotations += came.counts["annotation"].new
+            found.new_annotations += sum(share.annotations for share in came.shares)
             found.new_replies += came.counts["reply"].new
     return texts
 

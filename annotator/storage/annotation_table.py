@@ -1,4 +1,7 @@
-"""Annotations: their anchors, notes and deletions. Taggings stand in `tagging_table`."""
+"""Annotations: their anchors, notes and deletions. Taggings stand in `tagging_table`.
+
+What is returned is what the current member may see: an open blind round hides the others' work.
+"""
 
 import json
 from collections import defaultdict
@@ -28,8 +31,8 @@ WHERE {SEEN}
 
 # CROSS JOIN makes SQLite begin with the annotations, not with all that has a tag.
 _TAGGINGS = """
-SELECT annotation_id, tag_id FROM tagging CROSS JOIN present_tag AS tag ON tag.id = tag_id
-WHERE causal_length % 2 = 1
+SELECT annotation_id, tag_id FROM visible_tagging CROSS JOIN present_tag AS tag ON tag.id = tag_id
+WHERE true
 """
 
 _Row = tuple[str, str, int, int, str, str, str, str, int, str, str, str, int]
@@ -145,6 +148,15 @@ def beginning_with(library: Library, beginning: str) -> list[Annotation]:
         "SELECT id FROM present_annotation WHERE substr(id, 1, length(?1)) = ?1", (beginning,)
     )
     return with_ids(library, (row[0] for row in rows))
+
+
+def places_in(library: Library, document_id: str) -> list[tuple[str, int, int, str]]:
+    """Return id, source range and quotation of all annotations of a document, also hidden ones."""
+    return library.rows(
+        "SELECT id, source_start, source_end, quotation FROM present_annotation"
+        " WHERE document_id = ? ORDER BY source_start, source_end, id",
+        (document_id,),
+    )
 
 
 def counts(library: Library, seen: Visibility = ALL) -> dict[str, int]:

@@ -26,6 +26,7 @@ from annotator.core.merge_errors import (
 from annotator.storage.library import Library, known_failures, lay_out
 from annotator.storage.shared_tables import (
     ANNOTATION,
+    BLIND_ROUND,
     COMPLETION,
     DOCUMENT,
     MEMBER,
@@ -45,10 +46,16 @@ _BY_MEMBER = (TAGGING, REPLY, REVISION, COMPLETION)
 # Which rows of the bundle refer to a table; these are written first.
 _REFERENCES: dict[SharedTable, tuple[tuple[SharedTable, str], ...]] = {
     ANNOTATION: tuple((table, "annotation_id") for table in (TAGGING, REPLY, REVISION)),
-    DOCUMENT: tuple((table, "document_id") for table in (ANNOTATION, COMPLETION)),
+    DOCUMENT: tuple((table, "document_id") for table in (ANNOTATION, COMPLETION, BLIND_ROUND)),
     TAG: ((TAGGING, "tag_id"),),
-    MEMBER: tuple((table, "member_id") for table in (ANNOTATION, *_BY_MEMBER)),
+    MEMBER: (
+        *((table, "member_id") for table in (ANNOTATION, *_BY_MEMBER)),
+        (BLIND_ROUND, "opened_by"),
+        (BLIND_ROUND, "ended_by"),
+    ),
 }
+# Those who take part in a round, whether they wrote anything or not.
+_TAKING_PART = "SELECT value FROM bundle.blind_round, json_each(members)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +169,7 @@ def _fill(library: Library, member_id: str, *, has_texts: bool) -> Bundle:
         (share_id(library, member_id),),
     )
     counts = {}
-    for table in (*_BY_MEMBER, *_REFERENCES):
+    for table in (*_BY_MEMBER, BLIND_ROUND, *_REFERENCES):
         columns = ", ".join(table.columns)
         values = columns if has_texts else columns.replace("source,", "x'',", 1)
         counts[table.name] = db.execute(
@@ -182,14 +189,17 @@ def _belongs(table: SharedTable, *, is_of_one: bool) -> str:
     references = _REFERENCES.get(table)
     if references is None:
         return own
-    referred = " UNION ".join(f"SELECT {key} FROM bundle.{other.name}" for other, key in references)
+    selects = [f"SELECT {key} FROM bundle.{other.name}" for other, key in references]
+    referred = " UNION ".join([*selects, _TAKING_PART] if table is MEMBER else selects)
     return f"({own} OR {table.name}.id IN ({referred}))"
 
 
 def _by_member(table: SharedTable) -> str:
     """Who moved or deleted an annotation of somebody else is not recorded: the library speaks for
-    the member.
+    the member. Rounds are the group's.
     """
+    if table is BLIND_ROUND:
+        return table.written_here
     if table is ANNOTATION:
         return f"annotation.member_id = :member OR (received_seq > 0 AND {table.written_here})"
     return f"{table.name}.member_id = :member" if table in _BY_MEMBER else "false"

@@ -20,8 +20,10 @@ from annotator.storage.bundles import share_id
 from annotator.storage.library import Library
 from annotator.storage.shared_tables import (
     ANNOTATION,
+    BLIND_ROUND,
     COMPLETION,
     DOCUMENT,
+    MEMBER,
     REPLY,
     REVISION,
     SHARED_TABLES,
@@ -118,7 +120,7 @@ def set_aside(library: Library) -> dict[str, str]:
         on_them = f"annotation_id IN (SELECT id FROM {ANNOTATION.incoming} WHERE {in_them})"
         for table in (TAGGING, REPLY, REVISION):
             library.db.execute(f"DELETE FROM {table.incoming} WHERE {on_them}", texts)
-        for table in (ANNOTATION, COMPLETION):
+        for table in (ANNOTATION, COMPLETION, BLIND_ROUND):
             library.db.execute(f"DELETE FROM {table.incoming} WHERE {in_them}", texts)
         library.db.execute(
             f"DELETE FROM {DOCUMENT.incoming} WHERE id IN (SELECT value FROM json_each(?))", texts
@@ -156,7 +158,12 @@ def check(library: Library, path: Path, now_ms: int) -> None:
         " LEFT JOIN document ON document.id = document_id"
         " WHERE source_end > coalesce(document.characters, theirs.characters, 0) LIMIT 1"
     )
-    if outside:
+    unknown = library.rows(
+        f"SELECT 1 FROM {BLIND_ROUND.incoming}, json_each(members) AS taking_part"
+        " WHERE taking_part.value NOT IN"
+        f" (SELECT id FROM member UNION ALL SELECT id FROM {MEMBER.incoming}) LIMIT 1"
+    )
+    if outside or unknown:
         raise UnsoundRowsError(path=path)
 
 

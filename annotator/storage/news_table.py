@@ -92,18 +92,49 @@ def latest(library: Library) -> int:
     return int(library.rows("SELECT seq FROM library")[0][0])
 
 
+def first_hidden(library: Library, since: int) -> int | None:
+    """Return the least change number after this one of what came and a blind round hides."""
+    known: dict[str, Any] = {"since": since}
+    found = [
+        number
+        for kind in NewsKind
+        for (number,) in library.rows(
+            f"SELECT min({_STREAMS[kind].table}.seq) FROM {_with_annotation(kind)}"
+            f" WHERE {_came(kind)} AND annotation.document_id IN (SELECT document_id FROM"
+            " open_round)",
+            known,
+        )
+        if number is not None
+    ]
+    return min(found, default=None)
+
+
+def _with_annotation(kind: NewsKind) -> str:
+    """Return the rows of a stream, each with its annotation."""
+    table = _STREAMS[kind].table
+    is_annotation = kind is NewsKind.ANNOTATION
+    joined = "" if is_annotation else "CROSS JOIN annotation ON annotation.id = annotation_id"
+    return f"{table} {joined}"
+
+
+def _came(kind: NewsKind) -> str:
+    """Return the condition for what others wrote and came after the change number `:since`."""
+    table = _STREAMS[kind].table
+    return (
+        f"{table}.seq > :since AND {table}.received_seq = {table}.seq"
+        f" AND {table}.member_id <> (SELECT coalesce(member_id, '') FROM library)"
+    )
+
+
 def _select(kind: NewsKind) -> str:
     stream = _STREAMS[kind]
     table = stream.table
-    is_annotation = kind is NewsKind.ANNOTATION
-    joined = "" if is_annotation else "CROSS JOIN annotation ON annotation.id = annotation_id"
     return f"""
         SELECT {table}.rowid, {table}.id, {table}.seq, annotation.id, annotation.document_id,
             {table}.member_id, substr({stream.words}, 1, {_LONGEST}),
             substr(annotation.quotation, 1, {_LONGEST})
-        FROM {table} {joined}
-        WHERE {table}.seq > :since AND {table}.received_seq = {table}.seq
-            AND {table}.member_id <> (SELECT coalesce(member_id, '') FROM library)
+        FROM {_with_annotation(kind)}
+        WHERE {_came(kind)}
             AND {table}.id || ':' || {table}.seq NOT IN (SELECT value FROM json_each(:read))
             AND (:member = '' OR {table}.member_id = :member)
             AND (:document = '' OR annotation.document_id = :document)

@@ -90,7 +90,7 @@ def conflicts(library: Library) -> dict[str, list[Revision]]:
     found: dict[str, list[Revision]] = defaultdict(list)
     several = (
         "annotation_id IN (SELECT annotation_id FROM revision GROUP BY annotation_id"
-        " HAVING count(*) > 1) AND annotation_id IN (SELECT id FROM present_annotation)"
+        " HAVING count(*) > 1) AND annotation_id IN (SELECT id FROM visible_annotation)"
     )
     for revision in _revisions(library, several):
         found[revision.annotation_id].append(revision)

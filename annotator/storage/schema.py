@@ -7,6 +7,7 @@ sets a stamp and keeps the content. The other tables belong to this file alone.
 """
 
 from annotator.storage.group_schema import GROUP_TABLES, PRESENT_VIEWS
+from annotator.storage.round_schema import BLIND_ROUND, INDEXES, VISIBLE_VIEWS
 from annotator.storage.sqlite_tools import Database, Migrations
 
 migrations = Migrations("duidu")
@@ -238,3 +239,13 @@ def m004_reading_together(db: Database) -> None:
     for table in ("member", "document", "tag", "reply", "revision", "completion"):
         db.execute(f"CREATE INDEX {table}_by_seq ON {table} (seq)")
     db.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def m005_blind_rounds(db: Database) -> None:
+    """Version 5: blind rounds; views that leave out what they hide."""
+    for view in ("tagged_passage", "present_tagging"):
+        db.execute(f"DROP VIEW {view}")
+    for statement in (BLIND_ROUND, *INDEXES, *VISIBLE_VIEWS):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 5")

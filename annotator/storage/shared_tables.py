@@ -179,4 +179,21 @@ COMPLETION = SharedTable(
     groups=(Group("finished_stamp", ("finished",)),),
 )
 
-SHARED_TABLES = (MEMBER, DOCUMENT, TAG, ANNOTATION, TAGGING, REPLY, REVISION, COMPLETION)
+BLIND_ROUND = SharedTable(
+    "blind_round",
+    ("id",),
+    ("document_id", "opened_by", "opened_ms", "members"),
+    (Group("ended_stamp", ("ended", "ended_by")),),
+)
+
+SHARED_TABLES = (
+    MEMBER,
+    DOCUMENT,
+    TAG,
+    ANNOTATION,
+    TAGGING,
+    REPLY,
+    REVISION,
+    COMPLETION,
+    BLIND_ROUND,
+)

@@ -24,14 +24,14 @@ WHERE causal_length % 2 = 0
 """
 
 _MARKS = """
-SELECT member_id, '', state, source_start, source_end FROM present_annotation
+SELECT member_id, '', state, source_start, source_end FROM visible_annotation
 WHERE document_id = ?1
 UNION ALL
 SELECT tagging.member_id, tag_id, state, source_start, source_end
-FROM present_annotation AS annotation
-JOIN tagging ON annotation_id = annotation.id
+FROM visible_annotation AS annotation
+JOIN visible_tagging AS tagging ON annotation_id = annotation.id
 JOIN present_tag AS tag ON tag.id = tag_id
-WHERE document_id = ?1 AND causal_length % 2 = 1
+WHERE document_id = ?1
 """
 
 _REMOVE = """
@@ -54,12 +54,11 @@ class Tagging:
 
 
 def present(library: Library, annotation_ids: Iterable[str]) -> frozenset[Tagging]:
-    """Return the taggings of these annotations that stand, but for those with deleted tags."""
+    """Return the taggings of these annotations that are seen, but for those with deleted tags."""
     rows = library.rows(
         "SELECT annotation_id, tag_id, tagging.member_id"
-        " FROM tagging JOIN present_tag ON present_tag.id = tag_id"
-        " WHERE causal_length % 2 = 1"
-        " AND annotation_id IN (SELECT value FROM json_each(?))",
+        " FROM visible_tagging AS tagging JOIN present_tag ON present_tag.id = tag_id"
+        " WHERE annotation_id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(annotation_ids)),),
     )
     return frozenset(Tagging(*row) for row in rows)
@@ -92,10 +91,11 @@ def uses(library: Library, seen: Visibility = ALL) -> dict[str, TagUse]:
         tag_id: TagUse(annotations, passages)
         for tag_id, annotations, passages in library.rows(
             "SELECT tag_id, count(DISTINCT annotation_id),"
-            " count(DISTINCT iif(passage_id = '', annotation_id, passage_id)) FROM tagging"
+            " count(DISTINCT iif(passage_id = '', annotation_id, passage_id))"
+            " FROM visible_tagging AS tagging"
             " JOIN present_annotation AS annotation ON annotation.id = annotation_id"
             " JOIN present_document AS document ON document.id = document_id"
-            f" WHERE causal_length % 2 = 1 AND {SEEN}"
+            f" WHERE {SEEN}"
             " GROUP BY tag_id",
             parameters(seen),
         )

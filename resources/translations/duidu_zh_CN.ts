@@ -439,8 +439,16 @@
         <translation>数据表(&amp;F)</translation>
     </message>
     <message>
+        <source>Bli&amp;nd round…</source>
+        <translation>盲标(&amp;N)…</translation>
+    </message>
+    <message>
         <source>A&amp;greement</source>
         <translation>一致性(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Agreement along the te&amp;xts</source>
+        <translation>在文旁显示一致性(&amp;X)</translation>
     </message>
     <message>
         <source>Next &amp;disagreement</source>
@@ -500,6 +508,24 @@
     <message>
         <source>Written to {path}</source>
         <translation>已写入{path}</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementBar</name>
+    <message>
+        <source>For the mouse: next disagreement (F8) leads to the same places.</source>
+        <translation>供鼠标使用：“下一处分歧”（F8）通往同样的地方。</translation>
+    </message>
+    <message>
+        <source>{count} of {readers} marked this</source>
+        <translation>{readers}人中{count}人标出此处</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementHeat</name>
+    <message>
+        <source>Agreement along the text: {tag}</source>
+        <translation>全文一致性：{tag}</translation>
     </message>
 </context>
 <context>
@@ -849,6 +875,84 @@
         <translation>
             <numerusform>%n段不同文字</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BlindRoundDialog</name>
+    <message>
+        <source>Blind round</source>
+        <translation>盲标</translation>
+    </message>
+    <message>
+        <source>&amp;Open a round</source>
+        <translation>开始盲标(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;End the round</source>
+        <translation>结束盲标(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文献</translation>
+    </message>
+    <message>
+        <source>Texts and their rounds</source>
+        <translation>文献及其盲标情况</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>参加者</translation>
+    </message>
+    <message>
+        <source>In a blind round everybody sees only their own work in a text, until all who take part have said that they finished it, or somebody ends the round.</source>
+        <translation>盲标期间，每个人在这篇文献里只看得到自己的批注；参加者都标完，或者有人结束盲标，才互相看得到。</translation>
+    </message>
+    <message>
+        <source>&amp;Who takes part:</source>
+        <translation>参加者(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>Choose &amp;all texts</source>
+        <translation>选中全部文献(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Over: all had finished</source>
+        <translation>已结束：都标完了</translation>
+    </message>
+    <message>
+        <source>Ended by {name}</source>
+        <translation>由{name}结束</translation>
+    </message>
+    <message>
+        <source>Waiting for {names}</source>
+        <translation>还差{names}</translation>
+    </message>
+    <message>
+        <source>{names} finished</source>
+        <translation>{names}已标完</translation>
+    </message>
+</context>
+<context>
+    <name>BlindRounds</name>
+    <message>
+        <source>Open a blind round</source>
+        <translation>开始盲标</translation>
+    </message>
+    <message>
+        <source>End a blind round</source>
+        <translation>结束盲标</translation>
+    </message>
+    <message>
+        <source>In a blind round you see only your own work: {titles}</source>
+        <translation>盲标中，只看得到自己的批注：{titles}</translation>
+    </message>
+    <message>
+        <source>The blind round on {titles} is over: the work of all is shown.</source>
+        <translation>{titles}的盲标已结束，现在看得到所有人的批注。</translation>
     </message>
 </context>
 <context>
@@ -2858,6 +2962,25 @@
     </message>
 </context>
 <context>
+    <name>RoundBar</name>
+    <message>
+        <source>Blind round: you see only your own work. {finished} of {members} finished.</source>
+        <translation>盲标中，只看得到自己的批注。{members}人中{finished}人已标完。</translation>
+    </message>
+    <message>
+        <source>Who has finished</source>
+        <translation>谁标完了</translation>
+    </message>
+    <message>
+        <source>How far we agree</source>
+        <translation>查看一致性</translation>
+    </message>
+    <message>
+        <source>The blind round is over: the work of all is shown.</source>
+        <translation>盲标已结束，现在看得到所有人的批注。</translation>
+    </message>
+</context>
+<context>
     <name>RuleSwitches</name>
     <message>
         <source>Join &amp;broken lines</source>
@@ -4164,6 +4287,22 @@
     <message>
         <source>This note has one version only. There is nothing to settle.</source>
         <translation>这条笔记只有一种写法，不需要选择。</translation>
+    </message>
+    <message>
+        <source>A blind round needs two members or more. Add those who are missing, or merge their libraries first.</source>
+        <translation>盲标至少要两位成员。请先添加缺少的成员，或合并他们的资料库。</translation>
+    </message>
+    <message>
+        <source>All of them have finished {document} already. A blind round can begin once one of them says that it is not finished.</source>
+        <translation>他们都已标完“{document}”。要盲标，请其中一位先取消“本篇已标完”。</translation>
+    </message>
+    <message>
+        <source>{document} is in a blind round. Wait until that is over, or end it.</source>
+        <translation>“{document}”正在盲标。请等盲标结束，或者先结束盲标。</translation>
+    </message>
+    <message>
+        <source>No blind round is open on {document}.</source>
+        <translation>“{document}”没有在盲标。</translation>
     </message>
 </context>
 <context>

@@ -105,3 +105,18 @@ def test_without_finished_texts_it_says_what_to_do(duidu: Duidu, library: Path) 
 
     assert printed.status == 0
     assert "`duidu finish`" in printed.out
+
+
+def test_agenda_is_printed_or_written_with_the_least_common_first(
+    duidu: Duidu, group: Path, tmp_path: Path
+) -> None:
+    mark = ("annotate", MEASURES, "--span", "20:30", "--tag", "定义", "--as", "林")
+    duidu(*mark, "--library", group)
+
+    printed = duidu("export", "agenda", MEASURES, "--tag", "定义", "--library", group)
+    duidu("export", "agenda", "--language", "en", "-o", tmp_path / "a.md", "--library", group)
+
+    items = [line for line in printed.out.splitlines() if line.startswith("- [ ]")]
+    assert printed.out.startswith("# 待讨论：定义\n")
+    assert [("周 0%" in item, "周 75%" in item) for item in items] == [(True, False), (False, True)]
+    assert (tmp_path / "a.md").read_text("utf-8").startswith("# To talk about: Marked at all\n")

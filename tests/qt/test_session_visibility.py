@@ -1,14 +1,15 @@
-"""What a session shows when members are hidden, or a document is read blindly."""
+"""What a session shows when members are hidden, or a text is in a blind round."""
 
 from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
 from annotator.core.annotation import Annotation
+from annotator.core.blind_round import BlindRound
 from annotator.core.changes import Changes
+from annotator.core.identity import new_id
 from annotator.core.member import Member
 from annotator.core.span import ReadingSpan
-from annotator.core.visibility import Visibility
 from annotator.qt.session import Session
 from annotator.services import libraries
 from annotator.services.anchoring import describe
@@ -18,7 +19,7 @@ from annotator.services.editing.annotation_edits import (
     set_tags,
 )
 from annotator.services.editing.member_edits import ChangeMember
-from annotator.storage import member_table, tagging_table
+from annotator.storage import member_table, round_table, tagging_table
 from annotator.storage.library import Library
 
 
@@ -66,16 +67,18 @@ def test_annotations_of_a_hidden_member_are_nowhere_and_come_back(
     assert session.annotation_counts() == {annotation.document_id: 2}
 
 
-def test_in_a_blind_document_only_own_annotations_are_seen(session: Session) -> None:
+def _open_round(session: Session, document_id: str) -> None:
+    members = tuple(member.id for member in session.members())
+    opened = BlindRound(new_id(), document_id, session.member.id, 1, members)
+    session.announce(round_table.insert(session.library, [opened]))
+
+
+def test_in_a_blind_round_only_own_annotations_are_seen(session: Session) -> None:
     member, annotation = _other(session)
-    document_id = annotation.document_id
-    own = session.annotate(document_id, ReadingSpan(6, 11), tag_ids=[])
+    own = session.annotate(annotation.document_id, ReadingSpan(6, 11), tag_ids=[])
 
-    session.see(replace(session.visibility, blind_documents=frozenset([document_id])))
+    _open_round(session, annotation.document_id)
 
-    assert session.visibility == Visibility(
-        blind_documents=frozenset([document_id]), own_member=session.member.id
-    )
     assert [one.id for one in session.annotations()] == [own.id]
     assert session.member.id != member.id
 
@@ -97,16 +100,16 @@ def test_who_annotates_changes_with_what_is_seen_blindly(session: Session, qtbot
     member, annotation = _other(session)
     document_id = annotation.document_id
     own = session.annotate(document_id, ReadingSpan(6, 11), tag_ids=[])
-    session.see(replace(session.visibility, blind_documents=frozenset([document_id])))
+    _open_round(session, document_id)
 
     with qtbot.waitSignal(session.changed) as changed:
         session.become(member.id)
 
     (changes,) = changed.args or []
     assert session.member == member
-    assert session.visibility.own_member == member.id
     assert [one.id for one in session.annotations()] == [annotation.id]
-    assert changes.annotations == {own.id, annotation.id}
+    assert own.id != annotation.id
+    assert changes.annotated == changes.documents == {document_id}
     assert member.id in changes.members
 
 

@@ -13,10 +13,12 @@ from annotator.storage.library import Library
 from tests.storage.histories import SOURCE
 
 
-def annotate(library: Library, start: int = 0, note: str = "") -> Annotation:
+def annotate(
+    library: Library, start: int = 0, note: str = "", *, source: str = SOURCE
+) -> Annotation:
     """Annotate five characters in the name of who works in this library."""
     span = SourceSpan(start, start + 5)
-    selector = Selector(source_hash(SOURCE), span, span.slice_of(SOURCE))
+    selector = Selector(source_hash(source), span, span.slice_of(source))
     annotation = new_annotation(selector, libraries.current_member(library).id, note=note)
     AddAnnotation(annotation).apply(library)
     return annotation

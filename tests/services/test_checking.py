@@ -9,6 +9,11 @@ from annotator.services import anchoring, checking, importing, libraries, readin
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.storage.library import Library
 
+STRANGE_ROUND = """
+INSERT INTO blind_round (id, document_id, opened_by, opened_ms, members, ended_stamp, seq)
+SELECT 'round', document.id, member.id, 1, '["nobody"]', 1, 1 FROM document, member
+"""
+
 
 @pytest.fixture
 def annotated(library: Library, tmp_path: Path) -> Library:
@@ -48,10 +53,15 @@ def test_sample_texts_are_in_order(samples: Library) -> None:
         ("UPDATE annotation SET member_id = 'nobody'", "missing member"),
         ("UPDATE annotation SET document_id = 'nothing'", "missing document"),
         ("UPDATE library SET member_id = 'nobody'", "missing member"),
+        (
+            STRANGE_ROUND,
+            "waits for somebody",
+        ),
     ],
 )
 def test_fault_is_found(fault: str, what: str, annotated: Library) -> None:
     annotated.db.execute("PRAGMA foreign_keys = OFF")
+    annotated.db.execute("PRAGMA ignore_check_constraints = ON")
     annotated.db.execute(fault)
 
     findings = checking.check(annotated)

@@ -1,5 +1,6 @@
 """Merging a real file into a real file: what comes in, what is told, what is refused."""
 
+import json
 import os
 import shutil
 import sqlite3
@@ -27,8 +28,11 @@ from annotator.services import anchoring, libraries, merging, reading
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.services.merging import MergeReport
 from annotator.storage import annotation_table, document_table, member_table, revision_table
+from annotator.storage.file_format import SCHEMA_VERSION
 from annotator.storage.library import Library
 from tests.storage.histories import shared_rows
+
+OLD_LIBRARIES = Path(__file__).parents[1] / "storage" / "old_libraries"
 
 
 @pytest.fixture
@@ -182,7 +186,32 @@ def log_beside(path: Path) -> None:
     path.with_name(path.name + "-wal").write_bytes(b"x" * 5000)
 
 
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
+def test_a_library_of_every_version_merges_in(library: Library, version: int) -> None:
+    path = OLD_LIBRARIES / f"version_{version}.duidu"
+    before = path.read_bytes()
+    wanted = json.loads(path.with_suffix(".json").read_text("utf-8"))["annotations"]
+
+    merge(library, path)
+
+    found = annotation_table.all_annotations(library)
+    assert [one.selector.quotation for one in found] == [
+        one["selector"]["quotation"] for one in wanted
+    ]
+    assert path.read_bytes() == before
+
+
 FAR_AHEAD = (now_ms() + 3 * 86_400_000) << 16
+
+
+def with_round(members: str) -> Attack:
+    """Return an attack that opens a round of these members, told as SQL."""
+    return loosely(
+        "INSERT INTO blind_round (id, document_id, opened_by, opened_ms, members, ended_stamp, seq)"
+        " SELECT '018e5f00-0000-7000-8000-000000000009', min(document.id), min(member.id), 1,"
+        f" {members}, 1, (SELECT seq FROM library) FROM document, member"
+    )
+
 
 ATTACKS: dict[str, tuple[Attack, type[LibraryError]]] = {
     "a trigger": (
@@ -229,6 +258,9 @@ ATTACKS: dict[str, tuple[Attack, type[LibraryError]]] = {
         with_sql("PRAGMA foreign_keys = OFF", "DELETE FROM member WHERE name = '周'"),
         UnsoundRowsError,
     ),
+    "a round of members that nobody knows": (with_round("'[\"nobody\"]'"), UnsoundRowsError),
+    "a round whose members are no list": (with_round("'{}'"), UnsoundRowsError),
+    "a round whose members are no JSON": (with_round("'['"), DamagedShareError),
     "another source text under a known id": (
         with_sql("UPDATE document SET characters = characters + 1"),
         ForgedRowError,

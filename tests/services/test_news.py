@@ -5,12 +5,12 @@ import pytest
 from annotator.core.annotation import Annotation
 from annotator.core.news import ALL_NEWS, News, NewsFilter, NewsKind
 from annotator.core.visibility import Visibility
-from annotator.services import libraries, news
+from annotator.services import libraries, news, rounds
 from annotator.services.editing.annotation_edits import DeleteAnnotations
 from annotator.services.editing.reply_edits import DeleteReply, change_reply
-from annotator.storage import member_table
+from annotator.storage import document_table, member_table
 from annotator.storage.library import Library
-from tests.storage.histories import fork, group_library, join, merge
+from tests.storage.histories import OTHER_SOURCE, add_text, fork, group_library, join, merge
 
 from .members_at_work import annotate, reply, write_note
 
@@ -163,21 +163,58 @@ def test_news_are_narrowed_by_member_and_text(
     assert unread(mine, NewsFilter(document_id="0" * 64)) == []
 
 
-def test_news_of_hidden_members_and_of_blind_texts_are_not_told(
+def test_news_of_hidden_members_are_not_told(
     mine: Library, theirs: Library, annotation: Annotation
 ) -> None:
     reply(theirs, annotation.id, "周")
     annotate(theirs, 7)
     merge(mine, theirs)
-    me, zhou = libraries.current_member(mine).id, libraries.current_member(theirs).id
+    zhou = libraries.current_member(theirs).id
 
-    for seen in (
-        Visibility(hidden_members=frozenset({zhou})),
-        Visibility(blind_documents=frozenset({annotation.document_id}), own_member=me),
-    ):
-        wanted = NewsFilter(seen=seen)
-        assert news.count_unread(mine, wanted) == 0
-        assert news.unread(mine, wanted, limit=9).news == ()
+    wanted = NewsFilter(seen=Visibility(hidden_members=frozenset({zhou})))
+
+    assert news.count_unread(mine, wanted) == 0
+    assert news.unread(mine, wanted, limit=9).news == ()
+
+
+def test_news_of_a_text_in_a_blind_round_are_told_when_it_is_over(
+    mine: Library, theirs: Library, annotation: Annotation
+) -> None:
+    reply(theirs, annotation.id, "周")
+    annotate(theirs, 7)
+    merge(mine, theirs)
+    me, document = libraries.current_member(mine), document_table.all_documents(mine)[0]
+    rounds.plan_opening(mine, [document], member_table.all_members(mine), me).apply(mine)
+
+    assert news.count_unread(mine, NewsFilter()) == 0
+    assert unread(mine) == []
+
+    rounds.plan_ending(mine, [document], me).apply(mine)
+    assert len(unread(mine)) == 2
+
+
+def test_what_a_blind_round_hides_is_not_read_with_the_rest(
+    mine: Library, theirs: Library, annotation: Annotation
+) -> None:
+    first = document_table.all_documents(mine)[0]
+    merge(mine, theirs)
+    members = member_table.all_members(mine)
+    rounds.plan_opening(mine, [first], members, members[0]).apply(mine)
+    annotate(theirs, 7)
+    merge(mine, theirs)
+    add_text(theirs, OTHER_SOURCE)
+    elsewhere = annotate(theirs, 0, source=OTHER_SOURCE)
+    merge(mine, theirs)
+    assert [one.annotation_id for one in unread(mine)] == [elsewhere.id]
+
+    news.mark_all_read(mine)
+
+    assert unread(mine) == []
+    me = libraries.current_member(mine)
+    rounds.plan_ending(mine, [first], me).apply(mine)
+    assert len(unread(mine)) == 1
+    news.mark_all_read(mine)
+    assert unread(mine) == []
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 7])

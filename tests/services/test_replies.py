@@ -7,7 +7,7 @@ import pytest
 from annotator.core.annotation import Annotation
 from annotator.core.talk_errors import ReplyEmptyError, ReplyTooLongError
 from annotator.core.visibility import Visibility
-from annotator.services import checking, libraries
+from annotator.services import checking, libraries, rounds
 from annotator.services.editing import reply_edits
 from annotator.services.editing.annotation_edits import DeleteAnnotations
 from annotator.services.editing.reply_edits import (
@@ -17,7 +17,7 @@ from annotator.services.editing.reply_edits import (
     change_reply,
 )
 from annotator.services.listing import AnnotationFilter, list_annotations
-from annotator.storage import annotation_table
+from annotator.storage import annotation_table, document_table, member_table
 from annotator.storage.library import Library
 from tests.storage.histories import fork, group_library, join, merge
 
@@ -133,13 +133,25 @@ def test_replies_of_a_hidden_member_are_not_seen(library: Library, annotation: A
     zhou = libraries.current_member(library).id
 
     hidden = Visibility(hidden_members=frozenset({zhou}))
-    blind = Visibility(
-        blind_documents=frozenset({annotation.document_id}), own_member=annotation.member_id
-    )
+    (read,) = annotation_table.with_ids(library, [annotation.id], hidden)
+    assert [one.content for one in read.replies] == ["我说"]
 
-    for seen in (hidden, blind):
-        (read,) = annotation_table.with_ids(library, [annotation.id], seen)
-        assert [one.content for one in read.replies] == ["我说"]
+
+def test_replies_of_others_are_not_seen_in_a_blind_round(
+    library: Library, annotation: Annotation
+) -> None:
+    mine = libraries.current_member(library)
+    reply(library, annotation.id, "我说")
+    join(library, "周")
+    reply(library, annotation.id, "周说")
+    document = document_table.all_documents(library)[0]
+    members = member_table.all_members(library)
+    rounds.plan_opening(library, [document], members, mine).apply(library)
+    member_table.make_current(library, mine.id)
+
+    (read,) = annotation_table.with_ids(library, [annotation.id])
+
+    assert [one.content for one in read.replies] == ["我说"]
 
 
 def test_a_reply_to_nothing_is_found_by_the_check(library: Library, annotation: Annotation) -> None:

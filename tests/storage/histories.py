@@ -8,6 +8,7 @@ from typing import Any
 from unittest.mock import patch
 
 from annotator.core.annotation import AnchorState, Annotation
+from annotator.core.blind_round import BlindRound
 from annotator.core.clock import now_ms
 from annotator.core.codebook import Tag, Underline
 from annotator.core.corrections import Corrections
@@ -25,6 +26,7 @@ from annotator.storage import (
     member_table,
     reply_table,
     revision_table,
+    round_table,
     tag_table,
     tagging_table,
 )
@@ -135,6 +137,8 @@ class History:
             self._describe,
             self._remove_text,
             self._finish,
+            self._open_round,
+            self._end_round,
             self._import,
             self._settle,
             self._undo_settling,
@@ -245,6 +249,19 @@ class History:
         if document_id:
             finished = self.random.random() < 0.7
             completion_table.set_finished(self.library, document_id, member_id, finished=finished)
+
+    def _open_round(self) -> None:
+        members = [row[0] for row in self.library.rows("SELECT id FROM member ORDER BY id")]
+        if document_id := self._one_of("id", "document"):
+            taking_part = tuple(self.random.sample(members, self.random.randint(1, len(members))))
+            opened = BlindRound(new_id(), document_id, members[0], now_ms(), taking_part)
+            round_table.insert(self.library, [opened])
+
+    def _end_round(self) -> None:
+        if round_id := self._one_of("id", "blind_round"):
+            member_id = self.random.choice(("", self._one_of("id", "member")))
+            ended = self.random.random() < 0.7
+            round_table.set_ended(self.library, [round_id], ended=ended, member_id=member_id)
 
     def _remove_text(self) -> None:
         if document_id := self._one_of("id", "document"):

@@ -12,7 +12,13 @@ from annotator.core.corrections import NO_CORRECTIONS
 from annotator.core.errors import TagNameTakenError
 from annotator.services import checking
 from annotator.services.editing import tag_edits
-from annotator.storage import annotation_table, document_table, member_table, tag_table
+from annotator.storage import (
+    annotation_table,
+    document_table,
+    member_table,
+    round_table,
+    tag_table,
+)
 from annotator.storage.file_format import SCHEMA_VERSION
 from annotator.storage.library import Library
 
@@ -84,6 +90,13 @@ def test_old_annotations_and_tags_read_the_same(old: Path, contents: dict[str, A
     for annotation, told in zip(annotations, contents["annotations"], strict=True):
         assert told.items() <= plain(asdict(annotation)).items()
     assert plain([asdict(tag) for tag in codebook]) == contents["codebook"]
+
+
+def test_old_rounds_read_the_same(old: Path, contents: dict[str, Any]) -> None:
+    with Library.open(old) as library:
+        rounds = round_table.all_rounds(library)
+
+    assert plain([asdict(one) for one in rounds]) == contents.get("rounds", [])
 
 
 def test_old_bin_still_gives_back_what_was_deleted(old: Path) -> None:

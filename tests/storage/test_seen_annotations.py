@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.annotation import Annotation
+from annotator.core.blind_round import BlindRound
 from annotator.core.codebook import TagUse
 from annotator.core.document import About, Document
 from annotator.core.identity import new_id, source_hash
@@ -17,8 +18,10 @@ from annotator.core.span import SourceSpan
 from annotator.core.visibility import ALL, Visibility
 from annotator.storage import (
     annotation_table,
+    completion_table,
     document_table,
     member_table,
+    round_table,
     tag_table,
     tagging_table,
 )
@@ -34,8 +37,6 @@ DOCUMENTS = tuple(source_hash(text) for text in TEXTS)
 visibilities = st.builds(
     Visibility,
     st.frozensets(st.sampled_from([member.id for member in MEMBERS])),
-    st.frozensets(st.sampled_from(DOCUMENTS)),
-    st.sampled_from([member.id for member in MEMBERS] + [""]),
 )
 
 
@@ -91,6 +92,59 @@ def test_only_what_comes_into_view_or_leaves_it_is_touched(
     touched = [a for a in everything if before.shows(a) != after.shows(a)]
     assert changes.annotations == {annotation.id for annotation in touched}
     assert changes.annotated == {annotation.document_id for annotation in touched}
+
+
+member_ids = st.sampled_from([member.id for member in MEMBERS])
+rounds = st.builds(
+    BlindRound,
+    id=st.builds(new_id),
+    document_id=st.sampled_from(DOCUMENTS),
+    opened_by=member_ids,
+    opened_ms=st.just(1),
+    member_ids=st.lists(member_ids, unique=True).map(tuple),
+    is_open=st.booleans(),
+)
+
+
+@given(
+    rounds=st.lists(rounds, max_size=3),
+    finished=st.frozensets(st.tuples(st.sampled_from(DOCUMENTS), member_ids)),
+    me=member_ids,
+    seen=visibilities,
+)
+def test_a_blind_round_hides_the_others_until_it_is_over(
+    shelf: Library,
+    rounds: list[BlindRound],
+    finished: frozenset[tuple[str, str]],
+    me: str,
+    seen: Visibility,
+) -> None:
+    for table in ("blind_round", "completion"):
+        shelf.db.execute(f"DELETE FROM {table}")
+    everything = annotation_table.all_annotations(shelf)
+    round_table.insert(shelf, rounds)
+    over = [one.id for one in rounds if not one.is_open]
+    round_table.set_ended(shelf, over, ended=True, member_id=me)
+    for document_id, member_id in finished:
+        completion_table.set_finished(shelf, document_id, member_id, finished=True)
+    member_table.make_current(shelf, me)
+
+    blind = {
+        one.document_id
+        for one in rounds
+        if one.is_open and any((one.document_id, id_) not in finished for id_ in one.member_ids)
+    }
+    shown = [
+        one
+        for one in everything
+        if seen.shows(one) and (one.member_id == me or one.document_id not in blind)
+    ]
+    assert round_table.blind_documents(shelf) == blind
+    assert annotation_table.all_annotations(shelf, seen) == shown
+    assert annotation_table.counts(shelf, seen) == Counter(a.document_id for a in shown)
+    uses = {TAG.id: TagUse(len(shown), len(shown))} if shown else {}
+    assert tagging_table.uses(shelf, seen) == uses
+    shelf.db.execute("DELETE FROM blind_round")
 
 
 def test_nobody_is_hidden_at_first(shelf: Library) -> None:

@@ -38,16 +38,18 @@ class AgreementPanel(QWidget):
     """Shows an Agreement.
 
     Signals: `scope_changed` with the Scope that the reader asks for, `place_requested` with a
-    document id and a ReadingSpan, `export_requested` with the TagAgreement that is shown.
+    document id and a ReadingSpan, `export_requested` with the TagAgreement that is shown,
+    `shown_changed` when that is another one.
     """
 
     scope_changed = Signal(object)
     place_requested = Signal(str, object)
     export_requested = Signal(object)
+    shown_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._agreement = Agreement({}, (), (), 0)
+        self.agreement = Agreement({}, (), (), 0)
         self.model = AgreementModel(self)
         self.disputes = DisputeModel(self)
         self.table = QTableView()
@@ -80,6 +82,10 @@ class AgreementPanel(QWidget):
             action.setChecked(scope.member_ids is None or member.id in scope.member_ids)
             action.toggled.connect(self._ask)
 
+    def choose_text(self, document_id: str) -> None:
+        """Compare this text alone, if it is on offer."""
+        self.texts.setCurrentIndex(max(0, self.texts.findData(document_id)))
+
     def scope(self) -> Scope:
         """Return what the reader wants compared."""
         actions = self._menu.actions()
@@ -90,7 +96,7 @@ class AgreementPanel(QWidget):
     def show_agreement(self, agreement: Agreement) -> None:
         """Show these figures, and stay with the tag that was shown."""
         row = max(0, self.table.currentIndex().row())
-        self._agreement = agreement
+        self.agreement = agreement
         self.model.set_agreement(agreement)
         self.table.resizeColumnsToContents()
         self._say_what_to_do()
@@ -101,6 +107,7 @@ class AgreementPanel(QWidget):
         else:
             self._summary.setText(self.tr("%n texts compared", "", len(agreement.texts)))
         self.table.selectRow(min(row, self.model.rowCount() - 1))
+        self.shown_changed.emit()
 
     def step(self, by: int) -> None:
         """Go to the next disputed passage, or the one before."""
@@ -207,7 +214,7 @@ class AgreementPanel(QWidget):
         row = self.model.row(index.row())
         self.disputes.set_disputed(row.disputed)
         self.export_button.setEnabled(bool(row.disputed))
-        for text in self._agreement.texts:
+        for text in self.agreement.texts:
             strip = AgreementStrip(text, row.key)
             strip.place_requested.connect(partial(self.place_requested.emit, text.document.id))
             title = QLabel(text.document.title[:_TITLE_CHARACTERS])
@@ -215,6 +222,7 @@ class AgreementPanel(QWidget):
             title.setProperty("quiet", True)
             title.setTextFormat(Qt.TextFormat.PlainText)
             self._strips.addRow(title, strip)
+        self.shown_changed.emit()
 
     def _on_dispute_chosen(self, index: QModelIndex) -> None:
         one = index.data(DisputeModel.DisputeRole)

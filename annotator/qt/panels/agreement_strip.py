@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.core.span import ReadingSpan
+from annotator.qt.marked_spans import counts_by_pixel, nearest
 from annotator.qt.theme import shown_theme
 from annotator.services.agreement import ComparedText, MarkedSpan
 
@@ -65,24 +66,15 @@ class AgreementStrip(QWidget):
         """Return the marked span under this place or near it, else the letter there."""
         unit = self._characters / max(1, self.width())
         offset = min(max(0, int(x * unit)), self._characters - 1)
-        nearest = min(self._spans, key=lambda one: _distance(one.span, offset), default=None)
-        if nearest and _distance(nearest.span, offset) <= _NEAR_PX * unit:
-            return nearest.span
-        return ReadingSpan(offset, offset + 1)
+        near = nearest(self._spans, offset, within=_NEAR_PX * unit)
+        return near.span if near else ReadingSpan(offset, offset + 1)
 
     def _columns(self, width: int) -> tuple[set[int], set[int]]:
         """Return the device pixels with something that all marked, and that only some marked."""
         if width not in self._bars:
-            agreed: set[int] = set()
-            disputed: set[int] = set()
             unit = width / self._characters
-            for one in self._spans:
-                first, last = int(one.span.start * unit), int((one.span.end - 1) * unit)
-                bars = agreed if one.count == self._readers else disputed
-                bars.update(range(first, last + 1))
+            counts = counts_by_pixel(self._spans, start=0, pixels_per_letter=unit)
+            agreed = {column for column, these in counts.items() if self._readers in these}
+            disputed = {column for column, these in counts.items() if these - {self._readers}}
             self._bars = {width: (agreed, disputed)}
         return self._bars[width]
-
-
-def _distance(span: ReadingSpan, offset: int) -> int:
-    return max(span.start - offset, offset - (span.end - 1), 0)

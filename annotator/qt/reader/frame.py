@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 from annotator.core.document import Document
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
+from annotator.qt.reader.agreement_bar import AgreementBar
 from annotator.qt.reader.keeping import set_text_again
 from annotator.qt.reader.overview_bar import OverviewBar
 from annotator.qt.reader.pane import ReaderPane
 from annotator.qt.reader.pane_title import PaneTitle
+from annotator.qt.reader.round_bar import RoundBar
 from annotator.qt.reader.section_bar import SectionBar
 from annotator.qt.reader.shared_lines import SharedLines
 from annotator.text.sections import Section, sections_of
@@ -44,6 +46,7 @@ class PaneFrame(QWidget):
         super().__init__(parent)
         self.pane = ReaderPane(self)
         self.shared_lines = SharedLines(self.pane.selecting)
+        self.agreement_bar = AgreementBar(self)
         self.overview = OverviewBar(self)
         self.document_id: str | None = None
         self.awaited_id: str | None = None
@@ -58,13 +61,14 @@ class PaneFrame(QWidget):
         self._hint.setWordWrap(True)
         self._reading_text: ReadingText | None = None
         self._section_bar = SectionBar()
+        self.round_bar = RoundBar()
         self._lay_out()
         self.setAcceptDrops(True)
         self.pane.installEventFilter(self)
         self.pane.viewport().installEventFilter(self)
         self.pane.place_changed.connect(self._on_place_changed)
         self.overview.place_requested.connect(self.pane.go_to_place)
-        self._section_bar.whole_text_requested.connect(self._on_whole_text_requested)
+        self._section_bar.clicked.connect(self._on_whole_text_requested)
         self.set_active(False)
         self.clear()
 
@@ -218,6 +222,7 @@ class PaneFrame(QWidget):
         reading.setContentsMargins(0, 0, 0, 0)
         reading.setSpacing(0)
         reading.addWidget(self.pane, 1)
+        reading.addWidget(self.agreement_bar)
         reading.addWidget(self.overview)
         self._body.addWidget(self._reading)
         column = QVBoxLayout(self)
@@ -225,6 +230,7 @@ class PaneFrame(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._section_bar)
+        column.addWidget(self.round_bar)
         column.addLayout(self._body, 1)
 
     def _reach(self, start: int, end: int) -> None:
@@ -233,7 +239,8 @@ class PaneFrame(QWidget):
 
     def _show_hint(self, hint: str) -> None:
         self.document_id = self.awaited_id = self._reading_text = self.section = None
-        self._section_bar.hide()
+        for bar in (self._section_bar, self.round_bar):
+            bar.hide()
         self._place.clear()
         self._hint.setText(hint)
         self._body.setCurrentWidget(self._hint)

@@ -179,7 +179,10 @@ class Actions(QObject):
         self.suggestions = add(self.tr("&Suggestions"), "Ctrl+Shift+S")
         self.suggestions.setCheckable(True)
         self.figures = add(self.tr("&Figures"), "Ctrl+Shift+G")
+        self.blind_round = add(self.tr("Bli&nd round…"))
         self.agreement = add(self.tr("A&greement"))
+        self.agreement_heat = add(self.tr("Agreement along the te&xts"))
+        self.agreement_heat.setCheckable(True)
         self.next_dispute = add(self.tr("Next &disagreement"), "F8")
         self.previous_dispute = add(self.tr("Previous disagr&eement"), "Shift+F8")
         self.words = add(self.tr("&Words"), "Ctrl+Shift+W")
@@ -212,7 +215,9 @@ class Actions(QObject):
             self.suggestions,
             self.figures,
             None,
+            self.blind_round,
             self.agreement,
+            self.agreement_heat,
             self.next_dispute,
             self.previous_dispute,
         ]

@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -25,14 +25,24 @@ if TYPE_CHECKING:
 _PAUSE_MS = 400
 
 
+class Shown(NamedTuple):
+    """What the dock shows: the comparison, and the row and the name of a tag in it."""
+
+    agreement: "Agreement"
+    row: "TagAgreement"
+    tag: str
+
+
 class Agreeing(QObject):
     """Compares off the GUI thread, again after changes while the dock is seen.
 
-    `told` carries a sentence; `compared` follows once figures are shown.
+    `told` carries a sentence; `compared` follows once figures are shown, `shown_changed` when the
+    reader looks at those of another tag.
     """
 
     told = Signal(str)
     compared = Signal()
+    shown_changed = Signal()
 
     def __init__(self, session: Session, desk: Desk, docks: Docks, commands: Actions) -> None:
         super().__init__(docks)
@@ -46,6 +56,7 @@ class Agreeing(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._compare_if_seen)
+        self._heat = commands.agreement_heat
         self._dock = docks.add_late("agreement", self.tr("Agreement"), self._make_panel)
         self._dock.visibilityChanged.connect(self._compare_if_seen)
         commands.agreement.triggered.connect(self.open)
@@ -57,6 +68,19 @@ class Agreeing(QObject):
         """Bring the dock to the front."""
         self._docks.show_late(self._dock)
 
+    def open_on(self, document_id: str) -> None:
+        """Bring the dock to the front and compare what was marked in this text."""
+        self.open()
+        if self._panel is not None:
+            self._offer_choices(self._panel)
+            self._panel.choose_text(document_id)
+
+    def shown(self) -> Shown | None:
+        """Return what the dock shows, None before it was opened."""
+        panel = self._panel
+        row = panel.shown() if panel else None
+        return Shown(panel.agreement, row, panel.model.name(row)) if panel and row else None
+
     def _make_panel(self) -> QWidget:
         from annotator.qt.panels.agreement_panel import AgreementPanel
 
@@ -64,6 +88,7 @@ class Agreeing(QObject):
         panel.scope_changed.connect(self._compare)
         panel.place_requested.connect(self._desk.show_passage)
         panel.export_requested.connect(self._export)
+        panel.shown_changed.connect(self.shown_changed)
         self._is_outdated = True
         self._pause.start(0)
         return panel
@@ -75,7 +100,8 @@ class Agreeing(QObject):
             self._pause.start()
 
     def _compare_if_seen(self) -> None:
-        if self._panel is not None and self._is_outdated and self._panel.isVisible():
+        is_seen = self._panel is not None and (self._panel.isVisible() or self._heat.isChecked())
+        if is_seen and self._is_outdated:
             self._compare()
 
     def _compare(self, *_: object) -> None:

@@ -6,7 +6,9 @@ from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.agreeing import Agreeing
+from annotator.qt.window.agreement_heat import AgreementHeat
 from annotator.qt.window.aligning import Aligning
+from annotator.qt.window.blind_rounds import BlindRounds
 from annotator.qt.window.comparing import Comparing
 from annotator.qt.window.desk import Desk
 from annotator.qt.window.docks import Docks
@@ -35,4 +37,8 @@ class Analyses(QObject):
         self.suggesting = Suggesting(session, grid, desk, docks, commands=commands)
         self.figure_study = FigureStudy(session, desk, docks, commands=commands)
         self.agreeing = Agreeing(session, desk, docks, commands)
+        self.blind_rounds = BlindRounds(session, grid, desk, commands)
+        self.blind_rounds.agreement_requested.connect(self.agreeing.open_on)
         self.agreeing.told.connect(self.told)
+        self.blind_rounds.told.connect(self.told)
+        AgreementHeat(self.agreeing, grid, commands)

@@ -14,6 +14,7 @@ from annotator.qt import prompts
 from annotator.qt.models.agreement_model import DisputeModel
 from annotator.qt.panels.agreement_panel import AgreementPanel
 from annotator.qt.panels.agreement_strip import AgreementStrip
+from annotator.qt.reader.agreement_bar import AgreementBar
 from annotator.qt.window.main_window import MainWindow
 from annotator.services import anchoring, libraries, lookup
 from annotator.services.agreement import DisputedPassage, Scope
@@ -211,3 +212,94 @@ def test_agenda_is_written_to_a_file(
     written = (tmp_path / "agenda.md").read_text(encoding="utf-8")
     assert written.startswith("# To talk about: Definition\n\n2 passages")
     assert "周 0%" in written
+
+
+def bar_of(window: MainWindow) -> AgreementBar:
+    return window.grid.active.agreement_bar
+
+
+def test_agreement_stands_along_the_text_while_that_is_wanted(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    assert bar_of(window).isHidden()
+
+    with qtbot.waitSignal(window.analyses.agreeing.compared):
+        window.commands.agreement_heat.trigger()
+
+    bar, unit = bar_of(window), bar_of(window).height() / window.grid.active.characters
+    assert bar.isVisible()
+    assert bar.accessibleName() == "Agreement along the text: Marked at all"
+    assert bar.told_at(25 * unit) == "2 of 2 marked this"
+    assert bar.told_at(405 * unit) == "1 of 2 marked this"
+    assert bar.told_at(bar.height() - 1) == "0 of 2 marked this"
+    window.commands.agreement_heat.trigger()
+    assert bar.isHidden()
+
+
+def test_what_more_readers_marked_is_drawn_wider(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    """So that it can be told apart without colours."""
+    with qtbot.waitSignal(window.analyses.agreeing.compared):
+        window.commands.agreement_heat.trigger()
+    bar, unit = bar_of(window), bar_of(window).height() / window.grid.active.characters
+
+    picture = bar.grab().toImage()
+    ground = picture.pixelColor(5, picture.height() - 1)
+
+    def width(letter: int) -> int:
+        row = int(letter * unit * picture.devicePixelRatio())
+        return sum(picture.pixelColor(x, row) != ground for x in range(picture.width()))
+
+    assert width(25) == 2 * width(405) > 0
+    assert width(900) == 0
+
+
+def test_a_click_on_the_bar_leads_to_the_passage(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.analyses.agreeing.compared):
+        window.commands.agreement_heat.trigger()
+    bar, pane = bar_of(window), window.grid.active.pane
+    pane.go_to_place(window.grid.active.characters - 1)
+
+    with qtbot.waitSignal(bar.place_requested) as asked:
+        y = round(405 / window.grid.active.characters * bar.height())
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(5, y))
+
+    assert asked.args == [ReadingSpan(400, 410)]
+    assert pane.place() < 410
+
+
+def test_the_bar_follows_the_tag_and_the_text(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.analyses.agreeing.compared):
+        window.commands.agreement_heat.trigger()
+    panel = window.findChild(AgreementPanel)
+    assert panel is not None
+
+    choose_tag(panel, "Example")
+    assert bar_of(window).accessibleName() == "Agreement along the text: Example"
+    assert bar_of(window).told_at(0) == "0 of 2 marked this"
+
+    window.desk.open(window.session.documents()[1].id)
+    assert bar_of(window).isHidden()
+    window.desk.open(document.id)
+    assert bar_of(window).isVisible()
+
+
+def test_the_bar_is_kept_up_to_date_with_the_dock_closed(
+    window: MainWindow, document: Document, qtbot: QtBot
+) -> None:
+    panel = opened(window, qtbot)
+    window.commands.agreement_heat.trigger()
+    panel.parentWidget().close()
+    unit = bar_of(window).height() / window.grid.active.characters
+    third = next(one for one in window.session.members() if one.name == "吴")
+
+    with qtbot.waitSignal(window.analyses.agreeing.compared):
+        edit = change_completion(window.session.library, document.id, third.id, finished=True)
+        window.session.do(edit, "finish")
+
+    assert bar_of(window).told_at(25 * unit) == "3 of 3 marked this"

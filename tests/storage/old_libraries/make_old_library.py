@@ -9,6 +9,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from annotator.core.blind_round import BlindRound
 from annotator.core.codebook import Tag, Underline
 from annotator.core.corrections import NO_CORRECTIONS, Rule
 from annotator.core.document import About, Document, DocumentKind
@@ -25,7 +26,13 @@ from annotator.services.editing.annotation_edits import (
     set_tags,
 )
 from annotator.services.editing.tag_edits import AddTag, DeleteTag
-from annotator.storage import annotation_table, document_table, member_table, tag_table
+from annotator.storage import (
+    annotation_table,
+    document_table,
+    member_table,
+    round_table,
+    tag_table,
+)
 from annotator.storage.document_table import Origin, Source
 from annotator.storage.file_format import SCHEMA_VERSION
 from annotator.storage.library import Library
@@ -37,6 +44,7 @@ MEMBERS = (
 BUILT_IN = Tag("0044a435-b5cc-4a13-b023-86434334b8bf", "定义", "#ffe9a8", Underline.SOLID, "是什么")
 OWN = Tag(own_tag_id("待查 𠮷"), "待查 𠮷", "#cfe5fa", Underline.WAVE)
 DELETED = Tag(own_tag_id("旧标签"), "旧标签", "#f9d5e1")
+ROUND_IDS = ("018e5f00-0000-7000-8000-000000000004", "018e5f00-0000-7000-8000-000000000005")
 PASSAGE_ID = "018e5f00-0000-7000-8000-000000000003"
 TEXTS = {
     "一篇短文.txt": "  关于创新\n\n创新是引领发展的第一动力。\n  要 把 握 机 遇，不要错过😀。\n",
@@ -57,7 +65,8 @@ def make(library: Library) -> None:
         document = Document(source_hash(text), about, len(text), name, 1_711_000_000_000)
         document_table.insert(library, document, Source(text), Origin(name, "0" * 64, "utf-8"))
     one, other = TEXTS.values()
-    insert_newer_edition(library, of=source_hash(other))
+    newer = insert_newer_edition(library, of=source_hash(other))
+    read_blind(library, source_hash(one), newer)
     correct(library, source_hash(one))
     definition = annotate(library, one, "创新是引领发展的第一动力", first)
     annotate(library, one, "要 把 握 机 遇，不要错过😀", second, PASSAGE_ID)
@@ -68,8 +77,10 @@ def make(library: Library) -> None:
     DeleteTag(DELETED.id).apply(library)
 
 
-def insert_newer_edition(library: Library, of: str) -> None:
-    """Add a text from a Word file that tells its heading, as the newer edition of another."""
+def insert_newer_edition(library: Library, of: str) -> str:
+    """Add a text from a Word file that tells its heading, as the newer edition of another; return
+    its id.
+    """
     text = "第二篇短文\n第二篇短文如今长了一点。\n"
     told = Structure((ToldParagraph(0, ParagraphKind.HEADING, 2),))
     about = About("第二篇短文", date="2025")
@@ -77,6 +88,18 @@ def insert_newer_edition(library: Library, of: str) -> None:
     origin = Origin("另一篇.docx", "1" * 64, "", "docx", 1_710_000_000_000)
     document_table.insert(library, document, Source(text, told), origin)
     document_table.set_predecessor(library, document.id, of)
+    return document.id
+
+
+def read_blind(library: Library, *document_ids: str) -> None:
+    """Open a round on each text; the first is ended by the other member, the second goes on."""
+    first, second = (member.id for member in MEMBERS)
+    rounds = [
+        BlindRound(round_id, document_id, first, 1_711_000_000_002, (first, second))
+        for round_id, document_id in zip(ROUND_IDS, document_ids, strict=True)
+    ]
+    round_table.insert(library, rounds)
+    round_table.set_ended(library, ROUND_IDS[:1], ended=True, member_id=second)
 
 
 def correct(library: Library, document_id: str) -> None:
@@ -114,6 +137,7 @@ def contents(library: Library) -> Iterator[tuple[str, Any]]:
     )
     yield "codebook", [asdict(tag) for tag in tag_table.codebook(library)]
     yield "members", [asdict(member) for member in member_table.all_members(library)]
+    yield "rounds", [asdict(one) for one in round_table.all_rounds(library)]
     yield "annotations", [asdict(one) for one in annotation_table.all_annotations(library)]
 
 
