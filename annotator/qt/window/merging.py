@@ -1,6 +1,7 @@
 """Merging: the work of others comes into the library, after the reader has seen what it is."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,9 @@ from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
 from annotator.services import sharing
 from annotator.services.editing.merge_edits import MergeLibraries
-from annotator.services.merging import Merged
+
+if TYPE_CHECKING:
+    from annotator.services.merging import Merged
 
 
 class Merging(QObject):
@@ -47,7 +50,7 @@ class Merging(QObject):
         dialog.merged.connect(self._on_merged)
         dialog.open()
 
-    def _on_merged(self, merged: Merged) -> None:
+    def _on_merged(self, merged: "Merged") -> None:
         if merged.can_be_undone:
             edit = MergeLibraries(tuple(merged.reports))
             self._session.add_step(edit, self.tr("Merge libraries"))

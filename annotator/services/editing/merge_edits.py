@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.core.changes import Changes
-from annotator.services import merging
 from annotator.storage.library import Library
 
 
@@ -19,12 +18,16 @@ class MergeLibraries:
 
     def apply(self, library: Library) -> Changes:
         """Merge, also once more. Raises a LibraryError for the first file that is refused."""
+        from annotator.services import merging  # the window need not wait for it
+
         merged = merging.merge_all(library, self.paths, report=lambda *_: None)
         for error in merged.refused.values():
             raise error
         return Changes(everything=True)
 
     def revert(self, library: Library) -> Changes:
+        from annotator.services import merging
+
         merging.undo(library)
         return Changes(everything=True)
 
