@@ -31,6 +31,7 @@ class LatestTask(QObject):
         task.progress.connect(self._on_progress)
         task.done.connect(self._on_done)
         task.failed.connect(self._on_failed)
+        task.ended.connect(self._on_ended)
         task.start()
 
     def stop(self) -> None:
@@ -52,6 +53,10 @@ class LatestTask(QObject):
         if self._is_wanted():
             self._task = None
             self.failed.emit(error)
+
+    def _on_ended(self) -> None:
+        if self._is_wanted():  # it was work on a text that is gone
+            self._task = None
 
     def _is_wanted(self) -> bool:
         """Tell whether it is the latest task that speaks."""

@@ -109,6 +109,11 @@ class _Job(QObject):
         self.ended.connect(task.deleteLater)
         task.destroyed.connect(self.cancel)
 
+    @property
+    def is_running(self) -> bool:
+        """Whether its result has still to be delivered."""
+        return self._task is not None
+
     def start(self) -> None:
         _garbage.stay_away()
         QThreadPool.globalInstance().start(self._run)
@@ -155,10 +160,14 @@ def cancel_all() -> None:
 
 
 def wait_for_all() -> None:
-    """Return when no task runs any more and every result has been delivered."""
-    QThreadPool.globalInstance().waitForDone()
-    for job in _jobs():
-        QCoreApplication.sendPostedEvents(job, QEvent.Type.MetaCall)
+    """Return when no task runs any more and every result has been delivered.
+
+    A task that is started by the result of another is waited for too.
+    """
+    while running := [job for job in _jobs() if job.is_running]:
+        QThreadPool.globalInstance().waitForDone()
+        for job in running:
+            QCoreApplication.sendPostedEvents(job, QEvent.Type.MetaCall)
 
 
 def _jobs() -> list[_Job]:

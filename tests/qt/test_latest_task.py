@@ -4,7 +4,7 @@ import threading
 
 from pytestqt.qtbot import QtBot
 
-from annotator.core.errors import LibraryBusyError
+from annotator.core.errors import DocumentGoneError, LibraryBusyError
 from annotator.qt import tasks
 from annotator.qt.latest_task import LatestTask
 from annotator.qt.tasks import Report
@@ -52,5 +52,18 @@ def test_progress_and_failure_are_told(qtbot: QtBot) -> None:
 
     with qtbot.waitSignals([latest.progress, latest.failed]):
         latest.start(work)
+
+    assert not latest.is_running
+
+
+def test_work_on_a_text_that_is_gone_no_longer_runs(qtbot: QtBot) -> None:
+    latest = LatestTask()
+
+    def work(_report: Report) -> object:
+        raise DocumentGoneError
+
+    with qtbot.assertNotEmitted(latest.failed):
+        latest.start(work)
+        tasks.wait_for_all()
 
     assert not latest.is_running

@@ -370,3 +370,20 @@ def test_many_tasks_at_once_all_come_back(qtbot: QtBot) -> None:
     tasks.wait_for_all()
 
     assert sorted(results) == list(range(200))
+
+
+def test_a_task_that_a_result_starts_is_waited_for_too(qtbot: QtBot) -> None:
+    told: list[object] = []
+
+    def go_on(result: object) -> None:
+        told.append(result)
+        following.start()
+
+    first, following = Task(lambda _report: "first"), Task(lambda _report: "second")
+    first.done.connect(go_on)
+    following.done.connect(told.append)
+    first.start()
+
+    tasks.wait_for_all()
+
+    assert told == ["first", "second"]

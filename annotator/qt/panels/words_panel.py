@@ -175,8 +175,9 @@ class WordsPanel(QWidget):
         self._say(sentence_of(error), self.tr("Try again"))
 
     def _on_button_clicked(self) -> None:
-        if self._counting.is_running:
+        if self._counting.is_running or self._listing.is_running:
             self._counting.stop()
+            self._listing.stop()
             self._say(self.tr("The words have not been counted."), self.tr("Count them"))
         else:
             self._begin()
