@@ -16,7 +16,7 @@ from annotator.core.errors import (
 )
 from annotator.storage import annotation_table, document_table
 from annotator.storage import library as library_module
-from annotator.storage.library import Library, known_failures
+from annotator.storage.library import Library, known_failures, uri_of
 
 Maker = Callable[[int, int], Annotation]
 
@@ -244,7 +244,7 @@ def test_bug_in_a_query_is_not_taken_for_a_failure_of_the_machine(path: Path) ->
     ],
 )
 def test_sqlite_is_told_paths_in_its_own_way(path: PurePosixPath, uri: str) -> None:
-    assert library_module._uri(path) == uri  # noqa: SLF001
+    assert uri_of(path) == uri
 
 
 @pytest.mark.parametrize(
