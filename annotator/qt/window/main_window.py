@@ -17,7 +17,7 @@ from annotator.qt.reader.frame import PaneFrame
 from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.session import Session
 from annotator.qt.settings import Settings
-from annotator.qt.window import screens
+from annotator.qt.window import connecting, screens
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.analyses import Analyses
 from annotator.qt.window.bookmarks import Bookmarks
@@ -104,8 +104,10 @@ class MainWindow(QMainWindow):
         self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
         self._connect_library()
         self._connect_view()
-        _connect_marking(self)
-        _connect_told(self)
+        connecting.connect_annotating(self)
+        connecting.connect_editions(self)
+        connecting.connect_repeating(self)
+        connecting.connect_told(self)
         self._begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -278,56 +280,6 @@ class MainWindow(QMainWindow):
         ExportDialog.ask(self, self.session, self.desk.active_document_id)
 
 
-def _connect_marking(window: MainWindow) -> None:
-    _connect_annotating(window)
-    _connect_editions(window)
-    _connect_repeating(window)
-
-
-def _connect_annotating(window: MainWindow) -> None:
-    commands, annotating, bar = window.commands, window.annotating, window.bar_placement.bar
-    for number, action in enumerate(commands.tags, start=1):
-        action.triggered.connect(partial(annotating.tag_with_key, number))
-    for tags in (bar, window.tool_bar):
-        tags.tag_clicked.connect(annotating.toggle_tag)
-    for signal, slot in (
-        (bar.more_tags_clicked, annotating.choose_tags),
-        (bar.note_clicked, annotating.edit_note),
-        (bar.copy_clicked, window.copying.copy_with_citation),
-        (bar.delete_clicked, annotating.delete),
-        (commands.tag_again.triggered, annotating.tag_again),
-        (commands.choose_tags.triggered, annotating.choose_tags),
-        (commands.note.triggered, annotating.edit_note),
-        (commands.delete.triggered, annotating.delete),
-        (commands.move_to_selection.triggered, annotating.move_to_selection),
-        (commands.start_back.triggered, partial(annotating.move_ends, -1, 0)),
-        (commands.start_forward.triggered, partial(annotating.move_ends, 1, 0)),
-        (commands.end_back.triggered, partial(annotating.move_ends, 0, -1)),
-        (commands.end_forward.triggered, partial(annotating.move_ends, 0, 1)),
-        (commands.next_annotation.triggered, partial(window.focus.go_to_next, 1)),
-        (commands.previous_annotation.triggered, partial(window.focus.go_to_next, -1)),
-        (commands.copy.triggered, window.copying.copy),
-        (commands.copy_citation.triggered, window.copying.copy_with_citation),
-    ):
-        signal.connect(slot)
-
-
-def _connect_told(window: MainWindow) -> None:
-    """Let the status line tell what the parts have to say."""
-    for part in (
-        window.analyses,
-        window.bookmarks,
-        window.copying,
-        window.correcting,
-        window.imports,
-        window.library_files,
-        window.merging,
-        window.sharing,
-        window.together,
-    ):
-        part.told.connect(window.status_line.tell)
-
-
 def _add_studies(window: MainWindow) -> None:
     """Add what compares texts and counts their words; these parts live as long as the window."""
     session, commands, docks, focus = window.session, window.commands, window.docks, window.focus
@@ -362,29 +314,6 @@ def _add_group(window: MainWindow) -> None:
     group.told.connect(window.status_line.tell)
     window.status_line.addPermanentWidget(group.button)
     window.look.changed.connect(group.refresh)
-
-
-def _connect_editions(window: MainWindow) -> None:
-    editions, documents = window.editions, window.docks.documents
-    editions.follow(window.focus)
-    window.imports.imported.connect(editions.look_for_likely)
-    window.merging.matched.connect(editions.offer.offer_matches)
-    window.sharing.matched.connect(editions.offer.offer_matches)
-    documents.link_requested.connect(editions.ask_link)
-    documents.unlink_requested.connect(editions.unlink)
-    window.commands.to_check.triggered.connect(editions.open_to_check)
-    editions.place_requested.connect(window.desk.show_passage)
-    editions.told.connect(window.status_line.tell)
-
-
-def _connect_repeating(window: MainWindow) -> None:
-    repeating = window.repeating
-    window.annotating.annotated.connect(repeating.look)
-    window.commands.tag_repeats.triggered.connect(repeating.ask)
-    window.status_line.offer_taken.connect(repeating.ask)
-    repeating.offered.connect(window.status_line.offer)
-    repeating.withdrawn.connect(window.status_line.withdraw)
-    repeating.told.connect(window.status_line.tell)
 
 
 def _around(*parts: QWidget) -> QWidget:
