@@ -16,6 +16,12 @@ def add(commands: Commands) -> None:
         )
     )
     blind_rounds.add(commands)
+    _add_merging(commands)
+    _add_sharing(commands)
+    talking.add_commands(commands)
+
+
+def _add_merging(commands: Commands) -> None:
     merge = commands.add(
         "merge",
         "Merge other libraries into this one, by content, whatever they are called.",
@@ -25,6 +31,9 @@ def add(commands: Commands) -> None:
     merge.add_argument("--dry-run", action="store_true", help="only say what would come in")
     matching.add_link(merge)
     commands.add("unmerge", "Undo the last merge. What was written since stays.", merging.unmerge)
+
+
+def _add_sharing(commands: Commands) -> None:
     bundle = commands.add(
         "bundle",
         "Write what was made or changed in this library to a small file, for others to merge.",
@@ -48,4 +57,3 @@ def add(commands: Commands) -> None:
         "folder", nargs="?", type=Path, metavar="FOLDER", help="remembered; needed only once"
     )
     matching.add_link(sync)
-    talking.add_commands(commands)
