@@ -25,6 +25,11 @@ def add(commands: Commands) -> None:
     merge.add_argument("--dry-run", action="store_true", help="only say what would come in")
     matching.add_link(merge)
     commands.add("unmerge", "Undo the last merge. What was written since stays.", merging.unmerge)
+    _add_sharing(commands)
+    talking.add_commands(commands)
+
+
+def _add_sharing(commands: Commands) -> None:
     bundle = commands.add(
         "bundle",
         "Write what was made or changed in this library to a small file, for others to merge.",
@@ -48,4 +53,3 @@ def add(commands: Commands) -> None:
         "folder", nargs="?", type=Path, metavar="FOLDER", help="remembered; needed only once"
     )
     matching.add_link(sync)
-    talking.add_commands(commands)
