@@ -7,7 +7,15 @@ if TYPE_CHECKING:
     from annotator.qt.window.main_window import MainWindow
 
 
-def connect_annotating(window: "MainWindow") -> None:
+def connect(window: "MainWindow") -> None:
+    """Let the parts of a window answer to each other, once all of them are there."""
+    _connect_annotating(window)
+    _connect_editions(window)
+    _connect_repeating(window)
+    _connect_told(window)
+
+
+def _connect_annotating(window: "MainWindow") -> None:
     commands, annotating, bar = window.commands, window.annotating, window.bar_placement.bar
     for number, action in enumerate(commands.tags, start=1):
         action.triggered.connect(partial(annotating.tag_with_key, number))
@@ -35,7 +43,7 @@ def connect_annotating(window: "MainWindow") -> None:
         signal.connect(slot)
 
 
-def connect_editions(window: "MainWindow") -> None:
+def _connect_editions(window: "MainWindow") -> None:
     editions, documents = window.editions, window.docks.documents
     editions.follow(window.focus)
     window.imports.imported.connect(editions.look_for_likely)
@@ -48,7 +56,7 @@ def connect_editions(window: "MainWindow") -> None:
     editions.told.connect(window.status_line.tell)
 
 
-def connect_repeating(window: "MainWindow") -> None:
+def _connect_repeating(window: "MainWindow") -> None:
     repeating = window.repeating
     window.annotating.annotated.connect(repeating.look)
     window.commands.tag_repeats.triggered.connect(repeating.ask)
@@ -58,7 +66,7 @@ def connect_repeating(window: "MainWindow") -> None:
     repeating.told.connect(window.status_line.tell)
 
 
-def connect_told(window: "MainWindow") -> None:
+def _connect_told(window: "MainWindow") -> None:
     """Let the status line tell what the parts have to say."""
     for part in (
         window.analyses,

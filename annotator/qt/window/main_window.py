@@ -104,10 +104,7 @@ class MainWindow(QMainWindow):
         self.layouts = Layouts(session, self.desk, self.menus.layouts, window=self)
         self._connect_library()
         self._connect_view()
-        connecting.connect_annotating(self)
-        connecting.connect_editions(self)
-        connecting.connect_repeating(self)
-        connecting.connect_told(self)
+        connecting.connect(self)
         self._begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:
