@@ -121,6 +121,15 @@ class ReadingText:
     def _paragraph_starts(self) -> list[int]:
         return [paragraph.start for paragraph in self.paragraphs]
 
+    @cached_property
+    def contents_spans(self) -> tuple[ReadingSpan, ...]:
+        """Where the entries of tables of contents stand."""
+        return tuple(
+            ReadingSpan(paragraph.start, paragraph.end)
+            for paragraph in self.paragraphs
+            if paragraph.kind is ParagraphKind.CONTENTS
+        )
+
     def to_source(self, span: ReadingSpan) -> SourceSpan | None:
         """Return the source range of what this span shows; None if it shows no source character."""
         first, last = self._runs_between(self._run_starts, span.start, span.end)

@@ -41,14 +41,22 @@ _Shared: TypeAlias = dict[tuple[str, str], list[PairRow]]
 
 @dataclass(frozen=True)
 class Comparison:
-    """What the texts share. A place counts the texts as they stand in `documents`."""
+    """What the texts share. A place counts the texts as they stand in `documents`.
+
+    `contents` has for each text where the entries of its tables of contents stand.
+    """
 
     documents: tuple[Document, ...]
     texts: tuple[str, ...]
+    contents: tuple[tuple[ReadingSpan, ...], ...]
     shared: SharedPassages
 
     def document(self, place: Place) -> Document:
         return self.documents[place.text]
+
+    def is_listed(self, place: Place) -> bool:
+        """Tell whether a passage stands in a table of contents, which only names what follows."""
+        return any(place.span.overlaps(entry) for entry in self.contents[place.text])
 
     def words(self, place: Place) -> str:
         """Return the passage as it is read there."""
@@ -131,7 +139,10 @@ def find(library: Library, wanted: PassageSettings, report: Report | None = None
         for document, (text, is_made) in zip(documents, readings, strict=True)
         if is_made
     )
-    return Finding(Comparison(documents, texts, passages), basis, known, tuple(found), made)
+    contents = tuple(text.contents_spans for text, _ in readings)
+    return Finding(
+        Comparison(documents, texts, contents, passages), basis, known, tuple(found), made
+    )
 
 
 def find_in(library_path: Path, report: Report) -> Finding:

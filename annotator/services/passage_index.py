@@ -126,19 +126,21 @@ class PassageIndex:
     def counterparts(self, document_id: str, place: int) -> dict[str, Counterpart]:
         """Return by document id where each other document says what stands here.
 
-        Of several places in one document it is the most similar, then the longest, then the first.
+        Of several places in one document it is one outside the table of contents, the most similar,
+        then the longest, then the first.
         """
         number = self._numbers.get(document_id)
         if number is None:
             return {}
-        best: dict[str, Counterpart] = {}
+        best: dict[str, tuple[tuple[bool, float, int, int], Counterpart]] = {}
         for pair in self._pairs[number].at(place):
             one, other = (pair.a, pair.b) if pair.a.text == number else (pair.b, pair.a)
             found = self._counterpart(one, other, place=place, similarity=pair.similarity)
-            known = best.get(found.document_id)
-            if known is None or _rank(found) > _rank(known):
-                best[found.document_id] = found
-        return best
+            is_text, length = not self.comparison.is_listed(other), len(other.span)
+            rank = is_text, pair.similarity, length, -other.span.start
+            if found.document_id not in best or rank > best[found.document_id][0]:
+                best[found.document_id] = rank, found
+        return {other_id: found for other_id, (_, found) in best.items()}
 
     def counterpart_spans(self, document_id: str, span: ReadingSpan) -> dict[str, ReadingSpan]:
         """Return by document id what corresponds to a span, as far as its first passage goes."""
@@ -181,8 +183,11 @@ class PassageIndex:
     @cached_property
     def repeats(self) -> Repeats:
         """What looks for any passage in the same texts."""
-        documents, texts = self.comparison.documents, self.comparison.texts
-        return Repeats({one.id: text for one, text in zip(documents, texts, strict=True)})
+        ids = [document.id for document in self.comparison.documents]
+        return Repeats(
+            dict(zip(ids, self.comparison.texts, strict=True)),
+            dict(zip(ids, self.comparison.contents, strict=True)),
+        )
 
     @cached_property
     def matrix(self) -> dict[tuple[str, str], int]:
@@ -296,10 +301,6 @@ def _works(documents: Sequence[Document]) -> list[int]:
             first = numbers.get(documents[first].predecessor_id, first)
         works.append(first)
     return works
-
-
-def _rank(found: Counterpart) -> tuple[float, int, int]:
-    return found.similarity, len(found.span), -found.span.start
 
 
 def _united(spans: Iterable[ReadingSpan]) -> Iterator[tuple[int, int]]:

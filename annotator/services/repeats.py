@@ -1,6 +1,6 @@
 """Where the passage that a reader selected stands in all texts of a library."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from annotator.core.span import ReadingSpan
@@ -20,10 +20,16 @@ class RepeatedPassage:
 
 
 class Repeats:
-    """Looks for passages in texts by document id. Make a new one when a text changes."""
+    """Looks for passages in texts by document id. Make a new one when a text changes.
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    `contents` tells where the entries of tables of contents stand.
+    """
+
+    def __init__(
+        self, texts: Mapping[str, str], contents: Mapping[str, Iterable[ReadingSpan]]
+    ) -> None:
         self._texts = dict(texts)
+        self._contents = contents
         self._document_ids = tuple(texts)
         self._repeats = repeats.Repeats(tuple(texts.values()))
 
@@ -44,22 +50,28 @@ class Repeats:
         ]
 
     def best(self, document_id: str, span: ReadingSpan) -> dict[str, ReadingSpan]:
-        """Return the most similar place of a passage in each other document that has one."""
-        best: dict[str, RepeatedPassage] = {}
+        """Return the most similar place of a passage in each other document that has one.
+
+        A table of contents only names what follows: any place in the text comes first.
+        """
+        best: dict[str, tuple[tuple[bool, float], ReadingSpan]] = {}
         for one in self.of(document_id, span):
-            known = best.get(one.document_id)
-            if one.document_id != document_id and (
-                known is None or one.similarity > known.similarity
-            ):
-                best[one.document_id] = one
-        return {found.document_id: found.span for found in best.values()}
+            rank = not self._is_listed(one), one.similarity
+            is_best = one.document_id not in best or rank > best[one.document_id][0]
+            if one.document_id != document_id and is_best:
+                best[one.document_id] = rank, one.span
+        return {other_id: found for other_id, (_, found) in best.items()}
+
+    def _is_listed(self, found: RepeatedPassage) -> bool:
+        entries = self._contents.get(found.document_id, ())
+        return any(found.span.overlaps(entry) for entry in entries)
 
 
 def repeats_in(library: Library) -> Repeats:
     """Make the texts of a library ready to be looked through."""
+    documents = document_table.all_documents(library)
+    texts = {document.id: reading.reading_text(library, document.id) for document in documents}
     return Repeats(
-        {
-            document.id: reading.reading_text(library, document.id).text
-            for document in document_table.all_documents(library)
-        }
+        {document_id: text.text for document_id, text in texts.items()},
+        {document_id: text.contents_spans for document_id, text in texts.items()},
     )

@@ -1,10 +1,12 @@
 """The index of shared passages: what stands here elsewhere too, and where."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotator.core.document import About
+from annotator.core.passage import Pair, Place, SharedPassages
 from annotator.core.span import ReadingSpan
 from annotator.services import comparing, importing
 from annotator.services.passage_index import PassageIndex
@@ -175,3 +177,22 @@ def test_editions_of_a_text_are_one_text_but_have_counterparts(
     other = text(index, "一").index("因地")
     assert linked.met(ids(index)["一"], ReadingSpan(other, other + 1)) is None
     assert set(linked.counterparts(ids(index)["一"], place)) == {ids(index)["二"], ids(index)["三"]}
+
+
+def test_counterpart_stands_in_the_text_not_in_its_table_of_contents(index: PassageIndex) -> None:
+    one = text(index, "一")
+    entry, body = ReadingSpan(0, len(QUOTATION)), ReadingSpan(40, 40 + len(QUOTATION))
+    contents = [(), (entry,), (), ()]
+    shared = SharedPassages(
+        tuple(
+            Pair(Place(0, index.comparison.shared.pairs[0].a.span), Place(1, span), 1.0)
+            for span in (entry, body)
+        ),
+        (),
+    )
+    texts = (one, f"{QUOTATION}{'隔' * (40 - len(QUOTATION))}{QUOTATION}", "", "")
+    listing = replace(index.comparison, texts=texts, contents=tuple(contents), shared=shared)
+
+    found = PassageIndex(listing).counterparts(ids(index)["一"], one.index("特点"))
+
+    assert found[ids(index)["二"]].span == body

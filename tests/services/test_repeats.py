@@ -28,4 +28,14 @@ def test_selected_passage_is_found_in_the_sample_texts(samples: Library) -> None
 
 def test_text_that_is_not_known_cannot_be_selected_in() -> None:
     with pytest.raises(KeyError):
-        Repeats({}).of("unknown", ReadingSpan(0, 1))
+        Repeats({}, {}).of("unknown", ReadingSpan(0, 1))
+
+
+def test_best_place_stands_in_the_text_not_in_its_table_of_contents() -> None:
+    listed, told = "因地制宜发展新质生产力", "，因地制宜发展新质生产力。"
+    repeats = Repeats({"a": listed, "b": listed + told}, {"b": [ReadingSpan(0, len(listed))]})
+    only_listed = Repeats({"a": listed, "b": listed}, {"b": [ReadingSpan(0, len(listed))]})
+    passage = ReadingSpan(0, len(listed))
+
+    assert repeats.best("a", passage) == {"b": ReadingSpan(len(listed) + 1, len(listed) * 2 + 1)}
+    assert only_listed.best("a", passage) == {"b": passage}
