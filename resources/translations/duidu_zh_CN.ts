@@ -3781,11 +3781,11 @@
     <name>Undoing</name>
     <message>
         <source>&amp;Undo: {change}</source>
-        <translation>撤销(&amp;U)：{change}</translation>
+        <translation>撤销：{change}(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo: {change}</source>
-        <translation>重做(&amp;R)：{change}</translation>
+        <translation>重做：{change}(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
