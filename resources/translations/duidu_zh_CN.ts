@@ -439,8 +439,8 @@
         <translation>数据表(&amp;F)</translation>
     </message>
     <message>
-        <source>Bli&amp;nd round…</source>
-        <translation>盲标(&amp;N)…</translation>
+        <source>Blind ro&amp;und…</source>
+        <translation>盲标(&amp;U)…</translation>
     </message>
     <message>
         <source>A&amp;greement</source>

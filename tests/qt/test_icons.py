@@ -14,7 +14,8 @@ from annotator import places
 from annotator.qt.icons import icon, swatch
 
 DRAWINGS = sorted(places.resource("icons").glob("*.svg"))
-THEME_DRAWINGS = sorted(places.resource("themes").glob("*.svg"))
+THEMES = places.resource("themes")
+THEME_DRAWINGS = sorted(THEMES.rglob("*.svg"))
 EVERY_ICON = pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda path: path.stem)
 
 
@@ -73,7 +74,7 @@ def test_the_style_sheet_names_only_drawings_that_exist() -> None:
     sheet = places.resource("themes", "window.qss").read_text(encoding="utf-8")
     named = {piece.split(")")[0] for piece in sheet.split("url(theme:")[1:]}
 
-    drawn = {path.name for path in THEME_DRAWINGS}
+    drawn = {path.relative_to(THEMES).as_posix() for path in THEME_DRAWINGS}
 
     wanted = {name.replace("$drawing", look) for name in named for look in ("light", "dark")}
     assert wanted == drawn

@@ -179,7 +179,7 @@ class Actions(QObject):
         self.suggestions = add(self.tr("&Suggestions"), "Ctrl+Shift+S")
         self.suggestions.setCheckable(True)
         self.figures = add(self.tr("&Figures"), "Ctrl+Shift+G")
-        self.blind_round = add(self.tr("Bli&nd round…"))
+        self.blind_round = add(self.tr("Blind ro&und…"))
         self.agreement = add(self.tr("A&greement"))
         self.agreement_heat = add(self.tr("Agreement along the te&xts"))
         self.agreement_heat.setCheckable(True)

@@ -58,7 +58,8 @@ def asked(window: MainWindow, kind: type[QDialog]) -> QDialog:
     """Return the question once it has the keys."""
     question = question_in(window)
     assert isinstance(question, kind)
-    QTest.qWaitForWindowActive(question)
+    question.activateWindow()
+    assert QTest.qWaitForWindowActive(question)
     return question
 
 
