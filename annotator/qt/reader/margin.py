@@ -3,14 +3,13 @@
 Pages are numbered beside the lines on which they begin.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from annotator.core.annotation import AnchorState
-from annotator.core.span import ReadingSpan
 from annotator.qt import palette
 from annotator.qt.reader.appearance import Appearance, MemberLook
 from annotator.qt.reader.column import Column, SeenPiece
@@ -160,32 +159,33 @@ class Margin:
     def _bars(
         self, seen: SeenPiece, highlights: Sequence[Highlight]
     ) -> list[tuple[QRectF, QColor]]:
-        """Return a bar for each tag along the lines of each passage that has it."""
+        """Return a bar for each tag along the lines of the passages that have it."""
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for highlight in highlights:
+            for tag_id in highlight.tag_ids or ("",):
+                spans.setdefault(tag_id, []).append((highlight.span.start, highlight.span.end))
         looks = self._decorations.tag_looks
         lanes = {tag_id: min(lane, LANES - 1) for lane, tag_id in enumerate(looks)}
-        stretches = {
-            (*self._lines(seen, highlight.span), tag_id)
-            for highlight in highlights
-            for tag_id in highlight.tag_ids or ("",)
-        }
         box, left = seen.layout.box, self._column.frame.left - _TEXT_GAP_PX - _LANES_PX
         bars = []
-        for first, last, tag_id in sorted(stretches):
+        for tag_id in sorted(spans):
             look = looks.get(tag_id)
             x = left + _LANE_PX * lanes.get(tag_id, LANES - 1)
-            top, height = box.top(first), box.top(last) + box.height - box.top(first)
             colour = (
                 palette.drawn_on(self._colours.paper, look.colour)
                 if look
                 else self._colours.quiet_ink
             )
-            bars.append((QRectF(x, seen.top + top, _BAR_PX, height), colour))
+            for start, end in _united(spans[tag_id]):
+                first, last = self._lines(seen, start, end)
+                top, height = box.top(first), box.top(last) + box.height - box.top(first)
+                bars.append((QRectF(x, seen.top + top, _BAR_PX, height), colour))
         return bars
 
-    def _lines(self, seen: SeenPiece, span: ReadingSpan) -> tuple[int, int]:
-        """Return the first and the last line of what a passage covers of this piece."""
-        start = max(span.start, seen.piece.start) - seen.piece.start
-        end = min(span.end, seen.piece.end) - seen.piece.start
+    def _lines(self, seen: SeenPiece, start: int, end: int) -> tuple[int, int]:
+        """Return the first and the last line of what [start, end) covers of this piece."""
+        start = max(start, seen.piece.start) - seen.piece.start
+        end = min(end, seen.piece.end) - seen.piece.start
         return seen.layout.line_of(start), seen.layout.line_of(end, leans_back=True)
 
     def _signs(self, seen: SeenPiece, highlights: Sequence[Highlight]) -> dict[int, list[_Sign]]:
@@ -226,3 +226,15 @@ class Margin:
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                 else:
                     painter.drawPolyline(shape)
+
+
+def _united(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges [start, end) that some of the spans cover, ascending."""
+    ordered = sorted(spans)
+    first, last = ordered[0]
+    for start, end in ordered:
+        if start > last:
+            yield first, last
+            first = start
+        last = max(last, end)
+    yield first, last
