@@ -22,6 +22,7 @@ from annotator.storage.document_table import Origin, Source
 from annotator.storage.library import Library
 from annotator.storage.merging import merge_incoming
 from annotator.storage.shared_tables import SHARED_TABLES
+from tests.benchmarks.peak_memory import peak_mb
 
 LIBRARIES = 10
 ANNOTATIONS = 100_000
@@ -161,17 +162,9 @@ def _measure_memory(path: Path) -> None:
     with TemporaryDirectory() as folder:
         libraries.create(Path(folder, "ours.duidu")).close()
         with Library.open(Path(folder, "ours.duidu")) as ours:
-            before = _peak_mb()
+            before = peak_mb()
             _seconds(ours, path)
-            print(_peak_mb() - before)
-
-
-def _peak_mb() -> float:
-    """Return the most memory this process had in use; only Linux tells it in this way."""
-    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmHWM"):
-            return int(line.split()[1]) / 1000
-    return 0.0
+            print(peak_mb() - before)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ All times are CPU time. Precision and recall are explained in `passages_texts.sc
 """
 
 import json
-import resource
 import subprocess
 import sys
 import time
@@ -30,6 +29,7 @@ from annotator.text.passages.repeats import Repeats
 from annotator.text.repair import repair
 from tests.benchmarks.passages_peers import Pairs, by_difflib, by_min_hash, by_suffix_array
 from tests.benchmarks.passages_texts import Corpus, corpus, scores
+from tests.benchmarks.peak_memory import peak_mb
 
 _ROOT = Path(__file__).resolve().parents[2]
 _SIZES = {"1_million": 1_000_000, "10_million": 10_000_000}
@@ -144,5 +144,4 @@ def _scored(name: str, made: Corpus, find: Callable[[Sequence[str]], Pairs]) -> 
 if __name__ == "__main__":
     planted = corpus(int(sys.argv[1]), _QUOTATIONS)
     measured = _scored("ours", planted, ours)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps(measured | {"ours_with_the_texts_memory_mb": memory / 1024}))
+    print(json.dumps(measured | {"ours_with_the_texts_memory_mb": peak_mb()}))
