@@ -1,6 +1,7 @@
 """Backups: whole copies of a library, kept beside it."""
 
 import sqlite3
+import time
 from contextlib import closing
 from datetime import UTC, datetime
 from glob import escape
@@ -9,6 +10,8 @@ from pathlib import Path
 from annotator.storage.file_checks import backup_folder
 
 KEPT = 10
+_UNFINISHED = ".unfinished"
+_LEFTOVER_S = 60 * 60
 
 
 def back_up(db: sqlite3.Connection, path: Path) -> Path:
@@ -19,7 +22,7 @@ def back_up(db: sqlite3.Connection, path: Path) -> Path:
     folder = backup_folder(path)
     folder.mkdir(parents=True, exist_ok=True)
     target = _free_name(folder, path.stem)
-    unfinished = target.with_suffix(".unfinished")
+    unfinished = target.with_suffix(_UNFINISHED)
     try:
         with closing(sqlite3.connect(unfinished)) as copy:
             db.backup(copy)
@@ -29,8 +32,8 @@ def back_up(db: sqlite3.Connection, path: Path) -> Path:
         unfinished.rename(target)
     finally:
         unfinished.unlink(missing_ok=True)
-    for old in newest_first(path)[KEPT:]:
-        old.unlink()
+    for old in [*newest_first(path)[KEPT:], *_leftovers(path)]:
+        old.unlink(missing_ok=True)
     return target
 
 
@@ -43,6 +46,13 @@ def is_due(path: Path) -> bool:
 def newest_first(path: Path) -> list[Path]:
     """Return the backups of this library."""
     return sorted(backup_folder(path).glob(f"{escape(path.stem)}-*.duidu"), reverse=True)
+
+
+def _leftovers(path: Path) -> list[Path]:
+    """Return what programs that were killed more than an hour ago did not finish."""
+    unfinished = backup_folder(path).glob(f"{escape(path.stem)}-*{_UNFINISHED}*")
+    latest = time.time() - _LEFTOVER_S
+    return [one for one in unfinished if one.stat().st_mtime < latest]
 
 
 def _free_name(folder: Path, stem: str) -> Path:
