@@ -1,6 +1,6 @@
 """Several programs that share by one folder: they end alike, and a killed one loses nothing.
 
-`DUIDU_KILLS` sets how many programs are killed; 1,000 is the nightly size.
+`DUIDU_KILLS` sets how many programs are killed; 500 is the nightly size.
 """
 
 import os

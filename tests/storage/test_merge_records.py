@@ -1,7 +1,7 @@
 """A merge that is taken back: all is as it was, or nothing happens; and nothing is hidden by it.
 
 `DUIDU_HISTORIES` sets how many histories each law is asked about, `DUIDU_KILLS` how many programs
-are killed; 10,000 and 1,000 are the nightly sizes.
+are killed; 10,000 and 500 are the nightly sizes.
 """
 
 import os

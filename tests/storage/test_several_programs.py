@@ -1,4 +1,7 @@
-"""One library, several programs: writers take turns, and a killed one loses nothing."""
+"""One library, several programs: writers take turns, and a killed one loses nothing.
+
+`DUIDU_KILLS` sets how many programs are killed; 500 is the nightly size.
+"""
 
 import os
 import random
@@ -19,7 +22,7 @@ from annotator.storage import library as library_module
 from annotator.storage.library import Library
 
 ANNOTATE = Path(__file__).with_name("annotate.py")
-KILLS = 100
+KILLS = int(os.environ.get("DUIDU_KILLS", "100"))
 MORE_THAN_IT_CAN_DO = 10_000
 
 
