@@ -1069,10 +1069,6 @@
         <translation>显示它的批注(&amp;S)</translation>
     </message>
     <message>
-        <source>{name} ({key})</source>
-        <translation>{name}（{key}）</translation>
-    </message>
-    <message>
         <source>Tags</source>
         <translation>标签</translation>
     </message>
@@ -2071,10 +2067,6 @@
         <translation>只显示此人(&amp;O)</translation>
     </message>
     <message>
-        <source>{name} ({key})</source>
-        <translation>{name}（{key}）</translation>
-    </message>
-    <message>
         <source>Members</source>
         <translation>成员</translation>
     </message>
@@ -2173,6 +2165,13 @@
     <message>
         <source>Your name and colour stand beside what you annotate, so that a group can tell its members apart. Press Esc to do this later.</source>
         <translation>批注旁会标出你的姓名和颜色，小组共读时便于区分。按Esc键可以以后再说。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyedList</name>
+    <message>
+        <source>{name} ({key})</source>
+        <translation>{name}（{key}）</translation>
     </message>
 </context>
 <context>

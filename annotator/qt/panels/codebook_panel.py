@@ -2,32 +2,27 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QLabel,
-    QListView,
     QMenu,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.core.codebook import Tag
-from annotator.qt import icons
 from annotator.qt.attempt import attempt
 from annotator.qt.models.codebook_model import CodebookModel
-from annotator.qt.panels.empty_state import LEAST_HEIGHT_PX, EmptyState
+from annotator.qt.panels.empty_state import EmptyState
+from annotator.qt.panels.keyed_list import KeyedList, tool_row
 from annotator.qt.panels.tag_delegate import TagDelegate
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_definition
 from annotator.services.editing import Edit
 from annotator.services.editing.tag_edits import DeleteTag, add_tag, change_tag, move_tag
-
-_ICON_PX = 18
 
 
 class CodebookPanel(QWidget):
@@ -39,8 +34,9 @@ class CodebookPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._model = CodebookModel(session, self)
-        self._list = QListView()
-        self._set_up_list()
+        self._list = KeyedList()
+        self._list.show_rows(self._model, TagDelegate(self._list), self.tr("Tags"))
+        self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._definition = QLabel()
         self._definition.setProperty("quiet", True)
         self._definition.setTextFormat(Qt.TextFormat.PlainText)
@@ -77,49 +73,18 @@ class CodebookPanel(QWidget):
         return menu
 
     def _add_actions(self) -> None:
-        self.add = self._action(self.tr("&New tag…"), "Ins", "plus")
-        self.edit = self._action(self.tr("&Edit tag…"), "F2", "edit")
-        self.move_up = self._action(self.tr("Move &up"), "Ctrl+Shift+Up", "up")
-        self.move_down = self._action(self.tr("Move &down"), "Ctrl+Shift+Down", "down")
-        self.delete = self._action(self.tr("De&lete tag"), "Del", "delete")
-        self.show_annotations = self._action(self.tr("&Show its annotations"), "Ctrl+Return")
+        self.add = self._list.add_action(self.tr("&New tag…"), "Ins", "plus")
+        self.edit = self._list.add_action(self.tr("&Edit tag…"), "F2", "edit")
+        self.move_up = self._list.add_action(self.tr("Move &up"), "Ctrl+Shift+Up", "up")
+        self.move_down = self._list.add_action(self.tr("Move &down"), "Ctrl+Shift+Down", "down")
+        self.delete = self._list.add_action(self.tr("De&lete tag"), "Del", "delete")
+        self.show_annotations = self._list.add_action(
+            self.tr("&Show its annotations"), "Ctrl+Return"
+        )
         self.edit.setShortcuts([QKeySequence("F2"), QKeySequence("Return"), QKeySequence("Enter")])
 
-    def _action(self, text: str, key: str, icon: str = "") -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        shown_key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        name = text.replace("&", "").rstrip("…")
-        action.setToolTip(self.tr("{name} ({key})").format(name=name, key=shown_key))
-        if icon:
-            action.setIcon(icons.icon(icon))
-        self._list.addAction(action)
-        return action
-
-    def _set_up_list(self) -> None:
-        view = self._list
-        view.setModel(self._model)
-        view.setItemDelegate(TagDelegate(view))
-        view.setUniformItemSizes(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setAccessibleName(self.tr("Tags"))
-        view.setMinimumHeight(LEAST_HEIGHT_PX)
-
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(2)
-        for action in (self.add, self.edit, self.move_up, self.move_down, self.delete):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setIconSize(QSize(_ICON_PX, _ICON_PX))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            tools.addWidget(button)
-        tools.insertStretch(4)
+        tools = tool_row((self.add, self.edit, self.move_up, self.move_down), (self.delete,))
         self._empty = EmptyState(
             self.tr("This codebook has no tags. Press + to make the first one.")
         )

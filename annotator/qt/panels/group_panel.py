@@ -3,31 +3,24 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
-    QHBoxLayout,
-    QListView,
     QMenu,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.core.identity import new_id
 from annotator.core.member import Member
-from annotator.qt import icons
 from annotator.qt.attempt import attempt
 from annotator.qt.models.group_model import GroupModel, GroupRow
-from annotator.qt.panels.empty_state import LEAST_HEIGHT_PX
 from annotator.qt.panels.group_delegate import GroupDelegate
+from annotator.qt.panels.keyed_list import KeyedList, tool_row
 from annotator.qt.session import Session
 from annotator.services.editing.member_edits import ChangeMember
 from annotator.services.libraries import free_colour
-
-_ICON_PX = 18
 
 
 class GroupPanel(QWidget):
@@ -44,9 +37,9 @@ class GroupPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self.model = GroupModel(session, self)
-        self.list = QListView()
+        self.list = KeyedList()
         self.by_member = QCheckBox(self.tr("&Colour by member, not by tag"))
-        self._set_up_list()
+        self.list.show_rows(self.model, GroupDelegate(self.list), self.tr("Members"))
         self._add_actions()
         self._lay_out()
         self._connect()
@@ -65,49 +58,18 @@ class GroupPanel(QWidget):
         return menu
 
     def _add_actions(self) -> None:
-        self.add = self._action(self.tr("&New member…"), "Ins", "plus")
-        self.edit = self._action(self.tr("&Edit member…"), "F2", "edit")
-        self.become = self._action(self.tr("This is me"), "Return")
+        self.add = self.list.add_action(self.tr("&New member…"), "Ins", "plus")
+        self.edit = self.list.add_action(self.tr("&Edit member…"), "F2", "edit")
+        self.become = self.list.add_action(self.tr("This is me"), "Return")
         self.become.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
-        self.show_annotations = self._action(self.tr("&List the annotations"), "Ctrl+Return")
-        self.show_only = self._action(self.tr("Show &only this member"), "O")
-        self.show_all = self._action(self.tr("Show all"), "A")
-
-    def _action(self, text: str, key: str, icon: str = "") -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        shown_key = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        name = text.replace("&", "").rstrip("…")
-        action.setToolTip(self.tr("{name} ({key})").format(name=name, key=shown_key))
-        if icon:
-            action.setIcon(icons.icon(icon))
-        self.list.addAction(action)
-        return action
-
-    def _set_up_list(self) -> None:
-        view = self.list
-        view.setModel(self.model)
-        view.setItemDelegate(GroupDelegate(view))
-        view.setUniformItemSizes(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setAccessibleName(self.tr("Members"))
-        view.setMinimumHeight(LEAST_HEIGHT_PX)
+        self.show_annotations = self.list.add_action(
+            self.tr("&List the annotations"), "Ctrl+Return"
+        )
+        self.show_only = self.list.add_action(self.tr("Show &only this member"), "O")
+        self.show_all = self.list.add_action(self.tr("Show all"), "A")
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(2)
-        for action in (self.add, self.edit, self.become, self.show_all):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setIconSize(QSize(_ICON_PX, _ICON_PX))
-            if action.icon().isNull():
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            tools.addWidget(button)
-        tools.insertStretch(2)
+        tools = tool_row((self.add, self.edit), (self.become, self.show_all))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 10)
         column.setSpacing(6)
