@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QMenu, QStyle, QStyleOptionViewItem, QToolButton
 from pytestqt.qtbot import QtBot
 
-from annotator.core.member import Member
+from annotator.core.member import Member, signs_of
 from annotator.core.span import ReadingSpan
 from annotator.qt.dialogs.member_dialog import MemberDialog
 from annotator.qt.models.group_model import GroupModel
@@ -310,7 +310,8 @@ def test_row_tells_screen_readers_all_that_is_drawn(
     assert told(others[0]) == "1 annotations · hidden"
     assert told(session.member) == "0 annotations · annotates here"
     row = panel.model.index_of(others[1].id).data(GroupModel.RowRole)
-    assert (row.sign, row.annotations) == ("明", 1)
+    sign = signs_of(session.members())[others[1].id]
+    assert (row.sign, row.annotations) == (sign, 1)
 
 
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
