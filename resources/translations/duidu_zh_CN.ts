@@ -1210,6 +1210,17 @@
     </message>
 </context>
 <context>
+    <name>ColourRow</name>
+    <message>
+        <source>Other colour…</source>
+        <translation>其他颜色…</translation>
+    </message>
+    <message>
+        <source>Own colour</source>
+        <translation>自选颜色</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>All commands</source>
@@ -2295,10 +2306,6 @@
         <translation>成员</translation>
     </message>
     <message>
-        <source>Other colour…</source>
-        <translation>其他颜色…</translation>
-    </message>
-    <message>
         <source>Blue</source>
         <translation>蓝</translation>
     </message>
@@ -2333,10 +2340,6 @@
     <message>
         <source>Indigo</source>
         <translation>靛蓝</translation>
-    </message>
-    <message>
-        <source>Own colour</source>
-        <translation>自选颜色</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -3373,10 +3376,6 @@
         <translation>新建标签</translation>
     </message>
     <message>
-        <source>Other colour…</source>
-        <translation>其他颜色…</translation>
-    </message>
-    <message>
         <source>Yellow</source>
         <translation>黄</translation>
     </message>
@@ -3435,10 +3434,6 @@
     <message>
         <source>Double line</source>
         <translation>双线</translation>
-    </message>
-    <message>
-        <source>Own colour</source>
-        <translation>自选颜色</translation>
     </message>
     <message>
         <source>Which passages belong here, and which do not</source>

@@ -8,10 +8,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,8 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.core.errors import EditError, MemberNameError, MemberNameTakenError
 from annotator.core.identity import tag_name_key
 from annotator.core.member import Member, signs_of
-from annotator.qt import icons, prompts
-from annotator.qt.dialogs.choice_row import ChoiceRow
+from annotator.qt.dialogs.colour_row import ColourRow
 from annotator.qt.member_looks import sign_icon
 from annotator.qt.sentences import sentence_of
 from annotator.services.libraries import LONGEST_MEMBER_NAME, MEMBER_COLOURS
@@ -53,11 +50,7 @@ class MemberDialog(QDialog):
         self.name = QLineEdit(member.name)
         self.name.setMaxLength(LONGEST_MEMBER_NAME)
         self.name.selectAll()
-        self.colours = ChoiceRow(_COLOUR_PX)
-        self.other_colour = QToolButton()
-        self.other_colour.setIcon(icons.icon("plus"))
-        self.other_colour.setToolTip(self.tr("Other colour…"))
-        self.other_colour.setAccessibleName(self.tr("Other colour…"))
+        self.colours = ColourRow(_COLOUR_PX)
         self._trouble = QLabel()
         self._trouble.setProperty("quiet", True)
         self._trouble.setWordWrap(True)
@@ -83,7 +76,7 @@ class MemberDialog(QDialog):
     def member(self) -> Member:
         """Return the member as it stands in the dialog."""
         name = " ".join(self.name.text().split())
-        return replace(self._before, name=name, colour=self.colours.value())
+        return replace(self._before, name=name, colour=self.colours.swatches.value())
 
     def _offer_colours(self) -> None:
         names = (
@@ -97,26 +90,16 @@ class MemberDialog(QDialog):
             self.tr("Olive"),
             self.tr("Indigo"),
         )
-        for colour, name in zip(MEMBER_COLOURS, names, strict=True):
-            self.colours.add(colour, name)
-        self._offer_colour(self._before.colour)
-        self.colours.choose(self._before.colour)
-
-    def _offer_colour(self, colour: str) -> None:
-        if colour not in self.colours.values():
-            self.colours.add(colour, self.tr("Own colour"))
+        self.colours.offer(dict(zip(MEMBER_COLOURS, names, strict=True)), self._before.colour)
 
     def _lay_out(self) -> None:
-        colours = QHBoxLayout()
-        colours.addWidget(self.colours)
-        colours.addWidget(self.other_colour)
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
         form.addRow(self.tr("&Name"), self.name)
         label = QLabel(self.tr("&Colour"))
-        label.setBuddy(self.colours)
-        form.addRow(label, colours)
+        label.setBuddy(self.colours.swatches)
+        form.addRow(label, self.colours)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
@@ -127,22 +110,16 @@ class MemberDialog(QDialog):
 
     def _connect(self) -> None:
         self.name.textChanged.connect(self._update)
-        self.other_colour.clicked.connect(self._on_other_colour_clicked)
+        self.colours.swatches.changed.connect(self._update)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-
-    def _on_other_colour_clicked(self) -> None:
-        if colour := prompts.ask_colour(self, self.colours.value()):
-            self._offer_colour(colour)
-            self.colours.choose(colour)
-            self._update()
 
     def _update(self) -> None:
         """Show the member's sign in every colour, and say what is wrong with the name."""
         member, trouble = self.member(), self._name_trouble()
         sign = signs_of([*self._others, member])[member.id] if member.name else ""
-        for colour in self.colours.values():
-            self.colours.set_icon(colour, sign_icon(sign, colour, _COLOUR_PX))
+        for colour in self.colours.swatches.values():
+            self.colours.swatches.set_icon(colour, sign_icon(sign, colour, _COLOUR_PX))
         self._trouble.setText(sentence_of(trouble) if trouble else "")
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(trouble is None)
 

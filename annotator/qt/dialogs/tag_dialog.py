@@ -7,11 +7,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,8 +17,8 @@ from PySide6.QtWidgets import (
 from annotator.core.codebook import Codebook, Tag, Underline
 from annotator.core.errors import EditError, TagNameEmptyError, TagNameTakenError
 from annotator.core.identity import tag_name_key
-from annotator.qt import icons, prompts
 from annotator.qt.dialogs.choice_row import ChoiceRow
+from annotator.qt.dialogs.colour_row import ColourRow
 from annotator.qt.models.tag_signs import patch_icon
 from annotator.qt.sentences import sentence_of
 from annotator.qt.tag_names import shown_definition, shown_name
@@ -41,11 +39,7 @@ class TagDialog(QDialog):
         self._before = tag or new_tag(codebook, "")
         self.setWindowTitle(self.tr("Edit tag") if tag else self.tr("New tag"))
         self._name = QLineEdit(shown_name(self._before))
-        self._colours = ChoiceRow(_COLOUR_PX)
-        self.other_colour = QToolButton()
-        self.other_colour.setIcon(icons.icon("plus"))
-        self.other_colour.setToolTip(self.tr("Other colour…"))
-        self.other_colour.setAccessibleName(self.tr("Other colour…"))
+        self._colours = ColourRow(_COLOUR_PX)
         self._underlines = ChoiceRow(_UNDERLINE_PX)
         self._definition = QPlainTextEdit(shown_definition(self._before))
         self._trouble = QLabel()
@@ -75,7 +69,7 @@ class TagDialog(QDialog):
         return replace(
             before,
             name=before.name if name == shown_name(before) else name,
-            colour=self._colours.value(),
+            colour=self._colours.swatches.value(),
             underline=Underline(self._underlines.value()),
             definition=(
                 before.definition if definition == shown_definition(before) else definition
@@ -95,10 +89,7 @@ class TagDialog(QDialog):
             self.tr("Sand"),
             self.tr("Grey"),
         )
-        for colour, name in zip(TAG_COLOURS, names, strict=True):
-            self._colours.add(colour, name)
-        self._offer_colour(self._before.colour)
-        self._colours.choose(self._before.colour)
+        self._colours.offer(dict(zip(TAG_COLOURS, names, strict=True)), self._before.colour)
         for underline, name in {
             Underline.SOLID: self.tr("Solid line"),
             Underline.DASHED: self.tr("Dashed line"),
@@ -109,14 +100,7 @@ class TagDialog(QDialog):
             self._underlines.add(underline, name)
         self._underlines.choose(self._before.underline)
 
-    def _offer_colour(self, colour: str) -> None:
-        if colour not in self._colours.values():
-            self._colours.add(colour, self.tr("Own colour"))
-
     def _lay_out(self) -> None:
-        colours = QHBoxLayout()
-        colours.addWidget(self._colours)
-        colours.addWidget(self.other_colour)
         self._definition.setTabChangesFocus(True)
         self._definition.setFixedHeight(_DEFINITION_PX)
         self._definition.setPlaceholderText(self.tr("Which passages belong here, and which do not"))
@@ -125,8 +109,8 @@ class TagDialog(QDialog):
         form.setVerticalSpacing(10)
         form.addRow(self.tr("&Name"), self._name)
         colour = QLabel(self.tr("&Colour"))
-        colour.setBuddy(self._colours)
-        form.addRow(colour, colours)
+        colour.setBuddy(self._colours.swatches)
+        form.addRow(colour, self._colours)
         form.addRow(self.tr("&Underline"), self._underlines)
         form.addRow(self.tr("&Definition"), self._definition)
         column = QVBoxLayout(self)
@@ -138,22 +122,16 @@ class TagDialog(QDialog):
 
     def _connect(self) -> None:
         self._name.textChanged.connect(self._update_trouble)
-        self._colours.changed.connect(self._update_icons)
+        self._colours.swatches.changed.connect(self._update_icons)
         self._underlines.changed.connect(self._update_icons)
-        self.other_colour.clicked.connect(self._on_other_colour_clicked)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
 
-    def _on_other_colour_clicked(self) -> None:
-        if colour := prompts.ask_colour(self, self._colours.value()):
-            self._offer_colour(colour)
-            self._colours.choose(colour)
-
     def _update_icons(self) -> None:
         tag = self.tag()
-        for colour in self._colours.values():
+        for colour in self._colours.swatches.values():
             icon = patch_icon(replace(tag, colour=colour), _COLOUR_PX)
-            self._colours.set_icon(colour, icon)
+            self._colours.swatches.set_icon(colour, icon)
         for underline in Underline:
             icon = patch_icon(replace(tag, underline=underline), _UNDERLINE_PX)
             self._underlines.set_icon(underline, icon)

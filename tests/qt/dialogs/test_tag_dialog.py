@@ -92,7 +92,7 @@ def test_what_was_not_touched_stays_as_it_is_stored(session: Session, qtbot: QtB
 def test_another_colour_can_be_chosen(dialog: TagDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(prompts, "ask_colour", lambda _parent, _colour: "#123456")
 
-    QTest.mouseClick(dialog.other_colour, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog._colours.other, Qt.MouseButton.LeftButton)
 
     assert dialog.tag().colour == "#123456"
 

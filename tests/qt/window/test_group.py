@@ -207,7 +207,7 @@ def test_member_is_renamed_and_recoloured_and_that_is_undone(
 
     def write(dialog: MemberDialog) -> int:
         dialog.name.setText("𠮷野敏")
-        dialog.colours.button("#3f8f8f").click()
+        dialog.colours.swatches.button("#3f8f8f").click()
         dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
         return dialog.result()
 

@@ -77,7 +77,7 @@ def test_first_start_asks_for_name_and_colour_once(start: Start, settings: Setti
     assert dialog.name.hasSelectedText()
 
     dialog.name.setText(" 林  小𠮷 ")
-    dialog.colours.button("#3f8f8f").click()
+    dialog.colours.swatches.button("#3f8f8f").click()
     press_ok(dialog)
 
     me = Member(before.id, "林 小𠮷", "#3f8f8f")
