@@ -14,8 +14,9 @@ from annotator.core.reply import Reply
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
 from annotator.core.visibility import ALL, Visibility
-from annotator.storage import reply_table, revision_table
-from annotator.storage.library import Library
+from annotator.storage import anchor_revision_table, reply_table, revision_table
+from annotator.storage.anchor_revision_table import AnchorRevision, anchor_values
+from annotator.storage.library import Library, Write
 from annotator.storage.revision_table import Revision
 from annotator.storage.seen_annotations import SEEN, parameters
 
@@ -59,7 +60,7 @@ def insert_all(library: Library, annotations: Sequence[Annotation]) -> Changes:
                     annotation.member_id,
                     annotation.created_ms,
                     annotation.passage_id,
-                    *_anchor_values(annotation.selector, annotation.state),
+                    *anchor_values(annotation.selector, annotation.state),
                     write.stamp,
                     annotation.note,
                     write.stamp,
@@ -227,17 +228,32 @@ def bring_back_versions(
 
 
 def set_anchor(
-    library: Library, annotation_id: str, selector: Selector, state: AnchorState
+    library: Library,
+    annotation_id: str,
+    selector: Selector,
+    state: AnchorState,
+    *,
+    settles: bool = False,
 ) -> Changes:
-    """Put an annotation on another passage, of the same or of another document."""
+    """Put an annotation on another passage, of the same or of another document.
+
+    It replaces the place where it stood or, where it settles, all that it was given.
+    """
     before = _changes_of(library, [annotation_id])
     with library.transaction() as write:
-        write.db.execute(
-            "UPDATE annotation SET document_id = ?, source_start = ?, source_end = ?,"
-            " quotation = ?, prefix = ?, suffix = ?, state = ?, anchor_stamp = ?, seq = ?"
-            " WHERE id = ?",
-            (*_anchor_values(selector, state), write.stamp, write.seq, annotation_id),
-        )
+        _write_anchor(write, annotation_id, selector, state)
+        anchor_revision_table.record(library, annotation_id, settles=settles)
+    return before | _changes_of(library, [annotation_id])
+
+
+def bring_back_places(
+    library: Library, annotation_id: str, places: Sequence[AnchorRevision]
+) -> Changes:
+    """Let an annotation have these places side by side again; it stands at the first."""
+    before = _changes_of(library, [annotation_id])
+    with library.transaction() as write:
+        anchor_revision_table.bring_back(library, annotation_id, places)
+        _write_anchor(write, annotation_id, places[0].selector, places[0].state)
     return before | _changes_of(library, [annotation_id])
 
 
@@ -252,15 +268,12 @@ def set_deleted(library: Library, annotation_ids: Iterable[str], *, deleted: boo
     return _changes_of(library, ids)
 
 
-def _anchor_values(selector: Selector, state: AnchorState) -> tuple[str | int, ...]:
-    return (
-        selector.document_id,
-        selector.span.start,
-        selector.span.end,
-        selector.quotation,
-        selector.prefix,
-        selector.suffix,
-        state,
+def _write_anchor(write: Write, annotation_id: str, selector: Selector, state: AnchorState) -> None:
+    write.db.execute(
+        "UPDATE annotation SET document_id = ?, source_start = ?, source_end = ?,"
+        " quotation = ?, prefix = ?, suffix = ?, state = ?, anchor_stamp = ?, seq = ?"
+        " WHERE id = ?",
+        (*anchor_values(selector, state), write.stamp, write.seq, annotation_id),
     )
 
 

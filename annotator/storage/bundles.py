@@ -25,6 +25,7 @@ from annotator.core.merge_errors import (
 )
 from annotator.storage.library import Library, known_failures, lay_out
 from annotator.storage.shared_tables import (
+    ANCHOR_REVISION,
     ANNOTATION,
     BLIND_ROUND,
     COMPLETION,
@@ -41,12 +42,15 @@ from annotator.storage.shared_tables import (
 UNFINISHED = ".duidu-unfinished"
 
 _HASH = "content_hash"
-_BY_MEMBER = (TAGGING, REPLY, REVISION, COMPLETION)
+_ON_ANNOTATIONS = (TAGGING, REPLY, REVISION, ANCHOR_REVISION)
+_BY_MEMBER = (*_ON_ANNOTATIONS, COMPLETION)
 
 # Which rows of the bundle refer to a table; these are written first.
 _REFERENCES: dict[SharedTable, tuple[tuple[SharedTable, str], ...]] = {
-    ANNOTATION: tuple((table, "annotation_id") for table in (TAGGING, REPLY, REVISION)),
-    DOCUMENT: tuple((table, "document_id") for table in (ANNOTATION, COMPLETION, BLIND_ROUND)),
+    ANNOTATION: tuple((table, "annotation_id") for table in _ON_ANNOTATIONS),
+    DOCUMENT: tuple(
+        (table, "document_id") for table in (ANNOTATION, ANCHOR_REVISION, COMPLETION, BLIND_ROUND)
+    ),
     TAG: ((TAGGING, "tag_id"),),
     MEMBER: (
         *((table, "member_id") for table in (ANNOTATION, *_BY_MEMBER)),

@@ -2,4 +2,4 @@
 
 APPLICATION_ID = 0x44754475
 # That of the last migration in `schema`.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6

@@ -19,6 +19,7 @@ from annotator.core.merge_errors import (
 from annotator.storage.bundles import share_id
 from annotator.storage.library import Library
 from annotator.storage.shared_tables import (
+    ANCHOR_REVISION,
     ANNOTATION,
     BLIND_ROUND,
     COMPLETION,
@@ -118,9 +119,9 @@ def set_aside(library: Library) -> dict[str, str]:
     if missing:
         in_them = "document_id IN (SELECT value FROM json_each(?))"
         on_them = f"annotation_id IN (SELECT id FROM {ANNOTATION.incoming} WHERE {in_them})"
-        for table in (TAGGING, REPLY, REVISION):
+        for table in (TAGGING, REPLY, REVISION, ANCHOR_REVISION):
             library.db.execute(f"DELETE FROM {table.incoming} WHERE {on_them}", texts)
-        for table in (ANNOTATION, COMPLETION, BLIND_ROUND):
+        for table in (ANNOTATION, ANCHOR_REVISION, COMPLETION, BLIND_ROUND):
             library.db.execute(f"DELETE FROM {table.incoming} WHERE {in_them}", texts)
         library.db.execute(
             f"DELETE FROM {DOCUMENT.incoming} WHERE id IN (SELECT value FROM json_each(?))", texts
@@ -152,12 +153,7 @@ def check(library: Library, path: Path, now_ms: int) -> None:
         if table.fixed:
             _check_fixed(library, path, table)
     _check_sources(library, path)
-    outside = library.rows(
-        f"SELECT 1 FROM {ANNOTATION.incoming} AS annotation"
-        f" LEFT JOIN {DOCUMENT.incoming} AS theirs ON theirs.id = document_id"
-        " LEFT JOIN document ON document.id = document_id"
-        " WHERE source_end > coalesce(document.characters, theirs.characters, 0) LIMIT 1"
-    )
+    outside = any(_outside_texts(library, table) for table in (ANNOTATION, ANCHOR_REVISION))
     unknown = library.rows(
         f"SELECT 1 FROM {BLIND_ROUND.incoming}, json_each(members) AS taking_part"
         " WHERE taking_part.value NOT IN"
@@ -197,6 +193,15 @@ def _check_fixed(library: Library, path: Path, table: SharedTable) -> None:
         f" WHERE {differs} LIMIT 1"
     ):
         raise ForgedRowError(path=path)
+
+
+def _outside_texts(library: Library, table: SharedTable) -> list[tuple[int]]:
+    return library.rows(
+        f"SELECT 1 FROM {table.incoming}"
+        f" LEFT JOIN {DOCUMENT.incoming} AS theirs ON theirs.id = document_id"
+        " LEFT JOIN document ON document.id = document_id"
+        " WHERE source_end > coalesce(document.characters, theirs.characters, 0) LIMIT 1"
+    )
 
 
 def _check_sources(library: Library, path: Path) -> None:

@@ -5,15 +5,15 @@ has more than one leaf. Nothing that was written is lost when the later version 
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.core.clock import stamp_ms
 from annotator.core.identity import new_id
 from annotator.core.visibility import Visibility
+from annotator.storage import revision_tree
 from annotator.storage.library import Library
-from annotator.storage.seen_annotations import parameters, seen_from
+from annotator.storage.shared_tables import REVISION
 
 _Row = tuple[str, str, str, int, str, str]
 
@@ -70,31 +70,19 @@ def bring_back(library: Library, annotation_id: str, versions: Sequence[Revision
 
 def leaves(library: Library, annotation_id: str) -> list[Revision]:
     """Return the versions that nothing replaces, the one that is shown first."""
-    return _leaves(_revisions(library, "annotation_id = ?", (annotation_id,)))
+    return revision_tree.leaves(_revisions(library, "annotation_id = ?", (annotation_id,)))
 
 
 def seen_among(library: Library, revisions: Sequence[Revision], seen: Visibility) -> list[Revision]:
     """Return those of these versions whose writers are seen."""
-    rows = library.rows(
-        "SELECT revision.id FROM revision CROSS JOIN annotation ON annotation.id = annotation_id"
-        " WHERE revision.id IN (SELECT value FROM json_each(:ids))"
-        f" AND {seen_from('revision.member_id')}",
-        parameters(seen) | {"ids": json.dumps([revision.id for revision in revisions])},
-    )
-    ids = {row[0] for row in rows}
-    return [revision for revision in revisions if revision.id in ids]
+    return revision_tree.seen_among(library, REVISION, revisions, seen)
 
 
 def conflicts(library: Library) -> dict[str, list[Revision]]:
     """Return the leaves of every note, by annotation, that has several which say other things."""
-    found: dict[str, list[Revision]] = defaultdict(list)
-    several = (
-        "annotation_id IN (SELECT annotation_id FROM revision GROUP BY annotation_id"
-        " HAVING count(*) > 1) AND annotation_id IN (SELECT id FROM visible_annotation)"
+    trees = revision_tree.leaves_by_annotation(
+        _revisions(library, revision_tree.has_several(REVISION))
     )
-    for revision in _revisions(library, several):
-        found[revision.annotation_id].append(revision)
-    trees = {annotation_id: _leaves(tree) for annotation_id, tree in found.items()}
     return {
         annotation_id: last
         for annotation_id, last in trees.items()
@@ -111,8 +99,3 @@ def _revisions(
         parameters,
     )
     return [Revision(*row[:4], tuple(json.loads(row[4])), row[5]) for row in rows]
-
-
-def _leaves(tree: Sequence[Revision]) -> list[Revision]:
-    replaced = {base for revision in tree for base in revision.bases}
-    return [revision for revision in tree if revision.id not in replaced]

@@ -6,6 +6,8 @@ greater stamp wins. `seq` is the change number of the row in this file, itself a
 sets a stamp and keeps the content. The other tables belong to this file alone.
 """
 
+from annotator.storage.anchor_schema import ANCHOR_REVISION
+from annotator.storage.anchor_schema import INDEXES as ANCHOR_INDEXES
 from annotator.storage.group_schema import GROUP_TABLES, PRESENT_VIEWS
 from annotator.storage.round_schema import BLIND_ROUND, INDEXES, VISIBLE_VIEWS
 from annotator.storage.sqlite_tools import Database, Migrations
@@ -249,3 +251,11 @@ def m005_blind_rounds(db: Database) -> None:
     for statement in (BLIND_ROUND, *INDEXES, *VISIBLE_VIEWS):
         db.execute(statement)
     db.execute("PRAGMA user_version = 5")
+
+
+@migrations()
+def m006_places_that_lost(db: Database) -> None:
+    """Version 6: the places that members gave to annotations, also those that others replaced."""
+    for statement in (ANCHOR_REVISION, *ANCHOR_INDEXES):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 6")

@@ -173,6 +173,24 @@ REVISION = SharedTable(
     ("annotation_id", "member_id", "stamp", "bases", "note"),
 )
 
+ANCHOR_REVISION = SharedTable(
+    "anchor_revision",
+    ("id",),
+    (
+        "annotation_id",
+        "member_id",
+        "stamp",
+        "bases",
+        "document_id",
+        "source_start",
+        "source_end",
+        "quotation",
+        "prefix",
+        "suffix",
+        "state",
+    ),
+)
+
 COMPLETION = SharedTable(
     "completion",
     ("member_id", "document_id"),
@@ -194,6 +212,7 @@ SHARED_TABLES = (
     TAGGING,
     REPLY,
     REVISION,
+    ANCHOR_REVISION,
     COMPLETION,
     BLIND_ROUND,
 )

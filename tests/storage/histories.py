@@ -19,6 +19,7 @@ from annotator.core.reply import Reply
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
 from annotator.storage import (
+    anchor_revision_table,
     annotation_table,
     completion_table,
     document_table,
@@ -129,6 +130,9 @@ class History:
             self._tag,
             self._untag,
             self._move,
+            self._move,
+            self._settle_place,
+            self._undo_settling_place,
             self._delete,
             self._bring_back,
             self._rename_tag,
@@ -214,6 +218,18 @@ class History:
         if annotation_id := self._one_of("id", "present_annotation"):
             state = self.random.choice(list(AnchorState))
             annotation_table.set_anchor(self.library, annotation_id, self._selector(), state)
+
+    def _settle_place(self) -> None:
+        if annotation_id := self._one_of("id", "present_annotation"):
+            annotation_table.set_anchor(
+                self.library, annotation_id, self._selector(), AnchorState.OK, settles=True
+            )
+
+    def _undo_settling_place(self) -> None:
+        annotation_id = self._one_of("id", "present_annotation")
+        if annotation_id and (places := anchor_revision_table.leaves(self.library, annotation_id)):
+            self._settle_place()
+            annotation_table.bring_back_places(self.library, annotation_id, places)
 
     def _delete(self) -> None:
         if annotation_id := self._one_of("id", "present_annotation"):

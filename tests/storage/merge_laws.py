@@ -11,6 +11,10 @@ _ANCHORS = """
 SELECT id, anchor_stamp, document_id, source_start, source_end, quotation, prefix, suffix, state
 FROM annotation
 """
+_PLACES = """
+SELECT annotation_id, stamp, document_id, source_start, source_end, quotation, prefix, suffix, state
+FROM anchor_revision
+"""
 
 
 def commutative(seed: int) -> None:
@@ -83,6 +87,19 @@ def every_note_is_kept(seed: int) -> None:
     assert all(note == latest for note, latest in shown)
 
 
+def every_place_is_kept(seed: int) -> None:
+    """Each place that somebody gave an annotation is there; it stands at the latest of them."""
+    one, other = group(Random(seed), members=2, steps=8)
+    both = merged(one, other)
+    for library in (one, other):
+        assert set(library.rows(_PLACES)) <= set(both.rows(_PLACES))
+    latest: dict[str, tuple[object, ...]] = {}
+    for annotation_id, *place in sorted(both.rows(_PLACES)):
+        latest[annotation_id] = tuple(place)
+    shown = {row[0]: row[1:] for row in both.rows(_ANCHORS)}
+    assert latest.items() <= shown.items()
+
+
 def every_reply_is_kept(seed: int) -> None:
     """Every reply of either library is there, with the words that one of them has."""
     one, other = group(Random(seed), members=2, steps=8)
@@ -119,6 +136,7 @@ LAWS = (
     what_is_new_is_enough,
     nothing_is_lost_or_moved,
     every_note_is_kept,
+    every_place_is_kept,
     every_reply_is_kept,
     later_is_later,
 )

@@ -35,6 +35,7 @@ def test_histories_are_rich_enough() -> None:
     libraries = group(Random(1), members=4, steps=30)
     rows = shared_rows(merged(*libraries))
     assert {table for table, found in rows.items() if len(found) > 1} >= {
+        "anchor_revision",
         "annotation",
         "blind_round",
         "completion",

@@ -13,6 +13,7 @@ from annotator.core.errors import TagNameTakenError
 from annotator.services import checking
 from annotator.services.editing import tag_edits
 from annotator.storage import (
+    anchor_revision_table,
     annotation_table,
     document_table,
     member_table,
@@ -97,6 +98,17 @@ def test_old_rounds_read_the_same(old: Path, contents: dict[str, Any]) -> None:
         rounds = round_table.all_rounds(library)
 
     assert plain([asdict(one) for one in rounds]) == contents.get("rounds", [])
+
+
+def test_old_places_that_lost_are_still_there(old: Path, contents: dict[str, Any]) -> None:
+    with Library.open(old) as library:
+        conflicts = anchor_revision_table.conflicts(library)
+
+    quotations = {
+        annotation_id: [place.selector.quotation for place in places]
+        for annotation_id, places in conflicts.items()
+    }
+    assert quotations == contents.get("places", {})
 
 
 def test_old_bin_still_gives_back_what_was_deleted(old: Path) -> None:

@@ -9,6 +9,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from annotator.core.annotation import AnchorState
 from annotator.core.blind_round import BlindRound
 from annotator.core.codebook import Tag, Underline
 from annotator.core.corrections import NO_CORRECTIONS, Rule
@@ -27,6 +28,7 @@ from annotator.services.editing.annotation_edits import (
 )
 from annotator.services.editing.tag_edits import AddTag, DeleteTag
 from annotator.storage import (
+    anchor_revision_table,
     annotation_table,
     document_table,
     member_table,
@@ -70,7 +72,8 @@ def make(library: Library) -> None:
     correct(library, source_hash(one))
     definition = annotate(library, one, "创新是引领发展的第一动力", first)
     annotate(library, one, "要 把 握 机 遇，不要错过😀", second, PASSAGE_ID)
-    annotate(library, other, "𠮷字", first, PASSAGE_ID)
+    moved = annotate(library, other, "𠮷字", first, PASSAGE_ID)
+    move_apart(library, moved, other)
     deleted = annotate(library, other, "第二篇", second)
     set_tags(library, [definition], [BUILT_IN.id, OWN.id, DELETED.id], first.id).apply(library)
     DeleteAnnotations((deleted,)).apply(library)
@@ -110,13 +113,27 @@ def correct(library: Library, document_id: str) -> None:
 def annotate(
     library: Library, source: str, passage: str, member: Member, passage_id: str = ""
 ) -> str:
-    start = source.index(passage)
-    span = SourceSpan(start, start + len(passage))
-    quotation = "".join(passage.split())
-    selector = Selector(source_hash(source), span, quotation, source[:start].strip())
-    annotation = new_annotation(selector, member.id, note=f"关于“{quotation}”\n\n的笔记")
+    selector = selector_of(source, passage)
+    annotation = new_annotation(selector, member.id, note=f"关于“{selector.quotation}”\n\n的笔记")
     AddAnnotation(replace(annotation, passage_id=passage_id)).apply(library)
     return annotation.id
+
+
+def selector_of(source: str, passage: str) -> Selector:
+    start = source.index(passage)
+    span = SourceSpan(start, start + len(passage))
+    return Selector(source_hash(source), span, "".join(passage.split()), source[:start].strip())
+
+
+def move_apart(library: Library, annotation_id: str, source: str) -> None:
+    """Let two members give an annotation two places, of which neither replaces the other."""
+    for member, passage in zip(MEMBERS, ("其中有𠮷字", "有𠮷字"), strict=True):
+        member_table.make_current(library, member.id)
+        selector = selector_of(source, passage)
+        annotation_table.set_anchor(library, annotation_id, selector, AnchorState.OK)
+    with library.transaction() as write:
+        write.db.execute("UPDATE anchor_revision SET bases = '[]'")
+    member_table.make_current(library, MEMBERS[0].id)
 
 
 def contents(library: Library) -> Iterator[tuple[str, Any]]:
@@ -138,6 +155,13 @@ def contents(library: Library) -> Iterator[tuple[str, Any]]:
     yield "codebook", [asdict(tag) for tag in tag_table.codebook(library)]
     yield "members", [asdict(member) for member in member_table.all_members(library)]
     yield "rounds", [asdict(one) for one in round_table.all_rounds(library)]
+    yield (
+        "places",
+        {
+            annotation_id: [place.selector.quotation for place in places]
+            for annotation_id, places in anchor_revision_table.conflicts(library).items()
+        },
+    )
     yield "annotations", [asdict(one) for one in annotation_table.all_annotations(library)]
 
 
