@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from annotator.cli import blind_rounds, matching, members, merging, sharing, talking
+from annotator.cli import blind_rounds, matching, members, merging, settling, sharing, talking
 from annotator.cli.argument_types import any_text
 from annotator.cli.commands import Commands
 
@@ -19,6 +19,7 @@ def add(commands: Commands) -> None:
     _add_merging(commands)
     _add_sharing(commands)
     talking.add_commands(commands)
+    settling.add_commands(commands)
 
 
 def _add_merging(commands: Commands) -> None:

@@ -89,7 +89,7 @@ def _told(merged: Merged, *, is_dry_run: bool) -> Iterator[str]:
             yield f"    {share.member}, {share.document}: {brought}"
         yield from missing_texts(report)
         for annotation_id in report.conflicts:
-            yield f"    the note of {annotation_id} has several versions"
+            yield f"    {annotation_id} was changed on both sides"
     for error in merged.refused.values():
         yield f"Not merged: {error}"
     if merged.backup:

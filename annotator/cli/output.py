@@ -66,6 +66,11 @@ def iso_utc(unix_ms: int) -> str:
     return (_EPOCH + timedelta(milliseconds=unix_ms)).isoformat(timespec="milliseconds")
 
 
+def in_line(text: str) -> str:
+    """Return a text of several lines as one that can be told from one of a single line."""
+    return text.replace("\n", "⏎")
+
+
 def width(text: str) -> int:
     """Return how many columns of a terminal the text takes: an ideograph takes two."""
     return sum(_columns(character) for character in text)

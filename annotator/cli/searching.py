@@ -6,7 +6,7 @@ from itertools import groupby
 
 from annotator.cli import opening
 from annotator.cli.argument_types import any_text, search_places
-from annotator.cli.output import Answer, as_json, counted, lines, right_aligned, width
+from annotator.cli.output import Answer, as_json, counted, in_line, lines, right_aligned, width
 from annotator.core.document import Document
 from annotator.services import apart_search, lookup, reading
 from annotator.services.note_search import NoteHit, TagHit, search_notes, search_tags
@@ -119,7 +119,7 @@ def _concordance(groups: Sequence[_Group], order: Order) -> list[str]:
 
 def _block(title: str, hits: Sequence[Hit], every: Sequence[Hit]) -> list[str]:
     """Return a title and its hits, in columns as wide as all of the hits need."""
-    before = max(width(_in_line(hit.before)) for hit in every)
+    before = max(width(in_line(hit.before)) for hit in every)
     offset = max(len(str(hit.span.start)) for hit in every)
     return [
         f"{title} ({counted(len(hits), 'hit')})",
@@ -128,24 +128,20 @@ def _block(title: str, hits: Sequence[Hit], every: Sequence[Hit]) -> list[str]:
 
 
 def _note_lines(hits: Sequence[NoteHit]) -> list[str]:
-    before = max((width(_in_line(hit.before)) for hit in hits), default=0)
+    before = max((width(in_line(hit.before)) for hit in hits), default=0)
     title = [f"In notes ({counted(len(hits), 'hit')})"] if hits else []
     return [*title, *(f"  {hit.annotation.id}  {_in_columns(hit, before)}" for hit in hits)]
 
 
 def _tag_lines(hits: Sequence[TagHit]) -> list[str]:
-    before = max((width(_in_line(hit.before)) for hit in hits), default=0)
+    before = max((width(in_line(hit.before)) for hit in hits), default=0)
     title = [f"In tags ({counted(len(hits), 'hit')})"] if hits else []
     return [*title, *(f"  {hit.tag.name}  {_in_columns(hit, before)}" for hit in hits)]
 
 
 def _in_columns(hit: Hit | NoteHit | TagHit, before: int) -> str:
-    stands_before = right_aligned(_in_line(hit.before), before)
-    return f"{stands_before}【{_in_line(hit.match)}】{_in_line(hit.after)}"
-
-
-def _in_line(passage: str) -> str:
-    return passage.replace("\n", "⏎")
+    stands_before = right_aligned(in_line(hit.before), before)
+    return f"{stands_before}【{in_line(hit.match)}】{in_line(hit.after)}"
 
 
 def _hit_values(hit: Hit) -> dict[str, object]:

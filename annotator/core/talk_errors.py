@@ -2,7 +2,7 @@
 
 NotFoundError       AnnotationNotFoundError, ReplyNotFoundError, VersionNotFoundError
 AmbiguousError      AmbiguousIdError
-EditError           ReplyEmptyError, ReplyTooLongError, NothingToSettleError
+EditError           ReplyEmptyError, ReplyTooLongError, NothingToSettleError, OnePlaceError
 """
 
 from annotator.core.errors import AmbiguousError, EditError, NotFoundError
@@ -23,7 +23,7 @@ class ReplyNotFoundError(NotFoundError):
 
 class VersionNotFoundError(NotFoundError):
     sentence = QT_TRANSLATE_NOOP(
-        "errors", "The note has {count} versions, and no version {number}. Choose one of them."
+        "errors", "There are {count} versions, and no version {number}. Choose one of them."
     )
 
 
@@ -44,4 +44,10 @@ class ReplyTooLongError(EditError):
 class NothingToSettleError(EditError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "This note has one version only. There is nothing to settle."
+    )
+
+
+class OnePlaceError(EditError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "This annotation stands in one place only. There is nothing to settle."
     )

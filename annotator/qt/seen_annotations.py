@@ -6,11 +6,11 @@ from dataclasses import replace
 from annotator.core.annotation import Annotation
 from annotator.core.changes import Changes
 from annotator.core.codebook import TagUse
+from annotator.core.revision import AnchorRevision, Revision
 from annotator.core.visibility import Visibility
 from annotator.services import versions
 from annotator.storage import annotation_table, tagging_table
 from annotator.storage.library import Library
-from annotator.storage.revision_table import Revision
 
 
 class SeenAnnotations:
@@ -20,7 +20,8 @@ class SeenAnnotations:
         self._library = library
         self._visibility = visibility
         self._known: dict[str, Annotation | None] = {}
-        self._versions: dict[str, tuple[Revision, ...]] = {}
+        self._notes: dict[str, tuple[Revision, ...]] = {}
+        self._places: dict[str, tuple[AnchorRevision, ...]] = {}
         self._counts: dict[str, int] | None = None
 
     @property
@@ -53,12 +54,19 @@ class SeenAnnotations:
             self._known[annotation_id] = next(iter(self.with_ids([annotation_id])), None)
         return self._known[annotation_id]
 
-    def versions_of(self, annotation_id: str) -> tuple[Revision, ...]:
+    def notes_of(self, annotation_id: str) -> tuple[Revision, ...]:
         """Return the versions of a note that nobody has settled; asked again, as they were."""
-        if annotation_id not in self._versions:
-            found = versions.versions_of(self._library, annotation_id, self._visibility)
-            self._versions[annotation_id] = found
-        return self._versions[annotation_id]
+        if annotation_id not in self._notes:
+            found = versions.notes_of(self._library, annotation_id, self._visibility)
+            self._notes[annotation_id] = found
+        return self._notes[annotation_id]
+
+    def places_of(self, annotation_id: str) -> tuple[AnchorRevision, ...]:
+        """Return the places of an annotation that nobody has settled; asked again, as they were."""
+        if annotation_id not in self._places:
+            found = versions.places_of(self._library, annotation_id, self._visibility)
+            self._places[annotation_id] = found
+        return self._places[annotation_id]
 
     def counts(self) -> dict[str, int]:
         """Return annotations per document id; documents without any are absent."""
@@ -78,5 +86,6 @@ class SeenAnnotations:
     def forget(self) -> None:
         """Read anew what was kept: annotations have changed."""
         self._known.clear()
-        self._versions.clear()
+        self._notes.clear()
+        self._places.clear()
         self._counts = None

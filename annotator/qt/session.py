@@ -14,6 +14,7 @@ from annotator.core.corrections import Corrections
 from annotator.core.document import Document
 from annotator.core.member import Member
 from annotator.core.reading_text import ReadingText
+from annotator.core.revision import AnchorRevision, Revision
 from annotator.core.span import ReadingSpan
 from annotator.core.structure import tells_lines
 from annotator.core.visibility import Visibility
@@ -32,7 +33,6 @@ from annotator.storage import (
     tag_table,
 )
 from annotator.storage.library import Library
-from annotator.storage.revision_table import Revision
 from annotator.text.queries import Searchable
 
 _LOOK_INTERVAL_MS = 1000
@@ -116,7 +116,11 @@ class Session(QObject):
 
     def note_versions(self, annotation_id: str) -> tuple[Revision, ...]:
         """Return the versions of a note that nobody has settled, the one that is shown first."""
-        return self._seen.versions_of(annotation_id)
+        return self._seen.notes_of(annotation_id)
+
+    def places_of(self, annotation_id: str) -> tuple[AnchorRevision, ...]:
+        """Return the places of an annotation that nobody has settled, where it stands first."""
+        return self._seen.places_of(annotation_id)
 
     def annotation_counts(self) -> dict[str, int]:
         """Return annotations per document id; documents without any are absent."""

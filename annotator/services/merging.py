@@ -12,6 +12,7 @@ from annotator.core.merge_errors import OwnLibraryError
 from annotator.services import matching
 from annotator.services.matching import Match
 from annotator.storage import (
+    anchor_revision_table,
     bundles,
     foreign_files,
     incoming,
@@ -38,8 +39,8 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """What came in, or would come in: rows by table, annotations by member and text, and the notes
-    that now stand in several versions (ids of their annotations). Nothing is told of annotations
+    """What came in, or would come in: rows by table, annotations by member and text, and ids of the
+    annotations whose notes or places were changed on both sides. Nothing is told of annotations
     that a blind round hides, but for the rows.
 
     `missing` has the titles of texts for which a part of the file waits: they are not here.
@@ -164,7 +165,7 @@ def merge(
 def _merge(
     library: Library, replica: incoming.Replica, path: Path, *, dry_run: bool, backup: Path | None
 ) -> MergeReport:
-    shares, before = _shares(library), revision_table.conflicts(library).keys()
+    shares, before = _shares(library), _conflicts(library)
     new_texts, annotated = incoming.new_texts(library), incoming.annotated_texts(library)
     found: MergeReport | None = None
     with suppress(_DryRun), incoming.sound_rows(path), library.transaction():
@@ -172,7 +173,7 @@ def _merge(
         counts = merge_incoming(library, replica)
         blind = round_table.blind_documents(library)
         seen = tuple(share for document_id, share in shares if document_id not in blind)
-        conflicts = tuple(sorted(revision_table.conflicts(library).keys() - before))
+        conflicts = tuple(sorted(_conflicts(library) - before))
         matched = matching.matches(library, new_texts, annotated)
         found = MergeReport(counts, seen, conflicts, _to_check(library), matched=matched)
         if record and not found.is_empty:
@@ -200,6 +201,11 @@ def _shares(library: Library) -> list[tuple[str, Share]]:
         """
     )
     return [(document_id, Share(*told)) for document_id, *told in rows]
+
+
+def _conflicts(library: Library) -> set[str]:
+    """Return the ids of annotations whose notes or places wait for somebody to settle them."""
+    return {*revision_table.conflicts(library), *anchor_revision_table.conflicts(library)}
 
 
 def _to_check(library: Library) -> int:

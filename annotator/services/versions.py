@@ -1,41 +1,69 @@
-"""Notes that stand in several versions: members changed them without knowing of each other."""
+"""What stands in several versions: notes and places of annotations that members changed without
+knowing of each other, until somebody settles them.
+"""
 
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
-from annotator.core.annotation import Annotation
+from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.errors import NoteTooLongError
-from annotator.core.talk_errors import NothingToSettleError
+from annotator.core.revision import AnchorRevision, Revision
+from annotator.core.talk_errors import NothingToSettleError, OnePlaceError
 from annotator.core.visibility import ALL, Visibility
-from annotator.services.editing.annotation_edits import LONGEST_NOTE, SettleNote
-from annotator.storage import annotation_table, revision_table
+from annotator.services.editing.annotation_edits import LONGEST_NOTE, SettleNote, SettlePlace
+from annotator.storage import anchor_revision_table, annotation_table, revision_table
 from annotator.storage.library import Library
-from annotator.storage.revision_table import Revision
+
+_Version = TypeVar("_Version")
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class NoteConflict:
     """An annotation and the versions of its note, each text once, the one that is shown first."""
 
     annotation: Annotation
     versions: tuple[Revision, ...]
 
 
-def conflicts(library: Library, seen: Visibility = ALL) -> list[Conflict]:
+@dataclass(frozen=True, slots=True)
+class PlaceConflict:
+    """An annotation and the places it was given, each once, the one where it stands first."""
+
+    annotation: Annotation
+    versions: tuple[AnchorRevision, ...]
+
+
+def note_conflicts(library: Library, seen: Visibility = ALL) -> list[NoteConflict]:
     """Return all notes that nobody has settled, the oldest annotation first."""
     found = revision_table.conflicts(library)
-    annotations = annotation_table.with_ids(library, found, seen)
     told = [
-        Conflict(annotation, _told(library, found[annotation.id], seen))
-        for annotation in sorted(annotations, key=lambda one: (one.created_ms, one.id))
+        NoteConflict(annotation, _notes(library, found[annotation.id], seen))
+        for annotation in _oldest_first(library, found, seen)
     ]
     return [conflict for conflict in told if conflict.versions]
 
 
-def versions_of(
-    library: Library, annotation_id: str, seen: Visibility = ALL
-) -> tuple[Revision, ...]:
+def place_conflicts(library: Library, seen: Visibility = ALL) -> list[PlaceConflict]:
+    """Return all annotations in several places that nobody has settled, the oldest first."""
+    found = anchor_revision_table.conflicts(library)
+    told = [
+        PlaceConflict(annotation, _places(library, found[annotation.id], seen))
+        for annotation in _oldest_first(library, found, seen)
+    ]
+    return [conflict for conflict in told if conflict.versions]
+
+
+def notes_of(library: Library, annotation_id: str, seen: Visibility = ALL) -> tuple[Revision, ...]:
     """Return the versions between which somebody has to choose; none where all say the same."""
-    return _told(library, revision_table.leaves(library, annotation_id), seen)
+    return _notes(library, revision_table.leaves(library, annotation_id), seen)
+
+
+def places_of(
+    library: Library, annotation_id: str, seen: Visibility = ALL
+) -> tuple[AnchorRevision, ...]:
+    """Return the places between which somebody has to choose; none where there is only one."""
+    return _places(library, anchor_revision_table.leaves(library, annotation_id), seen)
 
 
 def last_version(library: Library, annotation_id: str) -> Revision | None:
@@ -43,24 +71,53 @@ def last_version(library: Library, annotation_id: str) -> Revision | None:
     return next(iter(revision_table.leaves(library, annotation_id)), None)
 
 
-def settle(library: Library, annotation_id: str, note: str) -> SettleNote:
+def settle_note(library: Library, annotation_id: str, note: str) -> SettleNote:
     """Return the edit that puts one note in the place of all versions.
 
     Raises NothingToSettleError or NoteTooLongError.
     """
-    if not versions_of(library, annotation_id):
+    if not notes_of(library, annotation_id):
         raise NothingToSettleError
     if len(note) > LONGEST_NOTE:
         raise NoteTooLongError(limit=LONGEST_NOTE)
-    leaves = tuple(revision_table.leaves(library, annotation_id))
-    return SettleNote(annotation_id, leaves, note)
+    return SettleNote(annotation_id, tuple(revision_table.leaves(library, annotation_id)), note)
 
 
-def _told(library: Library, leaves: list[Revision], seen: Visibility) -> tuple[Revision, ...]:
-    """Return those that are seen, each text once, unless there is only one."""
+def settle_place(library: Library, place: AnchorRevision) -> SettlePlace:
+    """Return the edit that leaves an annotation one of its places; somebody looked, so it is sure.
+
+    Raises OnePlaceError where there is nothing to choose.
+    """
+    if not places_of(library, place.annotation_id):
+        raise OnePlaceError
+    places = tuple(anchor_revision_table.leaves(library, place.annotation_id))
+    return SettlePlace(place.annotation_id, places, (place.selector, AnchorState.OK))
+
+
+def _oldest_first(library: Library, ids: Iterable[str], seen: Visibility) -> list[Annotation]:
+    found = annotation_table.with_ids(library, ids, seen)
+    return sorted(found, key=lambda one: (one.created_ms, one.id))
+
+
+def _notes(library: Library, leaves: list[Revision], seen: Visibility) -> tuple[Revision, ...]:
     if len(leaves) < 2:  # as with nearly all
         return ()
-    by_text: dict[str, Revision] = {}
-    for revision in revision_table.seen_among(library, leaves, seen):
-        by_text.setdefault(revision.note, revision)
-    return tuple(by_text.values()) if len(by_text) > 1 else ()
+    return _apart(revision_table.seen_among(library, leaves, seen), lambda one: one.note)
+
+
+def _places(
+    library: Library, leaves: list[AnchorRevision], seen: Visibility
+) -> tuple[AnchorRevision, ...]:
+    if len(leaves) < 2:  # as with nearly all
+        return ()
+    return _apart(anchor_revision_table.seen_among(library, leaves, seen), lambda one: one.place)
+
+
+def _apart(
+    versions: Iterable[_Version], what: Callable[[_Version], Hashable]
+) -> tuple[_Version, ...]:
+    """Return the first of those that say the same, unless all do."""
+    found: dict[Hashable, _Version] = {}
+    for version in versions:
+        found.setdefault(what(version), version)
+    return tuple(found.values()) if len(found) > 1 else ()

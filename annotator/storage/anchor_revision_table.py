@@ -6,11 +6,10 @@ stands then; the other is kept here until somebody settles which it is.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from annotator.core.annotation import AnchorState
-from annotator.core.clock import stamp_ms
 from annotator.core.identity import new_id
+from annotator.core.revision import AnchorRevision
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
 from annotator.core.visibility import Visibility
@@ -21,28 +20,6 @@ from annotator.storage.shared_tables import ANCHOR_REVISION
 _ANCHOR = "document_id, source_start, source_end, quotation, prefix, suffix, state"
 # As the merge decides which of two anchors with one stamp is the greater.
 _SHOWN_FIRST = ", ".join(f"{column} DESC" for column in ("stamp", *_ANCHOR.split(", ")))
-
-
-@dataclass(frozen=True, slots=True)
-class AnchorRevision:
-    """One place that an annotation was given; `stamp` is that of the anchor when it was."""
-
-    id: str
-    annotation_id: str
-    member_id: str
-    stamp: int
-    bases: tuple[str, ...]
-    selector: Selector
-    state: AnchorState
-
-    @property
-    def written_ms(self) -> int:
-        return stamp_ms(self.stamp)
-
-    @property
-    def place(self) -> tuple[str, SourceSpan]:
-        """Which passage of which text: what members may differ about."""
-        return self.selector.document_id, self.selector.span
 
 
 def record(library: Library, annotation_id: str, *, settles: bool) -> None:

@@ -11,13 +11,13 @@ from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.changes import Changes
 from annotator.core.clock import stamp_ms
 from annotator.core.reply import Reply
+from annotator.core.revision import AnchorRevision, Revision
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
 from annotator.core.visibility import ALL, Visibility
 from annotator.storage import anchor_revision_table, reply_table, revision_table
-from annotator.storage.anchor_revision_table import AnchorRevision, anchor_values
+from annotator.storage.anchor_revision_table import anchor_values
 from annotator.storage.library import Library, Write
-from annotator.storage.revision_table import Revision
 from annotator.storage.seen_annotations import SEEN, parameters
 
 _PRESENT = f"""

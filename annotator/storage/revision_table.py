@@ -6,32 +6,15 @@ has more than one leaf. Nothing that was written is lost when the later version 
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from annotator.core.clock import stamp_ms
 from annotator.core.identity import new_id
+from annotator.core.revision import Revision
 from annotator.core.visibility import Visibility
 from annotator.storage import revision_tree
 from annotator.storage.library import Library
 from annotator.storage.shared_tables import REVISION
 
 _Row = tuple[str, str, str, int, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One version of a note; `stamp` is that of the note when it was written."""
-
-    id: str
-    annotation_id: str
-    member_id: str
-    stamp: int
-    bases: tuple[str, ...]
-    note: str
-
-    @property
-    def written_ms(self) -> int:
-        return stamp_ms(self.stamp)
 
 
 def record(library: Library, annotation_id: str, note: str, *, settles: bool) -> None:

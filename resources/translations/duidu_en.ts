@@ -38,6 +38,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n replies</source>
         <translation>
             <numerusform>%n reply</numerusform>
@@ -278,10 +285,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n notes were changed on both sides.</source>
+        <source>%n annotations were changed on both sides.</source>
         <translation>
-            <numerusform>One note was changed on both sides.</numerusform>
-            <numerusform>%n notes were changed on both sides.</numerusform>
+            <numerusform>%n annotation was changed on both sides.</numerusform>
+            <numerusform>%n annotations were changed on both sides.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -458,6 +465,13 @@
         <translation>
             <numerusform>This note stands in %n version…</numerusform>
             <numerusform>This note stands in %n versions…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This annotation was given %n places…</source>
+        <translation>
+            <numerusform>This annotation was given %n place…</numerusform>
+            <numerusform>This annotation was given %n places…</numerusform>
         </translation>
     </message>
 </context>

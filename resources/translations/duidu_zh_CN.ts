@@ -367,10 +367,6 @@
         <translation>回复(&amp;Y)…</translation>
     </message>
     <message>
-        <source>Notes in several &amp;versions…</source>
-        <translation>有几种写法的笔记(&amp;V)…</translation>
-    </message>
-    <message>
         <source>Ne&amp;w from others</source>
         <translation>他人的新内容(&amp;W)</translation>
     </message>
@@ -477,6 +473,10 @@
     <message>
         <source>&amp;Compare the texts of two panes</source>
         <translation>比较两个窗格的文献(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Changed on &amp;both sides…</source>
+        <translation>两边都改过的(&amp;B)…</translation>
     </message>
     <message>
         <source>Remember this passage for c&amp;omparing</source>
@@ -798,6 +798,12 @@
         <source>%n versions</source>
         <translation>
             <numerusform>%n种写法</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n处位置</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2489,9 +2495,9 @@
         <translation>将会进来以下内容。合并前先备份。</translation>
     </message>
     <message numerus="yes">
-        <source>%n notes were changed on both sides.</source>
+        <source>%n annotations were changed on both sides.</source>
         <translation>
-            <numerusform>有%n条笔记两边都改过。</numerusform>
+            <numerusform>有%n条批注两边都改过。</numerusform>
         </translation>
     </message>
     <message>
@@ -2640,6 +2646,21 @@
     <message>
         <source>Keep the note (Ctrl+Enter)</source>
         <translation>保存笔记（Ctrl+Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>NoteVersions</name>
+    <message>
+        <source>&amp;Or write one note out of them:</source>
+        <translation>也可以把它们合写成一条(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what is written here</source>
+        <translation>保留这里写的(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep this version</source>
+        <translation>保留这一种</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +2900,13 @@
     <message>
         <source>The texts share no passage of this length. Look for shorter ones above.</source>
         <translation>各文献没有这么长的共有文段。可在上方改用较短的长度。</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceVersions</name>
+    <message>
+        <source>Keep this place</source>
+        <translation>保留这一处</translation>
     </message>
 </context>
 <context>
@@ -3651,6 +3679,12 @@
             <numerusform>这条笔记有%n种写法…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This annotation was given %n places…</source>
+        <translation>
+            <numerusform>这条批注被放在%n处…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Change the reply</source>
         <translation>修改回复</translation>
@@ -3791,25 +3825,17 @@
     </message>
 </context>
 <context>
-    <name>VersionColumn</name>
+    <name>VersionRow</name>
     <message>
-        <source>Keep this version</source>
-        <translation>保留这一种</translation>
+        <source>shown now</source>
+        <translation>现在显示的</translation>
     </message>
 </context>
 <context>
     <name>VersionsDialog</name>
     <message>
-        <source>Notes in several versions</source>
-        <translation>有几种写法的笔记</translation>
-    </message>
-    <message>
-        <source>No note stands in several versions.</source>
-        <translation>没有哪条笔记有几种写法。</translation>
-    </message>
-    <message>
-        <source>&amp;Or write one note out of them:</source>
-        <translation>也可以把它们合写成一条(&amp;O)：</translation>
+        <source>Changed on both sides</source>
+        <translation>两边都改过的</translation>
     </message>
     <message>
         <source>P&amp;revious</source>
@@ -3824,16 +3850,16 @@
         <translation>在文中显示(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Keep what is written here</source>
-        <translation>保留这里写的(&amp;K)</translation>
+        <source>Nothing is left that members changed without knowing of each other.</source>
+        <translation>没有成员在互不知情时都改过、还没有定下来的内容。</translation>
+    </message>
+    <message>
+        <source>Settle the place</source>
+        <translation>确定批注的位置</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
         <translation>第{number}条，共{count}条</translation>
-    </message>
-    <message>
-        <source>shown now</source>
-        <translation>现在显示的</translation>
     </message>
     <message>
         <source>Settle the note</source>
@@ -4263,8 +4289,8 @@
         <translation>没有编号为“{name}”的回复。请列出批注，查看回复。</translation>
     </message>
     <message>
-        <source>The note has {count} versions, and no version {number}. Choose one of them.</source>
-        <translation>这条笔记有{count}种写法，没有第{number}种。请从中选一种。</translation>
+        <source>There are {count} versions, and no version {number}. Choose one of them.</source>
+        <translation>共有{count}种，没有第{number}种。请从中选一种。</translation>
     </message>
     <message>
         <source>{count} ids begin with “{name}”. Give more of the id.</source>
@@ -4281,6 +4307,10 @@
     <message>
         <source>This note has one version only. There is nothing to settle.</source>
         <translation>这条笔记只有一种写法，不需要选择。</translation>
+    </message>
+    <message>
+        <source>This annotation stands in one place only. There is nothing to settle.</source>
+        <translation>这条批注只有一处位置，没有需要确定的。</translation>
     </message>
     <message>
         <source>A blind round needs two members or more. Add those who are missing, or merge their libraries first.</source>

@@ -1,6 +1,7 @@
 """A command run in this process, and a small library to run it on."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 from annotator.cli import main
 from annotator.services import importing, libraries
+from annotator.storage import member_table
+from annotator.storage.library import Library
 
 MEASURES = """\
 发展新质生产力的若干措施
@@ -73,4 +76,19 @@ def library(tmp_path: Path, texts: Path) -> Path:
     with libraries.create(path) as made:
         for name in ("措施.txt", "笔记.txt"):
             importing.import_file(made, texts / name)
+    return path
+
+
+@pytest.fixture
+def annotation_id(duidu: Callable[..., Printed], library: Path) -> str:
+    words = ("--quote", "人才服务站", "--note", "原来的")
+    return str(duidu("--library", library, "annotate", "措施.txt", *words).out.strip())
+
+
+@pytest.fixture
+def theirs(library: Path, annotation_id: str, tmp_path: Path) -> Path:
+    """Return a copy of the library in which another member works."""
+    path = Path(shutil.copy(library, tmp_path / "周.duidu"))
+    with Library.open(path) as opened:
+        member_table.make_current(opened, libraries.add_member(opened, "周").id)
     return path

@@ -1,39 +1,10 @@
-"""reply, conflicts, settle, unread: members talk from the command line."""
+"""reply, unread: members talk from the command line."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from annotator.services import libraries
-from annotator.services.editing.annotation_edits import change_note
-from annotator.storage import annotation_table, member_table
-from annotator.storage.library import Library
-
 Duidu = Callable[..., Any]
-
-
-@pytest.fixture
-def annotation_id(duidu: Duidu, library: Path) -> str:
-    words = ("--quote", "人才服务站", "--note", "原来的")
-    return str(duidu("--library", library, "annotate", "措施.txt", *words).out.strip())
-
-
-@pytest.fixture
-def theirs(library: Path, annotation_id: str, tmp_path: Path) -> Path:
-    """Return a copy of the library in which another member works."""
-    path = Path(shutil.copy(library, tmp_path / "周.duidu"))
-    with Library.open(path) as opened:
-        member_table.make_current(opened, libraries.add_member(opened, "周").id)
-    return path
-
-
-def write_note(path: Path, annotation_id: str, note: str) -> None:
-    with Library.open(path) as opened:
-        (annotation,) = annotation_table.with_ids(opened, [annotation_id])
-        change_note(annotation, note).apply(opened)
 
 
 def test_a_reply_is_listed_changed_and_deleted(
@@ -75,31 +46,6 @@ def test_the_beginning_of_an_id_is_enough_where_it_is_the_only_one(
     assert "2 ids begin with" in several.err
     assert "No annotation has the id" in none.err
     assert "A reply needs some words" in empty.err
-
-
-def test_a_conflict_is_listed_and_settled(
-    duidu: Duidu, library: Path, theirs: Path, annotation_id: str
-) -> None:
-    here = ("--library", library)
-    assert duidu("conflicts", *here).out == "No note stands in several versions.\n"
-    write_note(library, annotation_id, "我的话")
-    write_note(theirs, annotation_id, "周的话")
-    duidu("merge", theirs, *here)
-
-    (conflict,) = duidu("conflicts", "--json", *here).json
-    told = duidu("conflicts", *here).out
-    versions = {one["note"]: one["number"] for one in conflict["versions"]}
-    too_many = duidu("settle", annotation_id, "--keep", "3", *here)
-    settled = duidu("settle", annotation_id, "--keep", str(versions["周的话"]), *here)
-
-    assert conflict["id"] == annotation_id
-    assert versions.keys() == {"我的话", "周的话"}
-    assert "我的话" in told
-    assert (too_many.status, "no version 3" in too_many.err) == (1, True)
-    assert settled.status == 0
-    assert duidu("annotations", "--json", *here).json[0]["note"] == "周的话"
-    assert duidu("conflicts", "--json", *here).json == []
-    assert duidu("settle", annotation_id, "--note", "又", *here).status == 1
 
 
 def test_what_came_is_listed_until_it_is_marked(

@@ -37,6 +37,19 @@ class Colleague:
             )
         self._came("revision", version_id)
 
+    def move_meanwhile(self, annotation: Annotation, start: int, end: int) -> None:
+        """Give an annotation a place, in source offsets, that knows nothing of where it stands."""
+        place_id = new_id()
+        with self._session.library.transaction() as write:
+            write.db.execute(
+                "INSERT INTO anchor_revision (id, annotation_id, member_id, stamp, bases,"
+                " document_id, source_start, source_end, quotation, prefix, suffix, state, seq)"
+                " SELECT ?, id, ?, 1, '[]', document_id, ?, ?, quotation, '', '', 'ok', 0"
+                " FROM annotation WHERE id = ?",
+                (place_id, self.member.id, start, end, annotation.id),
+            )
+        self._came("anchor_revision", place_id)
+
     def take_over(self, annotation: Annotation) -> None:
         """Let an annotation be this member's."""
         with self._session.library.transaction() as write:

@@ -1,15 +1,18 @@
-"""Versions: notes changed on both sides stand side by side until somebody settles them."""
+"""Versions: what was changed on both sides stands side by side until somebody settles it."""
 
 import pytest
 
-from annotator.core.annotation import Annotation
+from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.errors import NoteTooLongError
-from annotator.core.talk_errors import NothingToSettleError
+from annotator.core.selector import Selector
+from annotator.core.span import SourceSpan
+from annotator.core.talk_errors import NothingToSettleError, OnePlaceError
 from annotator.core.visibility import Visibility
 from annotator.services import libraries, versions
-from annotator.services.editing.annotation_edits import LONGEST_NOTE
+from annotator.services.editing.annotation_edits import LONGEST_NOTE, change_state, move
+from annotator.storage import anchor_revision_table
 from annotator.storage.library import Library
-from tests.storage.histories import fork, group_library, join, merge, shared_rows
+from tests.storage.histories import SOURCE, fork, group_library, join, merge, shared_rows
 
 from .members_at_work import annotate, found, write_note
 
@@ -35,13 +38,13 @@ def theirs(mine: Library, annotation: Annotation) -> Library:
 
 
 def notes(library: Library, annotation: Annotation) -> list[str]:
-    return [one.note for one in versions.versions_of(library, annotation.id)]
+    return [one.note for one in versions.notes_of(library, annotation.id)]
 
 
 def test_both_versions_stand_on_both_sides(
     mine: Library, theirs: Library, annotation: Annotation
 ) -> None:
-    assert versions.conflicts(mine) == []
+    assert versions.note_conflicts(mine) == []
 
     merge(mine, theirs)
     merge(theirs, mine)
@@ -49,10 +52,10 @@ def test_both_versions_stand_on_both_sides(
     assert notes(mine, annotation) == notes(theirs, annotation)
     assert sorted(notes(mine, annotation)) == ["周的话", "我的话"]
     assert found(mine, annotation.id).note == notes(mine, annotation)[0]
-    (conflict,) = versions.conflicts(mine)
+    (conflict,) = versions.note_conflicts(mine)
     assert (conflict.annotation.id, list(conflict.versions)) == (
         annotation.id,
-        list(versions.versions_of(mine, annotation.id)),
+        list(versions.notes_of(mine, annotation.id)),
     )
 
 
@@ -63,21 +66,21 @@ def test_the_same_words_are_no_conflict(mine: Library, annotation: Annotation) -
 
     merge(mine, theirs)
 
-    assert versions.versions_of(mine, annotation.id) == ()
+    assert versions.notes_of(mine, annotation.id) == ()
     with pytest.raises(NothingToSettleError):
-        versions.settle(mine, annotation.id, "一")
+        versions.settle_note(mine, annotation.id, "一")
 
 
 def test_what_is_settled_is_settled_for_everybody(
     mine: Library, theirs: Library, annotation: Annotation
 ) -> None:
     merge(mine, theirs)
-    versions.settle(mine, annotation.id, "我和周的话").apply(mine)
+    versions.settle_note(mine, annotation.id, "我和周的话").apply(mine)
 
     merge(theirs, mine)
 
     for library in (mine, theirs):
-        assert versions.conflicts(library) == []
+        assert versions.note_conflicts(library) == []
         assert found(library, annotation.id).note == "我和周的话"
 
 
@@ -85,15 +88,15 @@ def test_settling_can_be_undone_and_done_again(
     mine: Library, theirs: Library, annotation: Annotation
 ) -> None:
     merge(mine, theirs)
-    before = [(one.note, one.member_id) for one in versions.versions_of(mine, annotation.id)]
-    edit = versions.settle(mine, annotation.id, "")
+    before = [(one.note, one.member_id) for one in versions.notes_of(mine, annotation.id)]
+    edit = versions.settle_note(mine, annotation.id, "")
 
     for _ in range(2):
         edit.apply(mine)
-        assert versions.conflicts(mine) == []
+        assert versions.note_conflicts(mine) == []
         assert found(mine, annotation.id).note == ""
         edit.revert(mine)
-        now = [(one.note, one.member_id) for one in versions.versions_of(mine, annotation.id)]
+        now = [(one.note, one.member_id) for one in versions.notes_of(mine, annotation.id)]
         assert now == before
         assert found(mine, annotation.id).note == before[0][0]
 
@@ -106,8 +109,8 @@ def test_two_who_settle_apart_have_a_new_conflict(
 ) -> None:
     merge(mine, theirs)
     merge(theirs, mine)
-    versions.settle(mine, annotation.id, "甲").apply(mine)
-    versions.settle(theirs, annotation.id, "乙").apply(theirs)
+    versions.settle_note(mine, annotation.id, "甲").apply(mine)
+    versions.settle_note(theirs, annotation.id, "乙").apply(theirs)
 
     merge(mine, theirs)
     merge(theirs, mine)
@@ -133,7 +136,7 @@ def test_a_note_that_is_too_long_settles_nothing(
     merge(mine, theirs)
 
     with pytest.raises(NoteTooLongError):
-        versions.settle(mine, annotation.id, "长" * (LONGEST_NOTE + 1))
+        versions.settle_note(mine, annotation.id, "长" * (LONGEST_NOTE + 1))
 
 
 def test_versions_of_hidden_members_are_not_seen(
@@ -142,5 +145,104 @@ def test_versions_of_hidden_members_are_not_seen(
     merge(mine, theirs)
     hidden = Visibility(frozenset({libraries.current_member(theirs).id}))
 
-    assert versions.versions_of(mine, annotation.id, hidden) == ()
-    assert versions.conflicts(mine, hidden) == []
+    assert versions.notes_of(mine, annotation.id, hidden) == ()
+    assert versions.note_conflicts(mine, hidden) == []
+
+
+def put(library: Library, annotation: Annotation, start: int, end: int) -> None:
+    """Move an annotation to another passage of its text, in source offsets."""
+    span = SourceSpan(start, end)
+    selector = Selector(annotation.document_id, span, span.slice_of(SOURCE))
+    move(found(library, annotation.id), selector).apply(library)
+
+
+def places(library: Library, annotation: Annotation) -> list[tuple[int, int]]:
+    spans = [one.selector.span for one in versions.places_of(library, annotation.id)]
+    return [(span.start, span.end) for span in spans]
+
+
+@pytest.fixture
+def moved_apart(mine: Library, annotation: Annotation) -> Library:
+    """A library of another member, who moved the same annotation without knowing of it."""
+    theirs = fork(mine)
+    join(theirs, "周")
+    put(mine, annotation, 2, 6)
+    put(theirs, annotation, 3, 9)
+    return theirs
+
+
+def test_an_annotation_moved_on_both_sides_has_both_places(
+    mine: Library, moved_apart: Library, annotation: Annotation
+) -> None:
+    assert versions.place_conflicts(mine) == []
+
+    merge(mine, moved_apart)
+    merge(moved_apart, mine)
+
+    (conflict,) = versions.place_conflicts(mine)
+    assert conflict.annotation.id == annotation.id
+    assert places(mine, annotation) == places(moved_apart, annotation)
+    assert sorted(places(mine, annotation)) == [(2, 6), (3, 9)]
+    assert found(mine, annotation.id).selector == conflict.versions[0].selector
+    assert shared_rows(mine) == shared_rows(moved_apart)
+
+
+def test_the_same_place_is_no_conflict_however_sure(mine: Library, annotation: Annotation) -> None:
+    theirs = fork(mine)
+    put(mine, annotation, 2, 6)
+    put(theirs, annotation, 2, 6)
+    change_state(found(theirs, annotation.id), AnchorState.TO_CHECK).apply(theirs)
+
+    merge(mine, theirs)
+
+    assert versions.place_conflicts(mine) == []
+    (place,) = anchor_revision_table.leaves(mine, annotation.id)[:1]
+    with pytest.raises(OnePlaceError):
+        versions.settle_place(mine, place)
+
+
+def test_who_moves_it_on_from_there_replaces_the_place(
+    mine: Library, annotation: Annotation
+) -> None:
+    put(mine, annotation, 2, 6)
+    theirs = fork(mine)
+    put(theirs, annotation, 3, 9)
+
+    merge(mine, theirs)
+
+    assert versions.place_conflicts(mine) == []
+    assert found(mine, annotation.id).selector.span == SourceSpan(3, 9)
+
+
+def test_a_place_that_lost_can_be_chosen_by_all_undone_and_chosen_again(
+    mine: Library, moved_apart: Library, annotation: Annotation
+) -> None:
+    merge(mine, moved_apart)
+    shown, lost = versions.places_of(mine, annotation.id)
+    edit = versions.settle_place(mine, lost)
+
+    for _ in range(2):
+        edit.apply(mine)
+        assert versions.place_conflicts(mine) == []
+        assert found(mine, annotation.id).selector == lost.selector
+        edit.revert(mine)
+        now = versions.places_of(mine, annotation.id)
+        assert [(one.selector, one.member_id) for one in now] == [
+            (one.selector, one.member_id) for one in (shown, lost)
+        ]
+        assert found(mine, annotation.id).selector == shown.selector
+    edit.apply(mine)
+
+    merge(moved_apart, mine)
+    assert versions.place_conflicts(moved_apart) == []
+    assert found(moved_apart, annotation.id).selector == lost.selector
+
+
+def test_places_that_hidden_members_gave_are_not_seen(
+    mine: Library, moved_apart: Library, annotation: Annotation
+) -> None:
+    merge(mine, moved_apart)
+    hidden = Visibility(frozenset({libraries.current_member(moved_apart).id}))
+
+    assert versions.places_of(mine, annotation.id, hidden) == ()
+    assert versions.place_conflicts(mine, hidden) == []

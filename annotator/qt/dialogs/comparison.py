@@ -1,6 +1,5 @@
 """Comparison: a passage in the older text beside a place in the newer one."""
 
-from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
@@ -8,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QW
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.qt import fonts
+from annotator.qt.dialogs.passage_html import passage_html
 from annotator.qt.theme import shown_theme
 from annotator.services.anchoring.differing import Stretch, differing
 
-_AROUND = 90
 _LONGEST_COMPARED = 3000
 
 
@@ -44,13 +43,13 @@ class Comparison(QWidget):
         old_marked, new_marked = [Stretch(old, differs=False)], [Stretch(new, differs=False)]
         if new and len(old) <= _LONGEST_COMPARED:
             old_marked, new_marked = differing(old, new)
-        self._older.page.setHtml(_html(*older, old_marked, decoration="line-through"))
+        self._older.page.setHtml(passage_html(*older, old_marked, decoration="line-through"))
         if newer is None:
             nothing = self.tr("Nothing in the newer text is like this passage.")
             colour = shown_theme().quiet_ink
             self._newer.page.setHtml(f'<p style="color: {colour}">{escape(nothing)}</p>')
         else:
-            self._newer.page.setHtml(_html(*newer, new_marked, decoration="underline"))
+            self._newer.page.setHtml(passage_html(*newer, new_marked, decoration="underline"))
 
 
 class _Column(QWidget):
@@ -70,24 +69,3 @@ class _Column(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.heading)
         column.addWidget(self.page, 1)
-
-
-def _html(
-    text: ReadingText, span: ReadingSpan, marked: Sequence[Stretch], *, decoration: str
-) -> str:
-    theme = shown_theme()
-    before = text.text[max(0, span.start - _AROUND) : span.start]
-    after = text.text[span.end : span.end + _AROUND]
-    style = f"color: {theme.mark}; text-decoration: {decoration}"
-    passage = "".join(
-        f'<span style="{style}">{_lines(one.text)}</span>' if one.differs else _lines(one.text)
-        for one in marked
-    )
-    return (
-        f'<p style="line-height: 160%; color: {theme.quiet_ink}">{_lines(before)}'
-        f'<b style="color: {theme.ink}">{passage}</b>{_lines(after)}</p>'
-    )
-
-
-def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")

@@ -124,7 +124,7 @@ class MergeDialog(QDialog):
             conflicts = sum(len(report.conflicts) for report in reports)
             told = [self.tr("This would come in. A backup is made first.")]
             if conflicts:
-                told.append(self.tr("%n notes were changed on both sides.", "", conflicts))
+                told.append(self.tr("%n annotations were changed on both sides.", "", conflicts))
             self._summary.setText(" ".join(told))
         else:
             self._summary.setText(self.tr("There is nothing new in it."))

@@ -96,8 +96,12 @@ class AnnotationModel(RowModel[Annotation]):
 
     def _state(self, annotation: Annotation) -> str:
         versions = len(self._session.note_versions(annotation.id))
-        several = self.tr("%n versions", "", versions) if versions else ""
-        told = (anchor_state_names().get(annotation.state, ""), several)
+        places = len(self._session.places_of(annotation.id))
+        told = (
+            anchor_state_names().get(annotation.state, ""),
+            self.tr("%n versions", "", versions) if versions else "",
+            self.tr("%n places", "", places) if places else "",
+        )
         return " · ".join(part for part in told if part)
 
     def _replies(self, annotation: Annotation) -> str:

@@ -165,10 +165,18 @@ class ThreadPanel(QWidget):
         if annotation is None:
             return
         self._quotation.setText(f"“{_shortened(annotation.selector.quotation)}”")
-        versions = len(self._session.note_versions(annotation.id))
-        self._versions.setVisible(versions > 1)
-        self._versions.setText(self.tr("This note stands in %n versions…", "", versions))
+        self._offer_versions(annotation)
         self._offer()
+
+    def _offer_versions(self, annotation: Annotation) -> None:
+        """Lead to what is to settle: the note first, then the place."""
+        versions = len(self._session.note_versions(annotation.id))
+        places = len(self._session.places_of(annotation.id))
+        self._versions.setVisible(versions + places > 0)
+        if versions:
+            self._versions.setText(self.tr("This note stands in %n versions…", "", versions))
+        else:
+            self._versions.setText(self.tr("This annotation was given %n places…", "", places))
 
     def _offer(self) -> None:
         is_change = self._changing is not None

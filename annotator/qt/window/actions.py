@@ -149,7 +149,7 @@ class Actions(QObject):
         self.tag_again = add(self.tr("Last tag &again"), "H")
         self.note = add(self.tr("N&ote…"), ["N", "Return", "Enter"], "note")
         self.reply = add(self.tr("Repl&y…"), "T", "reply")
-        self.versions = add(self.tr("Notes in several &versions…"))
+        self.versions = add(self.tr("Changed on &both sides…"))
         self.news = add(self.tr("Ne&w from others"), "Ctrl+Shift+N")
         self.next_news = add(self.tr("Next new thin&g"), "F7")
         self.delete = add(self.tr("&Delete annotation"), "Del", "delete")

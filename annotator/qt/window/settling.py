@@ -1,4 +1,4 @@
-"""Settling: the notes that members changed without knowing of each other."""
+"""Settling: what members changed without knowing of each other."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Settling(QObject):
-    """Shows the versions of such notes. Signal: `annotation_chosen` with one to bring into view."""
+    """Shows all versions of it. Signal: `annotation_chosen` with one to bring into view."""
 
     annotation_chosen = Signal(str)
 
@@ -25,7 +25,7 @@ class Settling(QObject):
         commands.versions.triggered.connect(self.open)
 
     def open(self) -> None:
-        """Show the notes that wait for somebody to settle them."""
+        """Show what waits for somebody to settle it."""
         # Loaded when it is opened: the window need not wait for it.
         from annotator.qt.dialogs.versions_dialog import VersionsDialog
 
@@ -38,7 +38,7 @@ class Settling(QObject):
         self._dialog.activateWindow()
 
     def open_at(self, annotation_id: str) -> None:
-        """Show the versions of this note first."""
+        """Show what is to settle of this annotation first."""
         self.open()
         if self._dialog is not None:
             self._dialog.show_annotation(annotation_id)

@@ -8,11 +8,11 @@ from annotator.core.changes import Changes
 from annotator.core.clock import now_ms
 from annotator.core.errors import NoteTooLongError
 from annotator.core.identity import new_id
+from annotator.core.revision import AnchorRevision, Revision
 from annotator.core.selector import Selector
 from annotator.services.editing.edit import Edit, EditGroup
 from annotator.storage import annotation_table, tagging_table
 from annotator.storage.library import Library
-from annotator.storage.revision_table import Revision
 from annotator.storage.tagging_table import Tagging
 
 LONGEST_NOTE = 1_000_000
@@ -109,6 +109,21 @@ class MoveAnnotation:
 
     def revert(self, library: Library) -> Changes:
         return annotation_table.set_anchor(library, self.annotation_id, *self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class SettlePlace:
+    """One place stands for all that an annotation was given; `before` are these."""
+
+    annotation_id: str
+    before: tuple[AnchorRevision, ...]
+    after: tuple[Selector, AnchorState]
+
+    def apply(self, library: Library) -> Changes:
+        return annotation_table.set_anchor(library, self.annotation_id, *self.after, settles=True)
+
+    def revert(self, library: Library) -> Changes:
+        return annotation_table.bring_back_places(library, self.annotation_id, self.before)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,17 @@
-"""Versions of a note, side by side, settled by mouse and keyboard."""
+"""Versions of a note and places of an annotation, settled by mouse and keyboard."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
-from annotator.core.annotation import Annotation
-from annotator.core.span import ReadingSpan
+from annotator.core.annotation import AnchorState, Annotation
+from annotator.core.span import ReadingSpan, SourceSpan
 from annotator.core.visibility import Visibility
 from annotator.qt.dialogs.versions_dialog import VersionsDialog
 from annotator.qt.panels.empty_state import EmptyState
 from annotator.qt.session import Session
-from annotator.services.editing.annotation_edits import change_note
+from annotator.services.editing.annotation_edits import change_note, change_state
 from tests.qt.colleague import Colleague
 
 
@@ -41,12 +41,12 @@ def opened(session: Session, qtbot: QtBot) -> VersionsDialog:
 
 
 def pages(dialog: VersionsDialog) -> list[str]:
-    return [column.page.toPlainText() for column in dialog.columns]
+    return [column.page.toPlainText() for column in dialog.notes.row.columns]
 
 
 def marked(dialog: VersionsDialog, column: int) -> str:
     """Return the letters that are underlined."""
-    page, letters = dialog.columns[column].page, []
+    page, letters = dialog.notes.row.columns[column].page, []
     cursor = page.textCursor()
     cursor.setPosition(0)
     while not cursor.atEnd():
@@ -72,7 +72,7 @@ def test_versions_stand_side_by_side_with_the_letters_that_differ(
 
     assert pages(dialog) == ["先读第三篇𠮷。", "先读第四篇𠮷！"]
     assert [marked(dialog, 0), marked(dialog, 1)] == ["三。", "四！"]
-    assert dialog.field.toPlainText() == "先读第三篇𠮷。"
+    assert dialog.notes.field.toPlainText() == "先读第三篇𠮷。"
 
 
 def test_the_version_of_another_is_kept_by_a_click_and_undone(
@@ -81,7 +81,7 @@ def test_the_version_of_another_is_kept_by_a_click_and_undone(
     annotation = in_two_versions(session, colleague, "我的", "周的")
     dialog = opened(session, qtbot)
 
-    QTest.mouseClick(dialog.columns[1].button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.notes.row.columns[1].button, Qt.MouseButton.LeftButton)
 
     assert note_of(session, annotation) == "周的"
     assert dialog.findChild(EmptyState).isVisible()
@@ -96,8 +96,8 @@ def test_one_note_is_written_out_of_both(
     annotation = in_two_versions(session, colleague, "我的", "周的")
     dialog = opened(session, qtbot)
 
-    dialog.field.setPlainText("我的，周的 ")
-    QTest.mouseClick(dialog.keep_written, Qt.MouseButton.LeftButton)
+    dialog.notes.field.setPlainText("我的，周的 ")
+    QTest.mouseClick(dialog.notes.keep_written, Qt.MouseButton.LeftButton)
 
     assert note_of(session, annotation) == "我的，周的"
     assert session.note_versions(annotation.id) == ()
@@ -108,11 +108,11 @@ def test_what_is_being_written_survives_news_of_other_notes(
 ) -> None:
     in_two_versions(session, colleague, "我的", "周的")
     dialog = opened(session, qtbot)
-    dialog.field.setPlainText("写了一半")
+    dialog.notes.field.setPlainText("写了一半")
 
     in_two_versions(session, colleague, "甲", "乙", start=12)
 
-    assert dialog.field.toPlainText() == "写了一半"
+    assert dialog.notes.field.toPlainText() == "写了一半"
     assert dialog.skip.isEnabled()
 
 
@@ -142,7 +142,7 @@ def test_a_note_that_somebody_took_away_is_a_version_too(
     dialog = opened(session, qtbot)
 
     assert pages(dialog) == ["<b>我的</b>", "No note"]
-    QTest.mouseClick(dialog.columns[1].button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.notes.row.columns[1].button, Qt.MouseButton.LeftButton)
 
     assert note_of(session, annotation) == ""
 
@@ -156,7 +156,7 @@ def test_notes_of_hidden_members_are_not_shown(
 
     dialog = opened(session, qtbot)
 
-    assert dialog.columns == []
+    assert dialog.notes.row.columns == []
 
 
 def test_very_long_versions_are_shown_without_marks(
@@ -167,4 +167,54 @@ def test_very_long_versions_are_shown_without_marks(
     dialog = opened(session, qtbot)
 
     assert [len(page) for page in pages(dialog)] == [30_000, 30_001]
-    assert "underline" not in dialog.columns[1].page.toHtml()
+    assert "underline" not in dialog.notes.row.columns[1].page.toHtml()
+
+
+def in_two_places(session: Session, colleague: Colleague) -> tuple[Annotation, SourceSpan]:
+    """Return an annotation, and where the colleague put it while it was looked at here."""
+    document_id = session.documents()[0].id
+    annotation = session.annotate(document_id, ReadingSpan(6, 11), tag_ids=[], note="")
+    session.do(change_state(annotation, AnchorState.TO_CHECK), "")
+    span = annotation.selector.span
+    theirs = SourceSpan(span.start + 1, span.end + 2)
+    colleague.move_meanwhile(annotation, theirs.start, theirs.end)
+    return annotation, theirs
+
+
+def test_places_stand_side_by_side_in_their_texts(
+    session: Session, colleague: Colleague, qtbot: QtBot
+) -> None:
+    in_two_versions(session, colleague, "我的", "周的", start=30)
+    annotation, _ = in_two_places(session, colleague)
+    dialog = opened(session, qtbot)
+
+    QTest.mouseClick(dialog.skip, Qt.MouseButton.LeftButton)
+
+    mine, theirs = dialog.places.row.columns
+    assert dialog.places.isVisible()
+    assert session.document(annotation.document_id).title in mine.page.toPlainText()
+    assert annotation.selector.quotation in mine.page.toPlainText()
+    assert colleague.member.name in theirs.page.accessibleName()
+    assert [one.isVisible() for one in (mine.button, theirs.button)] == [True, True]
+
+
+def test_a_place_is_kept_by_the_keyboard_and_undone(
+    session: Session, colleague: Colleague, qtbot: QtBot
+) -> None:
+    annotation, theirs = in_two_places(session, colleague)
+    dialog = opened(session, qtbot)
+    columns = dialog.places.row.columns
+
+    columns[1].button.setFocus()
+    QTest.keyClick(columns[1].button, Qt.Key.Key_Space)
+
+    found = session.annotation(annotation.id)
+    assert found is not None
+    assert (found.selector.span, found.state) == (theirs, AnchorState.OK)
+    assert session.places_of(annotation.id) == ()
+    assert dialog.findChild(EmptyState).isVisible()
+    session.undo()
+    found = session.annotation(annotation.id)
+    assert found is not None
+    assert found.selector.span == annotation.selector.span
+    assert len(dialog.places.row.columns) == 2

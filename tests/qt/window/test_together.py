@@ -180,7 +180,7 @@ def test_window_and_command_line_tell_the_same_news_and_versions(
         model.news_at(row).id for row in range(model.rowCount())
     ]
     assert [one["note"] for one in conflict["versions"]] == [
-        column.page.toPlainText() for column in dialog.columns
+        column.page.toPlainText() for column in dialog.notes.row.columns
     ]
     dialog.close()
 
@@ -215,8 +215,10 @@ def test_two_versions_of_a_note_are_settled_from_the_thread(
 
     thread(window).versions_requested.emit(annotation.id)
     dialog = window.findChild(VersionsDialog)
-    notes = [column.page.toPlainText() for column in dialog.columns]
-    QTest.mouseClick(dialog.columns[notes.index("周的笔记")].button, Qt.MouseButton.LeftButton)
+    notes = [column.page.toPlainText() for column in dialog.notes.row.columns]
+    QTest.mouseClick(
+        dialog.notes.row.columns[notes.index("周的笔记")].button, Qt.MouseButton.LeftButton
+    )
 
     found = window.session.annotation(annotation.id)
     assert found is not None

@@ -1,0 +1,102 @@
+"""Note versions: what members made of one note, side by side, and a field for one out of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from annotator.qt.dialogs.passage_html import lines_html
+from annotator.qt.dialogs.version_column import VersionColumn
+from annotator.qt.dialogs.version_row import VersionRow
+from annotator.qt.theme import shown_theme
+from annotator.services.versions import NoteConflict
+from annotator.text.differences import differences
+
+_FIELD_PX = 92
+_LONGEST_COMPARED = 20_000
+
+# [start, end) of letters.
+_Stretch = tuple[int, int]
+
+
+class NoteVersions(QWidget):
+    """Signal: `settled` with the note that takes the place of all versions."""
+
+    settled = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.row = VersionRow()
+        self.field = QPlainTextEdit()
+        self.field.setTabChangesFocus(True)
+        self.field.setFixedHeight(_FIELD_PX)
+        label = QLabel(self.tr("&Or write one note out of them:"))
+        label.setBuddy(self.field)
+        self.keep_written = QPushButton(self.tr("&Keep what is written here"))
+        self.keep_written.setAutoDefault(False)
+        self.keep_written.clicked.connect(
+            lambda: self.settled.emit(self.field.toPlainText().strip())
+        )
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(self.keep_written)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.row, 1)
+        column.addWidget(label)
+        column.addWidget(self.field)
+        column.addLayout(foot)
+
+    def show_conflict(self, conflict: NoteConflict, names: Mapping[str, str]) -> None:
+        """Show the versions of a note, written by members whose names are given by id."""
+        notes = [version.note for version in conflict.versions]
+        columns: list[VersionColumn] = []
+        for version, marked in zip(conflict.versions, _marked(notes), strict=True):
+            heading = self.row.heading(
+                names.get(version.member_id, ""), version.written_ms, is_first=not columns
+            )
+            column = VersionColumn(
+                heading, self._html(version.note, marked), self.tr("Keep this version")
+            )
+            column.kept.connect(partial(self.settled.emit, version.note))
+            columns.append(column)
+        self.row.show_columns(columns)
+        self.field.setPlainText(notes[0])
+
+    def _html(self, note: str, marked: Sequence[_Stretch]) -> str:
+        theme = shown_theme()
+        if not note:
+            return f'<p style="color: {theme.quiet_ink}">{escape(self.tr("No note"))}</p>'
+        style = f"color: {theme.mark}; text-decoration: underline"
+        parts, done = [], 0
+        for start, end in marked:
+            parts.append(lines_html(note[done:start]))
+            parts.append(f'<span style="{style}">{lines_html(note[start:end])}</span>')
+            done = end
+        words = "".join([*parts, lines_html(note[done:])])
+        return f'<p style="line-height: 150%; white-space: pre-wrap">{words}</p>'
+
+
+def _marked(notes: Sequence[str]) -> Iterator[list[_Stretch]]:
+    """Yield for each version the letters that differ: from the first one, there from any other."""
+    first, *others = notes
+    if max(map(len, notes)) > _LONGEST_COMPARED:
+        yield from ([] for _ in notes)
+        return
+    places = [differences(first, other).places for other in others]
+    yield _joined((one.start, one.end) for found in places for one in found)
+    for found in places:
+        yield [(one.other_start, one.other_end) for one in found]
+
+
+def _joined(stretches: Iterator[_Stretch]) -> list[_Stretch]:
+    joined: list[_Stretch] = []
+    for start, end in sorted(stretches):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
