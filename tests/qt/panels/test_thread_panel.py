@@ -7,12 +7,12 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QListView, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from annotator.core.annotation import Annotation
+from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.span import ReadingSpan
 from annotator.qt.panels.empty_state import EmptyState
 from annotator.qt.panels.thread_panel import ThreadPanel
 from annotator.qt.session import Session
-from annotator.services.editing.annotation_edits import change_note
+from annotator.services.editing.annotation_edits import change_note, change_state
 from annotator.services.editing.reply_edits import add_reply
 from tests.qt.colleague import Colleague
 
@@ -180,18 +180,35 @@ def test_the_note_is_changed_where_notes_are_written(panel: ThreadPanel, session
     assert wanted.at(0) == [annotation.id]
 
 
+def offered(panel: ThreadPanel, words: str) -> list[QPushButton]:
+    buttons = panel.findChildren(QPushButton)
+    return [one for one in buttons if one.isVisible() and words in one.text()]
+
+
 def test_a_note_in_several_versions_says_so(panel: ThreadPanel, session: Session) -> None:
     colleague, annotation = Colleague(session), annotated(session, note="笔记")
     session.do(change_note(annotation, "我改了"), "")
     panel.show_annotation(annotation.id)
     wanted = QSignalSpy(panel.versions_requested)
-    (button,) = (one for one in panel.findChildren(QPushButton) if "version" in one.text())
-    assert not button.isVisible()
+    assert offered(panel, "versions") == []
 
     colleague.change_note_meanwhile(annotation, "周改了")
 
-    assert button.isVisible()
-    assert "2" in button.text()
+    (button,) = offered(panel, "2 versions")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert wanted.at(0) == [annotation.id]
+
+
+def test_an_annotation_in_several_places_says_so(panel: ThreadPanel, session: Session) -> None:
+    colleague, annotation = Colleague(session), annotated(session)
+    session.do(change_state(annotation, AnchorState.TO_CHECK), "")
+    panel.show_annotation(annotation.id)
+    wanted = QSignalSpy(panel.versions_requested)
+    assert offered(panel, "places") == []
+
+    colleague.move_meanwhile(annotation, 3, 9)
+
+    (button,) = offered(panel, "2 places")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert wanted.at(0) == [annotation.id]
 
