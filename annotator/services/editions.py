@@ -20,7 +20,12 @@ from annotator.services.anchoring import describe
 from annotator.services.anchoring.letters import Letters
 from annotator.services.anchoring.likeness import Likeness, likeness, shingles
 from annotator.services.editing import Edit, EditGroup
-from annotator.services.editing.annotation_edits import MoveAnnotation, change_state, move
+from annotator.services.editing.annotation_edits import (
+    MoveAnnotation,
+    MoveAnnotations,
+    change_state,
+    move,
+)
 from annotator.services.editing.document_edits import ChangePredecessor
 from annotator.storage import annotation_table, document_table, round_table
 from annotator.storage.library import Library
@@ -185,8 +190,9 @@ def plan_unlink(library: Library, newer: Document) -> Edit:
     """
     _check_no_round(library, newer)
     left = annotation_table.in_document(library, newer.predecessor_id)
-    states = [change_state(one, AnchorState.OK) for one in left if one.state in UNSURE]
-    return EditGroup((ChangePredecessor(newer.id, newer.predecessor_id, ""), *states))
+    states = tuple(change_state(one, AnchorState.OK) for one in left if one.state in UNSURE)
+    unlink = ChangePredecessor(newer.id, newer.predecessor_id, "")
+    return EditGroup((unlink, MoveAnnotations(states)))
 
 
 def unchecked(library: Library) -> list[Unchecked]:
@@ -240,17 +246,18 @@ def _planned(
     newer: Document,
     older: Document,
     waiting: Iterable[tuple[Document, list[Annotation]]],
-    edits: list[Edit],
+    links: Sequence[Edit],
 ) -> EditionLink:
     states = dict.fromkeys(AnchorState, 0)
-    for annotation, edit in _moves(library, newer, waiting):
+    moves = []
+    for edit in _moves(library, newer, waiting):
         states[edit.after[1]] += 1
-        if edit.after != (annotation.selector, annotation.state):
-            edits.append(edit)
+        if edit.after != edit.before:
+            moves.append(edit)
     return EditionLink(
         newer,
         older,
-        EditGroup(tuple(edits)),
+        EditGroup((*links, MoveAnnotations(tuple(moves)))),
         moved=states[AnchorState.MOVED],
         to_check=states[AnchorState.TO_CHECK],
         orphans=states[AnchorState.ORPHAN],
@@ -259,7 +266,7 @@ def _planned(
 
 def _moves(
     library: Library, newer: Document, waiting: Iterable[tuple[Document, list[Annotation]]]
-) -> Iterator[tuple[Annotation, MoveAnnotation]]:
+) -> Iterator[MoveAnnotation]:
     """Yield the move of each of these annotations to the newer text."""
     # Loaded when texts are compared: the window need not wait for RapidFuzz.
     from annotator.services.anchoring.edition_map import EditionMap
@@ -277,7 +284,7 @@ def _moves(
                 after = (annotation.selector, AnchorState.TO_CHECK)
             else:
                 after = (annotation.selector, AnchorState.ORPHAN)
-            yield annotation, MoveAnnotation(annotation.id, before, after)
+            yield MoveAnnotation(annotation.id, before, after)
 
 
 def _check(library: Library, newer: Document, older: Document) -> None:

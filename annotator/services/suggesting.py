@@ -12,8 +12,7 @@ from annotator.core.document import Document
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan, SourceSpan
 from annotator.services import anchoring, libraries, reading
-from annotator.services.editing import EditGroup
-from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
+from annotator.services.editing.annotation_edits import AddAnnotations, new_annotation
 from annotator.services.editing.suggestion_edits import Dismissal, dismissals
 from annotator.services.suggestion_answers import DismissedSpans, TaggedSpans
 from annotator.storage import annotation_table, document_table, tag_table
@@ -113,16 +112,15 @@ def tags_by_kind(codebook: Codebook) -> dict[SuggestionKind, Tag]:
 
 def accepted(
     library: Library, chosen: Iterable[PlacedSuggestion], texts: Callable[[str], ReadingText]
-) -> EditGroup:
+) -> AddAnnotations:
     """Return the edit that makes them annotations of the current member; undone in one step.
 
     `texts` gives the reading text of a document id. Raises a DuiduError.
     """
     tags = tags_by_kind(tag_table.codebook(library))
     member = libraries.current_member(library)
-    edits = []
+    annotations = []
     for one in chosen:
         selector = anchoring.describe(one.document.id, texts(one.document.id), one.span)
-        annotation = new_annotation(selector, member.id, tag_ids=[tags[one.kind].id])
-        edits.append(AddAnnotation(annotation))
-    return EditGroup(tuple(edits))
+        annotations.append(new_annotation(selector, member.id, tag_ids=[tags[one.kind].id]))
+    return AddAnnotations(tuple(annotations))

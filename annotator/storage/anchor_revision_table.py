@@ -5,7 +5,7 @@ stands then; the other is kept here until somebody settles which it is.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from annotator.core.annotation import AnchorState
 from annotator.core.identity import new_id
@@ -22,19 +22,27 @@ _ANCHOR = "document_id, source_start, source_end, quotation, prefix, suffix, sta
 _SHOWN_FIRST = ", ".join(f"{column} DESC" for column in ("stamp", *_ANCHOR.split(", ")))
 
 
-def record(library: Library, annotation_id: str, *, settles: bool) -> None:
-    """Keep the place which the current member has just given an annotation.
+def record(library: Library, annotation_ids: Iterable[str], *, settles: bool) -> None:
+    """Keep the places which the current member has just given annotations.
 
-    It replaces the place where the annotation stood or, where it settles a conflict, all of them.
+    Each replaces the place where its annotation stood or, where they settle, all of its places.
     """
-    last = leaves(library, annotation_id)
-    bases = [revision.id for revision in (last if settles else last[:1])]
+    ids = list(annotation_ids)
+    last = _leaves_of(library, ids)
     with library.transaction() as write:
-        write.db.execute(
+        write.db.executemany(
             f"INSERT INTO anchor_revision (id, annotation_id, member_id, stamp, bases, {_ANCHOR},"
             " seq) SELECT ?, annotation.id, coalesce(library.member_id, annotation.member_id),"
             f" anchor_stamp, ?, {_ANCHOR}, ? FROM annotation, library WHERE annotation.id = ?",
-            (new_id(), json.dumps(bases), write.seq, annotation_id),
+            [
+                (
+                    new_id(),
+                    _ids_of(last.get(annotation_id, [])[: None if settles else 1]),
+                    write.seq,
+                    annotation_id,
+                )
+                for annotation_id in ids
+            ],
         )
 
 
@@ -43,7 +51,7 @@ def bring_back(library: Library, annotation_id: str, places: Sequence[AnchorRevi
 
     The first gets the stamp of now, so that it is shown; the others keep when they were given.
     """
-    bases = json.dumps([revision.id for revision in leaves(library, annotation_id)])
+    bases = _ids_of(leaves(library, annotation_id))
     with library.transaction() as write:
         stamps = [write.stamp, *(place.stamp for place in places[1:])]
         write.db.executemany(
@@ -65,7 +73,7 @@ def leaves(library: Library, annotation_id: str) -> list[AnchorRevision]:
 
     None where nobody moved the annotation.
     """
-    return revision_tree.leaves(_revisions(library, "annotation_id = ?", (annotation_id,)))
+    return _leaves_of(library, [annotation_id]).get(annotation_id, [])
 
 
 def seen_among(
@@ -98,6 +106,16 @@ def anchor_values(selector: Selector, state: AnchorState) -> tuple[str | int, ..
         selector.suffix,
         state,
     )
+
+
+def _leaves_of(library: Library, annotation_ids: list[str]) -> dict[str, list[AnchorRevision]]:
+    of_these = "annotation_id IN (SELECT value FROM json_each(?))"
+    revisions = _revisions(library, of_these, (json.dumps(annotation_ids),))
+    return revision_tree.leaves_by_annotation(revisions)
+
+
+def _ids_of(revisions: Iterable[AnchorRevision]) -> str:
+    return json.dumps([revision.id for revision in revisions])
 
 
 def _revisions(

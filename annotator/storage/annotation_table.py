@@ -5,7 +5,8 @@ What is returned is what the current member may see: an open blind round hides t
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.changes import Changes
@@ -35,6 +36,9 @@ _TAGGINGS = """
 SELECT annotation_id, tag_id FROM visible_tagging CROSS JOIN present_tag AS tag ON tag.id = tag_id
 WHERE true
 """
+
+# Where annotations are put, by id, and how sure that is.
+Anchors: TypeAlias = Mapping[str, tuple[Selector, AnchorState]]
 
 _Row = tuple[str, str, int, int, str, str, str, str, int, str, str, str, int]
 
@@ -227,23 +231,17 @@ def bring_back_versions(
     return _changes_of(library, [annotation_id])
 
 
-def set_anchor(
-    library: Library,
-    annotation_id: str,
-    selector: Selector,
-    state: AnchorState,
-    *,
-    settles: bool = False,
-) -> Changes:
-    """Put an annotation on another passage, of the same or of another document.
+def set_anchors(library: Library, anchors: Anchors, *, settles: bool = False) -> Changes:
+    """Put annotations on other passages, of the same or of another document.
 
-    It replaces the place where it stood or, where it settles, all that it was given.
+    Each place replaces the one where the annotation stood or, where it settles, all that it was
+    given.
     """
-    before = _changes_of(library, [annotation_id])
+    before = _changes_of(library, anchors)
     with library.transaction() as write:
-        _write_anchor(write, annotation_id, selector, state)
-        anchor_revision_table.record(library, annotation_id, settles=settles)
-    return before | _changes_of(library, [annotation_id])
+        _write_anchors(write, anchors)
+        anchor_revision_table.record(library, anchors, settles=settles)
+    return before | _changes_of(library, anchors)
 
 
 def bring_back_places(
@@ -253,7 +251,7 @@ def bring_back_places(
     before = _changes_of(library, [annotation_id])
     with library.transaction() as write:
         anchor_revision_table.bring_back(library, annotation_id, places)
-        _write_anchor(write, annotation_id, places[0].selector, places[0].state)
+        _write_anchors(write, {annotation_id: (places[0].selector, places[0].state)})
     return before | _changes_of(library, [annotation_id])
 
 
@@ -268,21 +266,25 @@ def set_deleted(library: Library, annotation_ids: Iterable[str], *, deleted: boo
     return _changes_of(library, ids)
 
 
-def _write_anchor(write: Write, annotation_id: str, selector: Selector, state: AnchorState) -> None:
-    write.db.execute(
+def _write_anchors(write: Write, anchors: Anchors) -> None:
+    write.db.executemany(
         "UPDATE annotation SET document_id = ?, source_start = ?, source_end = ?,"
         " quotation = ?, prefix = ?, suffix = ?, state = ?, anchor_stamp = ?, seq = ?"
         " WHERE id = ?",
-        (*anchor_values(selector, state), write.stamp, write.seq, annotation_id),
+        [
+            (*anchor_values(selector, state), write.stamp, write.seq, annotation_id)
+            for annotation_id, (selector, state) in anchors.items()
+        ],
     )
 
 
-def _changes_of(library: Library, annotation_ids: list[str]) -> Changes:
+def _changes_of(library: Library, annotation_ids: Iterable[str]) -> Changes:
+    ids = list(annotation_ids)
     rows = library.rows(
         "SELECT DISTINCT document_id FROM annotation WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(annotation_ids),),
+        (json.dumps(ids),),
     )
-    return _changes(annotation_ids, [row[0] for row in rows])
+    return _changes(ids, [row[0] for row in rows])
 
 
 def _changes(annotation_ids: Iterable[str], document_ids: Iterable[str]) -> Changes:

@@ -10,7 +10,7 @@ from annotator.core.corrections import Corrections, Rule
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
 from annotator.services import libraries, reading, suggesting
-from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
+from annotator.services.editing.annotation_edits import AddAnnotation, AddAnnotations, new_annotation
 from annotator.services.editing.document_edits import CorrectDocument
 from annotator.services.editing.suggestion_edits import ChangeDismissals, Dismissal, dismissals
 from annotator.services.editing.tag_edits import DeleteTag
@@ -21,7 +21,7 @@ from annotator.storage.library import Library
 from annotator.text.suggestions import SuggestionKind
 
 
-def accept(library: Library, *chosen: PlacedSuggestion) -> suggesting.EditGroup:
+def accept(library: Library, *chosen: PlacedSuggestion) -> AddAnnotations:
     edit = suggesting.accepted(library, chosen, lambda id_: reading.reading_text(library, id_))
     edit.apply(library)
     return edit

@@ -217,12 +217,12 @@ class History:
     def _move(self) -> None:
         if annotation_id := self._one_of("id", "present_annotation"):
             state = self.random.choice(list(AnchorState))
-            annotation_table.set_anchor(self.library, annotation_id, self._selector(), state)
+            annotation_table.set_anchors(self.library, {annotation_id: (self._selector(), state)})
 
     def _settle_place(self) -> None:
         if annotation_id := self._one_of("id", "present_annotation"):
-            annotation_table.set_anchor(
-                self.library, annotation_id, self._selector(), AnchorState.OK, settles=True
+            annotation_table.set_anchors(
+                self.library, {annotation_id: (self._selector(), AnchorState.OK)}, settles=True
             )
 
     def _undo_settling_place(self) -> None:

@@ -128,7 +128,7 @@ def test_anchor_may_move_to_another_passage(library: Library, make_annotation: M
     annotation_table.insert(library, annotation)
     selector = replace(annotation.selector, span=SourceSpan(0, 2), quotation="新质")
 
-    changes = annotation_table.set_anchor(library, annotation.id, selector, AnchorState.MOVED)
+    changes = annotation_table.set_anchors(library, {annotation.id: (selector, AnchorState.MOVED)})
 
     (read,) = annotation_table.all_annotations(library)
     assert (read.selector, read.state) == (selector, AnchorState.MOVED)
@@ -154,7 +154,7 @@ def test_annotation_that_moves_to_another_document_changes_both(
     document_table.insert(library, other, Source("另一篇"), Origin("", "0" * 64, "utf-8"))
     selector = Selector(other.id, SourceSpan(0, 3), "另一篇")
 
-    changes = annotation_table.set_anchor(library, annotation.id, selector, AnchorState.OK)
+    changes = annotation_table.set_anchors(library, {annotation.id: (selector, AnchorState.OK)})
 
     assert changes.annotated == {annotation.document_id, other.id}
     assert [one.id for one in annotation_table.in_document(library, other.id)] == [annotation.id]

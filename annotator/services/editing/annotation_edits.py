@@ -105,10 +105,25 @@ class MoveAnnotation:
     after: tuple[Selector, AnchorState]
 
     def apply(self, library: Library) -> Changes:
-        return annotation_table.set_anchor(library, self.annotation_id, *self.after)
+        return MoveAnnotations((self,)).apply(library)
 
     def revert(self, library: Library) -> Changes:
-        return annotation_table.set_anchor(library, self.annotation_id, *self.before)
+        return MoveAnnotations((self,)).revert(library)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveAnnotations:
+    """Many moves at once, of as many annotations."""
+
+    moves: tuple[MoveAnnotation, ...]
+
+    def apply(self, library: Library) -> Changes:
+        anchors = {move.annotation_id: move.after for move in self.moves}
+        return annotation_table.set_anchors(library, anchors)
+
+    def revert(self, library: Library) -> Changes:
+        anchors = {move.annotation_id: move.before for move in self.moves}
+        return annotation_table.set_anchors(library, anchors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +135,8 @@ class SettlePlace:
     after: tuple[Selector, AnchorState]
 
     def apply(self, library: Library) -> Changes:
-        return annotation_table.set_anchor(library, self.annotation_id, *self.after, settles=True)
+        anchors = {self.annotation_id: self.after}
+        return annotation_table.set_anchors(library, anchors, settles=True)
 
     def revert(self, library: Library) -> Changes:
         return annotation_table.bring_back_places(library, self.annotation_id, self.before)

@@ -130,7 +130,7 @@ def move_apart(library: Library, annotation_id: str, source: str) -> None:
     for member, passage in zip(MEMBERS, ("其中有𠮷字", "有𠮷字"), strict=True):
         member_table.make_current(library, member.id)
         selector = selector_of(source, passage)
-        annotation_table.set_anchor(library, annotation_id, selector, AnchorState.OK)
+        annotation_table.set_anchors(library, {annotation_id: (selector, AnchorState.OK)})
     with library.transaction() as write:
         write.db.execute("UPDATE anchor_revision SET bases = '[]'")
     member_table.make_current(library, MEMBERS[0].id)
