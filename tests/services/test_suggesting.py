@@ -10,7 +10,11 @@ from annotator.core.corrections import Corrections, Rule
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
 from annotator.services import libraries, reading, suggesting
-from annotator.services.editing.annotation_edits import AddAnnotation, AddAnnotations, new_annotation
+from annotator.services.editing.annotation_edits import (
+    AddAnnotation,
+    AddAnnotations,
+    new_annotation,
+)
 from annotator.services.editing.document_edits import CorrectDocument
 from annotator.services.editing.suggestion_edits import ChangeDismissals, Dismissal, dismissals
 from annotator.services.editing.tag_edits import DeleteTag
