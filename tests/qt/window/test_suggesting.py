@@ -61,6 +61,8 @@ def test_suggestions_are_listed_and_faintly_seen_and_go_again(
 ) -> None:
     one = next(one for one in panel.shown() if one.document.id == reader.frame.document_id)
     reader.frame.pane.reveal(one.span)
+    # What the texts share is found meanwhile, and then shown in the gutter.
+    qtbot.waitUntil(lambda: window.analyses.comparing.index is not None, timeout=60_000)
     with_dots = reader.frame.pane.grab().toImage()
 
     window.commands.suggestions.trigger()
