@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QW
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.qt import fonts
-from annotator.qt.dialogs.passage_html import passage_html
+from annotator.qt.dialogs.passage_html import Stretch, passage_html
 from annotator.qt.theme import shown_theme
-from annotator.services.anchoring.differing import Stretch, differing
+from annotator.text.differences import differences
 
 _LONGEST_COMPARED = 3000
 
@@ -38,18 +38,14 @@ class Comparison(QWidget):
         newer: tuple[ReadingText, ReadingSpan] | None,
     ) -> None:
         """Show a passage and a place for it, each with its text; None if there is no place."""
-        old = older[1].slice_of(older[0].text)
-        new = newer[1].slice_of(newer[0].text) if newer else ""
-        old_marked, new_marked = [Stretch(old, differs=False)], [Stretch(new, differs=False)]
-        if new and len(old) <= _LONGEST_COMPARED:
-            old_marked, new_marked = differing(old, new)
+        old_marked, new_marked = _differing(older, newer)
         self._older.page.setHtml(passage_html(*older, old_marked, decoration="line-through"))
         if newer is None:
             nothing = self.tr("Nothing in the newer text is like this passage.")
             colour = shown_theme().quiet_ink
             self._newer.page.setHtml(f'<p style="color: {colour}">{escape(nothing)}</p>')
         else:
-            self._newer.page.setHtml(passage_html(*newer, new_marked, decoration="underline"))
+            self._newer.page.setHtml(passage_html(*newer, new_marked))
 
 
 class _Column(QWidget):
@@ -69,3 +65,19 @@ class _Column(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.heading)
         column.addWidget(self.page, 1)
+
+
+def _differing(
+    older: tuple[ReadingText, ReadingSpan], newer: tuple[ReadingText, ReadingSpan] | None
+) -> tuple[list[Stretch], list[Stretch]]:
+    """Return which letters of each passage are not in the other one."""
+    if newer is None:
+        return [], []
+    old, new = (span.slice_of(text.text) for text, span in (older, newer))
+    if len(old) > _LONGEST_COMPARED:
+        return [], []
+    places = differences(old, new).places
+    return (
+        [(one.start, one.end) for one in places],
+        [(one.other_start, one.other_end) for one in places],
+    )

@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from annotator.qt.dialogs.passage_html import lines_html
+from annotator.qt.dialogs.passage_html import Stretch, marked_html
 from annotator.qt.dialogs.version_column import VersionColumn
 from annotator.qt.dialogs.version_row import VersionRow
 from annotator.qt.theme import shown_theme
@@ -16,9 +16,6 @@ from annotator.text.differences import differences
 
 _FIELD_PX = 92
 _LONGEST_COMPARED = 20_000
-
-# [start, end) of letters.
-_Stretch = tuple[int, int]
 
 
 class NoteVersions(QWidget):
@@ -66,21 +63,14 @@ class NoteVersions(QWidget):
         self.row.show_columns(columns)
         self.field.setPlainText(notes[0])
 
-    def _html(self, note: str, marked: Sequence[_Stretch]) -> str:
-        theme = shown_theme()
+    def _html(self, note: str, marked: Sequence[Stretch]) -> str:
         if not note:
-            return f'<p style="color: {theme.quiet_ink}">{escape(self.tr("No note"))}</p>'
-        style = f"color: {theme.mark}; text-decoration: underline"
-        parts, done = [], 0
-        for start, end in marked:
-            parts.append(lines_html(note[done:start]))
-            parts.append(f'<span style="{style}">{lines_html(note[start:end])}</span>')
-            done = end
-        words = "".join([*parts, lines_html(note[done:])])
+            return f'<p style="color: {shown_theme().quiet_ink}">{escape(self.tr("No note"))}</p>'
+        words = marked_html(note, marked)
         return f'<p style="line-height: 150%; white-space: pre-wrap">{words}</p>'
 
 
-def _marked(notes: Sequence[str]) -> Iterator[list[_Stretch]]:
+def _marked(notes: Sequence[str]) -> Iterator[list[Stretch]]:
     """Yield for each version the letters that differ: from the first one, there from any other."""
     first, *others = notes
     if max(map(len, notes)) > _LONGEST_COMPARED:
@@ -92,8 +82,8 @@ def _marked(notes: Sequence[str]) -> Iterator[list[_Stretch]]:
         yield [(one.other_start, one.other_end) for one in found]
 
 
-def _joined(stretches: Iterator[_Stretch]) -> list[_Stretch]:
-    joined: list[_Stretch] = []
+def _joined(stretches: Iterator[Stretch]) -> list[Stretch]:
+    joined: list[Stretch] = []
     for start, end in sorted(stretches):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))

@@ -1,35 +1,47 @@
-"""Passage as HTML: a passage in bold, quietly surrounded by what stands around it in its text."""
+"""Words as HTML: with marked letters, and as a passage quietly surrounded by its context."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from html import escape
 
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.qt.theme import shown_theme
-from annotator.services.anchoring.differing import Stretch
+
+# [start, end) of letters.
+Stretch = tuple[int, int]
 
 _AROUND = 90
 
 
 def passage_html(
-    text: ReadingText, span: ReadingSpan, marked: Sequence[Stretch], *, decoration: str
+    text: ReadingText,
+    span: ReadingSpan,
+    marked: Iterable[Stretch] = (),
+    *,
+    decoration: str = "underline",
 ) -> str:
-    """Return a passage in its context; `marked` are its stretches, with those that differ."""
+    """Return a passage in bold, in its context; `marked` counts from where the passage starts."""
     theme = shown_theme()
     before = text.text[max(0, span.start - _AROUND) : span.start]
     after = text.text[span.end : span.end + _AROUND]
-    style = f"color: {theme.mark}; text-decoration: {decoration}"
-    passage = "".join(
-        f'<span style="{style}">{lines_html(one.text)}</span>'
-        if one.differs
-        else lines_html(one.text)
-        for one in marked
-    )
+    passage = marked_html(span.slice_of(text.text), marked, decoration=decoration)
     return (
-        f'<p style="line-height: 160%; color: {theme.quiet_ink}">{lines_html(before)}'
-        f'<b style="color: {theme.ink}">{passage}</b>{lines_html(after)}</p>'
+        f'<p style="line-height: 160%; color: {theme.quiet_ink}">{_lines(before)}'
+        f'<b style="color: {theme.ink}">{passage}</b>{_lines(after)}</p>'
     )
 
 
-def lines_html(text: str) -> str:
+def marked_html(words: str, marked: Iterable[Stretch], *, decoration: str = "underline") -> str:
+    """Return words with the letters of these stretches marked."""
+    style = f"color: {shown_theme().mark}; text-decoration: {decoration}"
+    parts, done = [], 0
+    for start, end in marked:
+        parts.append(_lines(words[done:start]))
+        if start < end:
+            parts.append(f'<span style="{style}">{_lines(words[start:end])}</span>')
+        done = end
+    return "".join([*parts, _lines(words[done:])])
+
+
+def _lines(text: str) -> str:
     return escape(text).replace("\n", "<br>")

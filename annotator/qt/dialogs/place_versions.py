@@ -14,7 +14,6 @@ from annotator.qt.dialogs.version_column import VersionColumn
 from annotator.qt.dialogs.version_row import VersionRow
 from annotator.qt.session import Session
 from annotator.qt.theme import shown_theme
-from annotator.services.anchoring.differing import Stretch
 from annotator.services.versions import PlaceConflict
 
 
@@ -55,5 +54,4 @@ class PlaceVersions(QWidget):
         span = text.to_reading(place.selector.span)
         if span is None:  # nothing of it is left in the reading text
             return f"<p>{escape(place.selector.quotation)}</p>"
-        marked = [Stretch(span.slice_of(text.text), differs=False)]
-        return passage_html(text, span, marked, decoration="underline")
+        return passage_html(text, span)
