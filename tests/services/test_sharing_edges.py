@@ -23,8 +23,8 @@ from annotator.storage import (
     tag_table,
 )
 from annotator.storage.library import Library
+from tests.services.shared_folder import cut, folder, member, own_file, sync
 from tests.services.test_merging import annotate
-from tests.services.test_sharing import cut, folder, member, own_file, sync
 from tests.storage.histories import shared_rows, tag_named
 
 __all__ = ["folder", "member"]
