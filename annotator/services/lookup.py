@@ -1,14 +1,19 @@
 """Finding documents, tags, members, annotations and passages by what a reader calls them."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from annotator.core.annotation import Annotation
 from annotator.core.codebook import Tag
 from annotator.core.document import Document
 from annotator.core.errors import (
     AmbiguousDocumentError,
+    AmbiguousError,
     AmbiguousMemberError,
     AmbiguousQuotationError,
     DocumentNotFoundError,
     MemberNotFoundError,
+    NotFoundError,
     QuotationNotFoundError,
     TagNotFoundError,
 )
@@ -35,6 +40,8 @@ from annotator.text.normal_form import NormalForm
 
 _SHOWN_OF_QUOTE = 40
 
+_Found = TypeVar("_Found")
+
 
 def find_document(library: Library, name: str) -> Document:
     """Return the document with this id, beginning of an id, title or file name.
@@ -44,11 +51,7 @@ def find_document(library: Library, name: str) -> Document:
     documents = document_table.all_documents(library)
     exact = [d for d in documents if name in (d.id, d.title, d.file_name)]
     found = exact or [d for d in documents if name and d.id.startswith(name.casefold())]
-    if not found:
-        raise DocumentNotFoundError(name=name)
-    if len(found) > 1:
-        raise AmbiguousDocumentError(name=name, count=len(found))
-    return found[0]
+    return _only_one(found, name, missing=DocumentNotFoundError, several=AmbiguousDocumentError)
 
 
 def find_tag(library: Library, name: str) -> Tag:
@@ -74,11 +77,7 @@ def find_member(library: Library, name: str) -> Member:
     """
     members = member_table.all_members(library)
     found = [member for member in members if name in (member.name, member.id)]
-    if not found:
-        raise MemberNotFoundError(name=name)
-    if len(found) > 1:
-        raise AmbiguousMemberError(name=name, count=len(found))
-    return found[0]
+    return _only_one(found, name, missing=MemberNotFoundError, several=AmbiguousMemberError)
 
 
 def find_annotation(library: Library, name: str) -> Annotation:
@@ -87,11 +86,7 @@ def find_annotation(library: Library, name: str) -> Annotation:
     Raises AnnotationNotFoundError, or AmbiguousIdError where several ids begin so.
     """
     found = annotation_table.beginning_with(library, name.casefold()) if name else []
-    if not found:
-        raise AnnotationNotFoundError(name=name)
-    if len(found) > 1:
-        raise AmbiguousIdError(name=name, count=len(found))
-    return found[0]
+    return _only_one(found, name, missing=AnnotationNotFoundError, several=AmbiguousIdError)
 
 
 def find_reply(library: Library, name: str) -> Reply:
@@ -100,11 +95,7 @@ def find_reply(library: Library, name: str) -> Reply:
     Raises ReplyNotFoundError, or AmbiguousIdError where several ids begin so.
     """
     found = reply_table.beginning_with(library, name.casefold()) if name else []
-    if not found:
-        raise ReplyNotFoundError(name=name)
-    if len(found) > 1:
-        raise AmbiguousIdError(name=name, count=len(found))
-    return found[0]
+    return _only_one(found, name, missing=ReplyNotFoundError, several=AmbiguousIdError)
 
 
 def find_quotation(document: Document, reading_text: ReadingText, quote: str) -> ReadingSpan:
@@ -123,3 +114,17 @@ def find_quotation(document: Document, reading_text: ReadingText, quote: str) ->
     if others:
         raise AmbiguousQuotationError(quote=shown, count=1 + len(others), document=document.title)
     return ReadingSpan(start, end)
+
+
+def _only_one(
+    found: Sequence[_Found],
+    name: str,
+    *,
+    missing: type[NotFoundError],
+    several: type[AmbiguousError],
+) -> _Found:
+    if not found:
+        raise missing(name=name)
+    if len(found) > 1:
+        raise several(name=name, count=len(found))
+    return found[0]
