@@ -7,7 +7,7 @@ from annotator.cli.argument_types import any_text
 from annotator.cli.output import Answer, as_json, counted, lines
 from annotator.core.member import Member
 from annotator.services import libraries, lookup
-from annotator.services.editing.member_edits import change_name, free_name
+from annotator.services.editing.member_edits import change_colour, change_name, free_name
 from annotator.storage import annotation_table, member_table
 from annotator.storage.library import Library
 
@@ -22,13 +22,21 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="give a member another name; what the member annotated stays the member's",
     )
     parser.add_argument(
+        "--colour",
+        nargs=2,
+        type=any_text,
+        metavar=("MEMBER", "#RRGGBB"),
+        help="give a member this colour",
+    )
+    parser.add_argument(
         "--use", type=any_text, metavar="MEMBER", help="let this member annotate from now on"
     )
 
 
 def members(arguments: Namespace) -> Answer:
     """List the members, after all the changes that are asked for or none of them."""
-    if arguments.add is arguments.rename is arguments.use is None:
+    wishes = (arguments.add, arguments.rename, arguments.colour, arguments.use)
+    if not any(wish is not None for wish in wishes):
         with opening.to_show(arguments) as library:
             return _listed(library, arguments)
     with opening.to_write(arguments) as library:
@@ -43,6 +51,9 @@ def _change(library: Library, arguments: Namespace) -> None:
     if arguments.rename is not None:
         old, new = arguments.rename
         change_name(library, lookup.find_member(library, old), new).apply(library)
+    if arguments.colour is not None:
+        name, colour = arguments.colour
+        change_colour(lookup.find_member(library, name), colour).apply(library)
     if arguments.use is not None:
         member_table.make_current(library, lookup.find_member(library, arguments.use).id)
 

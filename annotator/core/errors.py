@@ -15,8 +15,8 @@
     ├── QueryError          PatternError, SlowPatternError
     └── EditError           EmptyPassageError, SpanOutsideTextError, TagNameTakenError,
                             TagNameEmptyError, TagNameTooLongError, NoteTooLongError,
-                            MemberNameError, MemberNameTakenError, EditionCircleError,
-                            OtherEditionError
+                            MemberNameError, MemberNameTakenError, ColourError,
+                            EditionCircleError, OtherEditionError
 
 The English sentences are marked for translation; the window shows them in the reader's language.
 """
@@ -333,6 +333,12 @@ class MemberNameError(EditError):
 class MemberNameTakenError(EditError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "There is a member called {name} already. Choose that one, or another name."
+    )
+
+
+class ColourError(EditError):
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "“{written}” is no colour. Write it like #4f7cac, as red, green and blue."
     )
 
 

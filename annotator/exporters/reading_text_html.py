@@ -5,6 +5,7 @@ import re
 from markupsafe import Markup, escape
 
 from annotator.core.codebook import Tag, Underline
+from annotator.core.colour import is_colour
 from annotator.core.reading_text import ParagraphKind
 from annotator.exporters.annotated_text import AnnotatedText, Piece, SetParagraph
 from annotator.exporters.citation import source_line
@@ -13,7 +14,6 @@ from annotator.exporters.wording import WORDINGS, Language
 
 # HTML has no place for these; a parser would take a carriage return for a line feed.
 _UNWRITABLE = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 _NO_COLOUR = "#e6e0d4"
 _STYLES = {Underline.WAVE: "wavy"}
 _LANGUAGES = {Language.ZH: "zh-Hans", Language.EN: "en"}
@@ -73,7 +73,7 @@ def _letters(text: str) -> Markup:
 
 
 def _colour(tag: Tag) -> str:
-    return tag.colour if _COLOUR.match(tag.colour) else _NO_COLOUR
+    return tag.colour if is_colour(tag.colour) else _NO_COLOUR
 
 
 def _element(set_: SetParagraph) -> str:

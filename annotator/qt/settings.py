@@ -1,7 +1,6 @@
 """Settings: what this reader chose on this machine, kept in a small INI file."""
 
 import math
-import re
 import uuid
 from collections.abc import Sequence
 from enum import StrEnum
@@ -11,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from annotator import places
+from annotator.core.colour import is_colour
 from annotator.core.member import Member
 from annotator.qt.i18n import Language
 from annotator.qt.theme import ThemeChoice
@@ -23,7 +23,6 @@ USUAL_POINT_SIZE = 13.0
 _MOST_RECENT = 8
 _FULL_WIDTH = "full"
 _ID_LENGTH = 36
-_COLOUR = re.compile("#[0-9a-f]{6}")
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -112,7 +111,7 @@ class Settings:
     def reader(self) -> Member | None:
         """Who annotated here last, in whichever library."""
         member = Member(*(self._text(f"reader/{key}", "") for key in ("id", "name", "colour")))
-        is_sound = len(member.id) == _ID_LENGTH and _COLOUR.fullmatch(member.colour)
+        is_sound = len(member.id) == _ID_LENGTH and is_colour(member.colour)
         return member if is_sound and 0 < len(member.name) <= LONGEST_MEMBER_NAME else None
 
     @reader.setter

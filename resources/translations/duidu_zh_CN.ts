@@ -4197,6 +4197,10 @@
         <translation>已有成员叫{name}。请选那位成员，或换一个名字。</translation>
     </message>
     <message>
+        <source>“{written}” is no colour. Write it like #4f7cac, as red, green and blue.</source>
+        <translation>“{written}”不是颜色。请按红、绿、蓝的顺序写成 #4f7cac 的样子。</translation>
+    </message>
+    <message>
         <source>“{newer}” cannot be a newer edition of “{older}”: it is the same text or an older one. Choose another text.</source>
         <translation>“{newer}”不能是“{older}”的新版：两者相同，或它更旧。请另选一篇。</translation>
     </message>

@@ -62,6 +62,34 @@ def test_renaming_keeps_annotations_and_identity(duidu: Duidu, library: Path) ->
     assert "周敏😀" in duidu("annotations", "--library", library).out
 
 
+def test_colour_is_given_to_a_member_who_stays_the_same(duidu: Duidu, library: Path) -> None:
+    added = duidu("members", "--add", "𠮷野", "--json", "--library", library).json
+    (before,) = (one for one in added if one["name"] == "𠮷野")
+
+    printed = duidu("members", "--colour", "𠮷野", "#1A2b3C", "--json", "--library", library)
+
+    (now,) = (one for one in printed.json if one["name"] == "𠮷野")
+    assert now == {**before, "colour": "#1a2b3c"}
+
+
+def test_member_who_is_added_can_be_given_a_colour_at_once(duidu: Duidu, library: Path) -> None:
+    wish = ("--add", "吴", "--colour", "吴", "#ff0000")
+
+    printed = duidu("members", *wish, "--json", "--library", library)
+
+    assert [one["colour"] for one in printed.json if one["name"] == "吴"] == ["#ff0000"]
+
+
+def test_what_is_no_colour_is_told_with_an_example_of_one(duidu: Duidu, library: Path) -> None:
+    duidu("members", "--add", "周", "--library", library)
+
+    printed = duidu("members", "--colour", "周", "红色", "--library", library)
+
+    assert printed.err.endswith(
+        "“红色” is no colour. Write it like #4f7cac, as red, green and blue.\n"
+    )
+
+
 @pytest.mark.parametrize(
     "wish",
     [
@@ -71,6 +99,9 @@ def test_renaming_keeps_annotations_and_identity(duidu: Duidu, library: Path) ->
         ("--rename", "周", "ＬＩＮ"),
         ("--rename", "吴", "郑"),
         ("--add", "吴", "--use", "郑"),
+        ("--colour", "郑", "#ff0000"),
+        *(("--colour", "周", colour) for colour in ("red", "#12345", "#12345g", "＃123456", "")),
+        ("--add", "吴", "--colour", "周", "#ff00001"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_a_line_and_nothing_changes(

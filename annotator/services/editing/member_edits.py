@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from annotator.core.changes import Changes
-from annotator.core.errors import MemberNameError, MemberNameTakenError
+from annotator.core.colour import is_colour
+from annotator.core.errors import ColourError, MemberNameError, MemberNameTakenError
 from annotator.core.identity import tag_name_key
 from annotator.core.member import Member
 from annotator.services.libraries import LONGEST_MEMBER_NAME
@@ -29,6 +30,14 @@ def change_name(library: Library, member: Member, name: str) -> ChangeMember:
     Raises MemberNameError, or MemberNameTakenError where another member has the name.
     """
     return ChangeMember(member, replace(member, name=free_name(library, name, but=member.id)))
+
+
+def change_colour(member: Member, written: str) -> ChangeMember:
+    """Return the edit that gives a member the colour `#rrggbb`. Raises ColourError."""
+    colour = written.lower()
+    if not is_colour(colour):
+        raise ColourError(written=written)
+    return ChangeMember(member, replace(member, colour=colour))
 
 
 def free_name(library: Library, name: str, *, but: str = "") -> str:
