@@ -77,6 +77,7 @@ def export_text(arguments: Namespace) -> Answer:
         language=Language(arguments.language),
         has_annotations=not arguments.without_annotations,
         has_pages=arguments.pages,
+        has_replies=arguments.replies,
     )
     with opening.to_show(arguments) as library:
         document = lookup.find_document(library, arguments.document)

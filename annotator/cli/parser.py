@@ -277,6 +277,7 @@ def _add_export(commands: Commands) -> None:
         "--format", choices=list(TextFormat), type=TextFormat, default=TextFormat.PLAIN
     )
     text.add_argument("--pages", action="store_true", help="tell where the pages begin")
+    text.add_argument("--replies", action="store_true", help="with the replies")
     text.add_argument("--without-annotations", action="store_true", help="the text alone")
     _add_output(text)
     _add_filters(text, has_document=False)

@@ -10,6 +10,7 @@ from annotator.core.codebook import Tag
 from annotator.core.document import About
 from annotator.core.reading_text import Paragraph, ReadingText
 from annotator.core.span import ReadingSpan
+from annotator.exporters.excerpt import ExcerptReply
 from annotator.exporters.wording import Wording
 
 
@@ -27,6 +28,7 @@ class Footnote:
     member: str = ""
     date: str = ""
     state: AnchorState = AnchorState.OK
+    replies: tuple[ExcerptReply, ...] = ()
 
     def said(self, wording: Wording) -> list[tuple[str, str]]:
         """Return what is known of tags, note, member and place, each with its label."""

@@ -1,5 +1,6 @@
 """A reading text as a Markdown document, its annotations as footnotes."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from annotator.core.reading_text import ParagraphKind
@@ -60,4 +61,16 @@ def _joined(written: str, text: str, *, before_mark: bool = True) -> str:
 def _said(footnote: Footnote, *, wording: Wording) -> list[str]:
     """Return the paragraphs of a footnote; one without words would define nothing."""
     parts = footnote.said(wording)
-    return [line for label, words in parts for line in as_paragraphs(label + words)] or ["—"]
+    said = [line for label, words in parts for line in as_paragraphs(label + words)]
+    return [*said, *_thread(footnote, wording)] or ["—"]
+
+
+def _thread(footnote: Footnote, wording: Wording) -> Iterator[str]:
+    """Yield the replies as the paragraphs of a list, each beginning with who said it and when."""
+    if footnote.replies:
+        yield wording.replies
+    for reply in footnote.replies:
+        said = wording.reply_of(reply.member, reply.date) + reply.content
+        first, *rest = as_paragraphs(said)
+        yield f"- {first}"
+        yield from (f"  {paragraph}" for paragraph in rest)

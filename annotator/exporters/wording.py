@@ -62,6 +62,10 @@ class Wording:
             documents=_counted(self.documents, documents),
         )
 
+    def reply_of(self, member: str, date: str) -> str:
+        """Return who replied and when, before what was said."""
+        return self.reply.format(member=member, date=date)
+
     def heading_of(self, name: str, excerpts: int, *, passages: int) -> str:
         count = self._with_passages(str(excerpts), excerpts, passages)
         return self.heading.format(name=name, count=count)

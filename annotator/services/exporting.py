@@ -71,7 +71,7 @@ def excerpts(
         pulse(number, len(listed))
         excerpt = _excerpt(one, texts[one.document.id], sections[one.document.id])
         tags = tuple(names[tag_id] for tag_id in one.annotation.tag_ids)
-        replies = tuple(_replies(one)) if has_replies else ()
+        replies = tuple(replies_to(one)) if has_replies else ()
         made.append(replace(excerpt, tags=tags, replies=replies))
     return made
 
@@ -127,6 +127,17 @@ def write_table(path: Path, titles: Sequence[str], rows: Iterable[Sequence[Cell]
     write_file(path, to_csv(titles, rows))
 
 
+def replies_to(listed: ListedAnnotation) -> Iterator[ExcerptReply]:
+    """Yield the replies to an annotation as they are exported."""
+    for reply, member in zip(listed.annotation.replies, listed.replied_by, strict=True):
+        yield ExcerptReply(member, day_of(reply.created_ms), reply.content)
+
+
+def day_of(unix_ms: int) -> str:
+    """Return the ISO day of a time, where this computer is."""
+    return datetime.fromtimestamp(unix_ms / 1000).date().isoformat()
+
+
 def _excerpt(listed: ListedAnnotation, text: ReadingText, sections: Sections) -> Excerpt:
     annotation, span = listed.annotation, listed.span
     start = span.start if span else text.reading_offset(annotation.selector.span.start)
@@ -134,16 +145,7 @@ def _excerpt(listed: ListedAnnotation, text: ReadingText, sections: Sections) ->
         passage_excerpt(listed.document, text, start, listed.quote, sections=sections),
         note=annotation.note,
         member=listed.member,
-        date=_day(annotation.created_ms),
+        date=day_of(annotation.created_ms),
         state=annotation.state,
         passage=annotation.passage,
     )
-
-
-def _replies(listed: ListedAnnotation) -> Iterator[ExcerptReply]:
-    for reply, member in zip(listed.annotation.replies, listed.replied_by, strict=True):
-        yield ExcerptReply(member, _day(reply.created_ms), reply.content)
-
-
-def _day(unix_ms: int) -> str:
-    return datetime.fromtimestamp(unix_ms / 1000).date().isoformat()

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 
 from annotator.core.codebook import Tag
 from annotator.core.document import Document
 from annotator.exporters import reading_text_html, reading_text_markdown, reading_text_plain
 from annotator.exporters.annotated_text import AnnotatedText, Footnote
+from annotator.exporters.excerpt import ExcerptReply
 from annotator.exporters.wording import Language
 from annotator.services import libraries, reading
-from annotator.services.exporting import Pulse, no_pulse
+from annotator.services.exporting import Pulse, day_of, no_pulse, replies_to
 from annotator.services.listing import AnnotationFilter, ListedAnnotation, list_annotations
 from annotator.storage import tag_table
 from annotator.storage.library import Library
@@ -33,6 +33,7 @@ class TextStyle:
     language: Language = Language.ZH
     has_annotations: bool = True
     has_pages: bool = False
+    has_replies: bool = False
 
 
 _WRITERS: Mapping[TextFormat, Callable[[AnnotatedText, Language], str]] = {
@@ -61,7 +62,8 @@ def export_text(
         }
         for listed in list_annotations(library, replace(wanted, document_id=document.id)):
             here = [tags[tag_id] for tag_id in listed.annotation.tag_ids]
-            footnotes.append(_footnote(listed, tags=tuple(here)))
+            replies = tuple(replies_to(listed)) if style.has_replies else ()
+            footnotes.append(_footnote(listed, tags=tuple(here), replies=replies))
     text = AnnotatedText.of(
         document.about,
         reading.reading_text(library, document.id),
@@ -71,14 +73,16 @@ def export_text(
     return _WRITERS[style.format](replace(text, pulse=pulse), style.language)
 
 
-def _footnote(listed: ListedAnnotation, *, tags: tuple[Tag, ...]) -> Footnote:
-    created = datetime.fromtimestamp(listed.annotation.created_ms / 1000)
+def _footnote(
+    listed: ListedAnnotation, *, tags: tuple[Tag, ...], replies: tuple[ExcerptReply, ...]
+) -> Footnote:
     return Footnote(
         span=listed.span,
         quotation=listed.quote,
         tags=tags,
         note=listed.annotation.note,
         member=listed.member,
-        date=created.date().isoformat(),
+        date=day_of(listed.annotation.created_ms),
         state=listed.annotation.state,
+        replies=replies,
     )

@@ -22,6 +22,8 @@ def test_a_reply_is_listed_changed_and_deleted(
     assert f"> {made['id']}  林: 我同意" in duidu("annotations", *here).out
     assert "- 回复：\n  - 林（" in duidu("export", "markdown", "--replies", *here).out
     assert "回复" not in duidu("export", "markdown", *here).out
+    assert "：我同意" in duidu("export", "text", "措施.txt", "--replies", *here).out
+    assert "回复" not in duidu("export", "text", "措施.txt", *here).out
     assert (
         duidu("search", "我同意", "--in", "notes", "--json", *here).json[0]["reply"] == made["id"]
     )

@@ -20,6 +20,7 @@ from annotator.core.document import About
 from annotator.core.reading_text import PageTurn, Paragraph, ParagraphKind, ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.exporters.annotated_text import AnnotatedText, Footnote
+from annotator.exporters.excerpt import ExcerptReply
 from annotator.exporters.reading_text_html import to_html
 from annotator.exporters.reading_text_markdown import to_markdown
 from annotator.exporters.reading_text_plain import to_plain_text
@@ -65,12 +66,33 @@ def on(passage: str, *tags: Tag, note: str = "") -> Footnote:
 
 
 TEXT = text_of(LINES)
+NOTE = "与另一篇不同：\n- “质态”\n\n要查 *1.0* 版。"
+REPLIES = (
+    ExcerptReply("林", "2024-05-03", "同意。\n- 另见 *第二篇*\n\n1. 再议"),
+    ExcerptReply("[吴]", "2024-05-04", "<b>𠮷😀</b>"),
+)
 FOOTNOTES = [
-    on("要因地制宜发展新质生产力。", MEASURE, note="与另一篇不同：\n- “质态”\n\n要查 *1.0* 版。"),
+    replace(
+        on(
+            "要因地制宜发展新质生产力。",
+            MEASURE,
+            note="与另一篇不同：\n- “质态”\n\n要查 *1.0* 版。",
+        ),
+        replies=REPLIES,
+    ),
     on("新质生产力。𠮷日😀", DEFINITION, MEASURE),
     replace(on("因地制宜"), state=AnchorState.TO_CHECK),
     on("核心要素。\n1. 增长", HOSTILE, note="<img src=x onerror=alert(1)> [^1]: http://a.b"),
-    Footnote(None, "内部\n资料", (DEFINITION,), "不在文中", "乙", "2024-05-02", AnchorState.ORPHAN),
+    Footnote(
+        None,
+        "内部\n资料",
+        (DEFINITION,),
+        "不在文中",
+        "乙",
+        "2024-05-02",
+        AnchorState.ORPHAN,
+        REPLIES[:1],
+    ),
 ]
 WHOLE = AnnotatedText.of(ABOUT, TEXT, FOOTNOTES, has_pages=True)
 WRITERS = {"txt": to_plain_text, "md": to_markdown, "html": to_html}
@@ -319,6 +341,46 @@ def test_annotation_whose_passage_is_not_shown_is_told_with_its_quotation() -> N
 
         assert "所批注的文字不在阅读文本中" in written
         assert "不在文中" in written
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_each_reply_stands_below_its_note_with_who_and_when(ending: str) -> None:
+    written = WRITERS[ending](WHOLE, Language.ZH)
+
+    note, replies = written.index("与另一篇不同"), written.index("回复：")
+    assert note < replies < written.index("林（2024-05-03）：") < written.index("（2024-05-04）：")
+    assert written.count("回复：") == 2
+
+
+def test_replies_in_markdown_are_read_back_as_a_list() -> None:
+    parser = MarkdownIt("commonmark").use(footnote_plugin)
+    tokens = parser.parse(to_markdown(WHOLE, Language.ZH))
+
+    items = [
+        next(inside.content for inside in tokens[start + 1 :] if inside.type == "inline")
+        for start, token in enumerate(tokens)
+        if token.type == "list_item_open"
+    ]
+    assert items == [
+        "林（2024-05-03）：同意。",
+        "林（2024-05-03）：同意。",
+        "\\[吴\\]（2024-05-04）：\\<b\\>𠮷😀\\</b\\>",
+    ]
+    lists = [token for token in tokens if token.type == "bullet_list_open"]
+    assert len(lists) == 2
+
+
+@given(NASTY, NASTY)
+def test_no_reply_changes_the_text_around_it(member: str, content: str) -> None:
+    reply = ExcerptReply(member, "2024-05-03", content)
+    text = text_of([("body", 0, None, "甲乙"), ("body", 0, None, "丙")])
+    footnote = Footnote(ReadingSpan(0, 2), "甲乙", replies=(reply,))
+    annotated = AnnotatedText.of(ABOUT, text, [footnote])
+
+    html, markdown = to_html(annotated, Language.ZH), to_markdown(annotated, Language.ZH)
+
+    assert [words for _, words in lines_of_markdown(markdown)][:2] == ["甲乙", "丙"]
+    assert _Page(html).found == [("p", "甲乙"), ("p", "丙")]
 
 
 def test_many_footnotes_in_a_long_text_are_exported_soon() -> None:

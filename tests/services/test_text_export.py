@@ -1,11 +1,13 @@
 """Reading texts with their annotations, from the library to a file."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 
 from annotator.exporters.wording import Language
-from annotator.services import reading, samples
+from annotator.services import libraries, reading, samples
+from annotator.services.editing.reply_edits import add_reply
 from annotator.services.listing import AnnotationFilter, list_annotations
 from annotator.services.text_export import TextFormat, TextStyle, export_text
 from annotator.storage import document_table
@@ -39,6 +41,28 @@ def test_built_in_tags_are_named_in_the_language_of_the_footnotes(demo: Library)
         lines = [line for line in written.splitlines() if line.startswith("    Tags: ")]
         assert lines
         assert {name for line in lines for name in line[10:].split(", ")} <= names
+
+
+@pytest.mark.parametrize("text_format", TextFormat)
+def test_replies_come_with_their_annotations_if_they_are_wanted(
+    demo: Library, text_format: TextFormat
+) -> None:
+    annotated = list_annotations(demo, EVERYTHING)[0]
+    me, document = libraries.current_member(demo), annotated.document
+    edit = add_reply(annotated.annotation.id, me.id, "同意𠮷😀\n再议")
+
+    with demo.transaction():
+        edit.apply(demo)
+        without = export_text(demo, document, EVERYTHING, TextStyle(text_format))
+        style = TextStyle(text_format, has_replies=True)
+        written = export_text(demo, document, EVERYTHING, style)
+        edit.revert(demo)
+
+    day = datetime.now().date().isoformat()
+    assert f"{me.name}（{day}）：" in written
+    assert "同意𠮷😀" in written
+    assert "回复：" in written
+    assert "回复：" not in without
 
 
 def test_text_without_its_footnotes_is_the_reading_text(demo: Library) -> None:

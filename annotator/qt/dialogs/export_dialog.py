@@ -162,10 +162,11 @@ class ExportDialog(QDialog):
         """Make anew what would be saved; the preview shows the former until that is done."""
         text_format = self._text_format()
         is_text = text_format is not None
-        for row in (self._documents, self._groupings, self._replies):
+        for row in (self._documents, self._groupings):
             self._form.setRowVisible(row, not is_text)
         for box in (self._annotations, self._pages):
             self._form.setRowVisible(box, is_text)
+        self._replies.setEnabled(not is_text or self._annotations.isChecked())
         self._told.clear()
         self._set_exported("")
         export = self._text(text_format) if text_format else self._excerpts()
@@ -206,6 +207,7 @@ class ExportDialog(QDialog):
             Language(self._languages.currentData()),
             has_annotations=self._annotations.isChecked(),
             has_pages=self._pages.isChecked(),
+            has_replies=self._replies.isChecked(),
         )
         wanted = AnnotationFilter(self._document.id, self._tags.currentData())
         return partial(text_export.export_text, document=self._document, wanted=wanted, style=style)

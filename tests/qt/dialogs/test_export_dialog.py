@@ -306,7 +306,9 @@ def test_choices_that_mean_nothing_are_not_shown(dialog: ExportDialog) -> None:
 
     assert all(box.isVisible() for box in of_text)
     assert not orders.isVisible()
-    assert not replies.isVisible()
+    assert replies.isEnabled()
+    of_text[0].click()
+    assert not replies.isEnabled()
 
 
 def test_a_text_is_saved_under_its_title(
