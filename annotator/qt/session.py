@@ -153,6 +153,10 @@ class Session(QObject):
             self._finished = completion_table.finished(self.library)
         return self._finished.get(document_id, frozenset())
 
+    def blind_documents(self) -> frozenset[str]:
+        """Return the ids of the documents in an open blind round."""
+        return round_table.blind_documents(self.library)
+
     def reading_text(self, document_id: str) -> ReadingText:
         """Return the reading text, which is kept in memory from then on."""
         return self.reading_texts.of(document_id)

@@ -50,10 +50,14 @@ def _no_pulse(_done: int, _total: int, _what: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class MarkedSpan:
-    """A passage that `count` of a text's readers marked, the same ones from end to end."""
+    """A passage and the ids of those of a text's readers who marked it, from end to end."""
 
     span: ReadingSpan
-    count: int
+    marked_by: frozenset[str]
+
+    @property
+    def count(self) -> int:
+        return len(self.marked_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +200,7 @@ class _Text:
     def marked(self, marks: Mapping[str, Sequence[Interval]]) -> Iterator[MarkedSpan]:
         for one in stretches(marks):
             span = ReadingSpan(*self.places.span(one.start, one.end))
-            yield MarkedSpan(span, len(one.marked_by))
+            yield MarkedSpan(span, one.marked_by)
 
     def disputed(self, marks: Mapping[str, Sequence[Interval]]) -> Iterator[DisputedPassage]:
         for one in disputes(marks):

@@ -447,6 +447,10 @@
         <translation>在文旁显示一致性(&amp;X)</translation>
     </message>
     <message>
+        <source>Agreement line b&amp;y line</source>
+        <translation>逐行显示一致性(&amp;Y)</translation>
+    </message>
+    <message>
         <source>Next &amp;disagreement</source>
         <translation>下一处分歧(&amp;D)</translation>
     </message>
@@ -494,6 +498,14 @@
         <translation>一致性</translation>
     </message>
     <message>
+        <source>All who have finished this text marked this alike.</source>
+        <translation>标完本篇的人在这里标得一样。</translation>
+    </message>
+    <message>
+        <source>Nothing was marked differently with this tag.</source>
+        <translation>用这个标签标出的地方，大家都一样。</translation>
+    </message>
+    <message>
         <source>Agenda.md</source>
         <translation>讨论议程.md</translation>
     </message>
@@ -526,6 +538,18 @@
     <message>
         <source>Agreement along the text: {tag}</source>
         <translation>全文一致性：{tag}</translation>
+    </message>
+    <message>
+        <source>the whole line</source>
+        <translation>整行</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>没有标</translation>
+    </message>
+    <message>
+        <source>{members}: {passage}</source>
+        <translation>{members}：{passage}</translation>
     </message>
 </context>
 <context>
@@ -4198,7 +4222,7 @@
     </message>
     <message>
         <source>“{written}” is no colour. Write it like #4f7cac, as red, green and blue.</source>
-        <translation>“{written}”不是颜色。请按红、绿、蓝的顺序写成 #4f7cac 的样子。</translation>
+        <translation>“{written}”不是颜色。请按红、绿、蓝的顺序写成#4f7cac的样子。</translation>
     </message>
     <message>
         <source>“{newer}” cannot be a newer edition of “{older}”: it is the same text or an older one. Choose another text.</source>

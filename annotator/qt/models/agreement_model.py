@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QLocale, QOb
 from PySide6.QtGui import QColor
 
 from annotator.core.member import Member
+from annotator.core.span import ReadingSpan
 from annotator.qt.models.row_model import ROOT, ModelIndex
 from annotator.qt.tag_names import shown_name
 from annotator.qt.theme import shown_theme
@@ -155,6 +156,13 @@ class DisputeModel(QAbstractListModel):
         self.beginResetModel()
         self._disputed = disputed
         self.endResetModel()
+
+    def row_at(self, document_id: str, span: ReadingSpan) -> int | None:
+        """Return the row of the first passage in this text that meets the span, None for none."""
+        for row, one in enumerate(self._disputed):
+            if one.document.id == document_id and one.span.overlaps(span):
+                return row
+        return None
 
     def rowCount(self, parent: ModelIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self._disputed)

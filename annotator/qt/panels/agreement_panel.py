@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.member import Member
+from annotator.core.span import ReadingSpan
 from annotator.qt.models.agreement_model import AgreementModel, DisputeModel
 from annotator.qt.panels.agreement_strip import AgreementStrip
 from annotator.qt.panels.dispute_delegate import DisputeDelegate
@@ -37,13 +38,14 @@ _TITLE_CHARACTERS = 12
 class AgreementPanel(QWidget):
     """Shows an Agreement.
 
-    Signals: `scope_changed` with the Scope that the reader asks for, `place_requested` with a
-    document id and a ReadingSpan, `export_requested` with the TagAgreement that is shown,
-    `shown_changed` when that is another one.
+    Signals: `scope_changed` with the Scope that the reader asks for, `place_requested` and
+    `dispute_chosen` with a document id and a ReadingSpan, `export_requested` with the TagAgreement
+    that is shown, `shown_changed` when that is another one.
     """
 
     scope_changed = Signal(object)
     place_requested = Signal(str, object)
+    dispute_chosen = Signal(str, object)
     export_requested = Signal(object)
     shown_changed = Signal()
 
@@ -109,13 +111,19 @@ class AgreementPanel(QWidget):
         self.table.selectRow(min(row, self.model.rowCount() - 1))
         self.shown_changed.emit()
 
-    def step(self, by: int) -> None:
-        """Go to the next disputed passage, or the one before."""
+    def step(self, by: int) -> bool:
+        """Go to the next disputed passage, or the one before; return whether there is one."""
         rows, now = self.disputes.rowCount(), self.list.currentIndex()
         if rows:
-            row = (now.row() + by) % rows if now.isValid() else (0 if by > 0 else rows - 1)
-            self.list.setCurrentIndex(self.disputes.index(row))
-            self._on_dispute_chosen(self.list.currentIndex())
+            self._go_to((now.row() + by) % rows if now.isValid() else (0 if by > 0 else rows - 1))
+        return rows > 0
+
+    def go_to_dispute(self, document_id: str, span: ReadingSpan) -> bool:
+        """Go to the first disputed passage of this text that meets the span, if there is one."""
+        row = self.disputes.row_at(document_id, span)
+        if row is not None:
+            self._go_to(row)
+        return row is not None
 
     def shown(self) -> TagAgreement | None:
         """Return the tag whose passages are listed."""
@@ -224,9 +232,13 @@ class AgreementPanel(QWidget):
             self._strips.addRow(title, strip)
         self.shown_changed.emit()
 
+    def _go_to(self, row: int) -> None:
+        self.list.setCurrentIndex(self.disputes.index(row))
+        self._on_dispute_chosen(self.list.currentIndex())
+
     def _on_dispute_chosen(self, index: QModelIndex) -> None:
         one = index.data(DisputeModel.DisputeRole)
-        self.place_requested.emit(one.document.id, one.span)
+        self.dispute_chosen.emit(one.document.id, one.span)
 
     def _on_export(self) -> None:
         if row := self.shown():

@@ -16,6 +16,7 @@ from annotator.qt.reader.paragraph_style import BODY_STYLE, ParagraphStyle, styl
 _MARGIN_EM = 3.6
 _LEAST_MARGIN_PX = 60.0
 _NARROW_MARGIN_EM = 2.0
+_RIGHT_MARGIN_EM = 1.25
 
 SC_SERIF_FAMILIES = ("Duidu Serif SC", "Noto Serif CJK SC", "Noto Serif SC", "serif")
 
@@ -57,6 +58,7 @@ class PaneColours:
     hit: QColor = field(default_factory=lambda: QColor("#ffd27a"))
     active: QColor = field(default_factory=lambda: QColor("#8a4b16"))
     mark: QColor = field(default_factory=lambda: QColor("#b0552f"))
+    accent: QColor = field(default_factory=lambda: QColor("#3b6580"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,11 @@ class Appearance:
         if self.has_margin:
             return max(_MARGIN_EM * self.em_width(), _LEAST_MARGIN_PX)
         return _NARROW_MARGIN_EM * self.em_width()
+
+    @property
+    def right_margin(self) -> float:
+        """The pixels right of the lines: room for stops that hang out, and for bars."""
+        return _RIGHT_MARGIN_EM * self.em_width()
 
     def em_width(self) -> float:
         """Return the width of one ideograph of body text in pixels."""

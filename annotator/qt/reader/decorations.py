@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
+from annotator.core.agreed import AgreedStretch
 from annotator.core.passage import SharedStretch
 from annotator.core.reading_text import Mark
 from annotator.core.span import ReadingSpan
@@ -10,6 +12,8 @@ from annotator.qt.reader.appearance import NO_MEMBERS, MemberLooks, TagLook, Tag
 from annotator.qt.reader.highlight_index import Highlight, HighlightIndex
 from annotator.qt.reader.selection import Caret, Selection
 from annotator.qt.reader.text_model import TextModel
+
+_Stretch = TypeVar("_Stretch", SharedStretch, AgreedStretch)
 
 
 class SpanRow:
@@ -27,7 +31,10 @@ class SpanRow:
 
 
 class Decorations:
-    """The plain state a pane paints besides its text; `struck` passages are crossed out."""
+    """The plain state a pane paints besides its text; `struck` passages are crossed out.
+
+    `agreed` stretches stand in order and do not overlap; None where readers are not compared.
+    """
 
     def __init__(self, model: TextModel, marks: Iterable[Mark] = ()) -> None:
         self.highlights = HighlightIndex(model)
@@ -40,6 +47,7 @@ class Decorations:
         self._suggested: dict[str, SpanRow] = {}
         self.struck = SpanRow()
         self._shared: Sequence[SharedStretch] = ()
+        self.agreed: Sequence[AgreedStretch] | None = None
         self._marks: list[Mark] = []
         self.set_marks(marks)
 
@@ -73,12 +81,21 @@ class Decorations:
 
     def shared_within(self, start: int, end: int) -> Sequence[SharedStretch]:
         """Return the shared stretches that meet [start, end)."""
-        first = bisect_left(self._shared, start + 1, key=lambda stretch: stretch.span.end)
-        last = bisect_left(self._shared, end, key=lambda stretch: stretch.span.start)
-        return self._shared[first:last]
+        return _meeting(self._shared, start, end)
+
+    def agreed_within(self, start: int, end: int) -> Sequence[AgreedStretch]:
+        """Return the agreed stretches that meet [start, end)."""
+        return _meeting(self.agreed or (), start, end)
 
     def marks_in(self, start: int, end: int) -> list[Mark]:
         """Return the marks at offsets of [start, end], the end included: a page may end there."""
         first = bisect_left(self._marks, start, key=lambda mark: mark.start)
         last = bisect_left(self._marks, end + 1, key=lambda mark: mark.start)
         return self._marks[first:last]
+
+
+def _meeting(stretches: Sequence[_Stretch], start: int, end: int) -> Sequence[_Stretch]:
+    """Return those that meet [start, end), of stretches in order that do not overlap."""
+    first = bisect_left(stretches, start + 1, key=lambda stretch: stretch.span.end)
+    last = bisect_left(stretches, end, key=lambda stretch: stretch.span.start)
+    return stretches[first:last]

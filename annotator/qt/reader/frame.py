@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from annotator.core.document import Document
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
+from annotator.qt.reader.agreed_lines import AgreedLines
 from annotator.qt.reader.agreement_bar import AgreementBar
 from annotator.qt.reader.keeping import set_text_again
 from annotator.qt.reader.overview_bar import OverviewBar
@@ -46,6 +47,7 @@ class PaneFrame(QWidget):
         super().__init__(parent)
         self.pane = ReaderPane(self)
         self.shared_lines = SharedLines(self.pane.selecting)
+        self.agreed_lines = AgreedLines(self.pane)
         self.agreement_bar = AgreementBar(self)
         self.overview = OverviewBar(self)
         self.document_id: str | None = None

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from annotator.core.reading_text import Mark
 from annotator.core.span import ReadingSpan
+from annotator.qt.reader.agreement_band import AgreementBand
 from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.column import Column, SeenPiece
 from annotator.qt.reader.decorations import Decorations
@@ -54,6 +55,7 @@ class Painting:
         em = appearance.em_width()
         self._margin = Margin(column, decorations, appearance) if appearance.has_margin else None
         self.gutter = SharingGutter(column, decorations, appearance) if self._margin else None
+        self.band = AgreementBand(column, decorations, appearance)
         self._mark_distance = appearance.margin_width if appearance.has_margin else 2.5 * _MARK_PX
         self._tiles = TileCache(width=column.frame.width, overhang=1.5 * em)
         self._dresses = Dresses(decorations, appearance.colours)
@@ -81,6 +83,7 @@ class Painting:
                 self._margin.paint(painter, seen, seen.lines_between(top, bottom))
             if self.gutter:
                 self.gutter.paint(painter, seen)
+            self.band.paint(painter, seen)
             for mark in self._decorations.marks_in(seen.piece.start, seen.piece.end):
                 self._paint_mark(painter, mark)
         if active := self._decorations.active:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPainter
 from annotator.core.span import ReadingSpan
 from annotator.qt import palette
 from annotator.qt.reader.appearance import Appearance
+from annotator.qt.reader.beside_lines import highest_by_line, line_at_height
 from annotator.qt.reader.column import Column, SeenPiece
 from annotator.qt.reader.decorations import Decorations
 from annotator.qt.reader.dresses import mixed
@@ -35,14 +36,7 @@ class SharingGutter:
         """Return what stands on the line whose bar is under a point, None where there is none."""
         if not self._left - _SLACK_PX <= point.x() < self._left + _WIDTHS_PX[-1] + _SLACK_PX:
             return None
-        for seen in self._column.seen_pieces():
-            inside = point.y() - seen.top
-            if 0 <= inside < seen.layout.height:
-                line = seen.layout.line_at_y(inside)
-                start, end = seen.layout.line_range(line)
-                if line in self._others(seen):
-                    return ReadingSpan(seen.piece.start + start, seen.piece.start + end)
-        return None
+        return line_at_height(self._column, point.y(), self._others)
 
     def _bars(self, seen: SeenPiece) -> list[tuple[QRectF, QColor]]:
         box, bars = seen.layout.box, []
@@ -55,12 +49,5 @@ class SharingGutter:
 
     def _others(self, seen: SeenPiece) -> dict[int, int]:
         """Return how many other texts share something of a line, by the number of the line."""
-        piece, found = seen.piece, dict[int, int]()
-        for stretch in self._decorations.shared_within(piece.start, piece.end):
-            start = max(stretch.span.start, piece.start) - piece.start
-            end = min(stretch.span.end, piece.end) - piece.start
-            first = seen.layout.line_of(start)
-            last = seen.layout.line_of(end, leans_back=True)
-            for line in range(first, last + 1):
-                found[line] = max(found.get(line, 0), stretch.others)
-        return found
+        shared = self._decorations.shared_within(seen.piece.start, seen.piece.end)
+        return highest_by_line(seen, ((stretch.span, stretch.others) for stretch in shared))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPaintDevice, QPainter, QRegion
 
 from annotator.core.span import ReadingSpan
+from annotator.qt.reader.agreement_band import BAND_ROOM_PX
 from annotator.qt.reader.appearance import Appearance
 from annotator.qt.reader.column import Column, Frame, Place
 from annotator.qt.reader.decorations import Decorations
@@ -23,7 +24,6 @@ from annotator.qt.reader.text_model import TextModel
 
 SHORTEST_LINE_EM = 4
 LINE_BESIDE_MARGIN_EM = 6
-RIGHT_MARGIN_EM = 1.25
 TOP_MARGIN_EM = 1.2
 
 # What a highlight paints outside its lines: its outline; the waves of the last underline.
@@ -51,10 +51,12 @@ class TextView:
 
     def set_column(self, appearance: Appearance, size: QSize) -> None:
         """Set the text for this look and window size, with the reader's place where it was."""
-        self._wanted = appearance
-        appearance = _fitting(appearance, size)
+        self.wanted = appearance
+        room = BAND_ROOM_PX if self.decorations.agreed is not None else 0
+        right = appearance.right_margin + room
+        appearance = _fitting(appearance, size, right)
         self.appearance = appearance
-        self.column = Column(self.model, appearance, _frame(appearance, size))
+        self.column = Column(self.model, appearance, _frame(appearance, size, right))
         self.geometry = Geometry(self.column)
         self.flow = Flow(self.column)
         self.mover = CaretMover(self.column, self.steps)
@@ -66,7 +68,7 @@ class TextView:
             self.column.set_height(size.height())
             self.column.go_to(self.place)
         else:
-            self.set_column(self._wanted, size)
+            self.set_column(self.wanted, size)
 
     def set_word_finder(self, find_word: WordFinder) -> None:
         self.steps = TextSteps(self.model, find_word)
@@ -115,19 +117,19 @@ def _areas(region: QRegion) -> list[QRect]:
     return parts if is_sparse else [whole]
 
 
-def _fitting(appearance: Appearance, size: QSize) -> Appearance:
+def _fitting(appearance: Appearance, size: QSize, right: float) -> Appearance:
     """Return the look without a margin where that would leave too little room for the lines."""
     em = appearance.em_width()
-    room = size.width() - appearance.margin_width - RIGHT_MARGIN_EM * em
+    room = size.width() - appearance.margin_width - right
     if appearance.has_margin and room < LINE_BESIDE_MARGIN_EM * em:
         return replace(appearance, has_margin=False)
     return appearance
 
 
-def _frame(appearance: Appearance, size: QSize) -> Frame:
+def _frame(appearance: Appearance, size: QSize, right: float) -> Frame:
     """Return a column of whole characters, in the middle of a window that is wide."""
     em = appearance.em_width()
-    left, right = appearance.margin_width, RIGHT_MARGIN_EM * em
+    left = appearance.margin_width
     beside_shortest = max(0.0, size.width() - SHORTEST_LINE_EM * em)
     shrinking = min(1.0, beside_shortest / (left + right))
     left, right = left * shrinking, right * shrinking

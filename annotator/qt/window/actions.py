@@ -182,7 +182,9 @@ class Actions(QObject):
         self.blind_round = add(self.tr("Blind ro&und…"))
         self.agreement = add(self.tr("A&greement"))
         self.agreement_heat = add(self.tr("Agreement along the te&xts"))
+        self.agreement_lines = add(self.tr("Agreement line b&y line"))
         self.agreement_heat.setCheckable(True)
+        self.agreement_lines.setCheckable(True)
         self.next_dispute = add(self.tr("Next &disagreement"), "F8")
         self.previous_dispute = add(self.tr("Previous disagr&eement"), "Shift+F8")
         self.words = add(self.tr("&Words"), "Ctrl+Shift+W")
@@ -195,32 +197,15 @@ class Actions(QObject):
 
     def _analyses(self) -> list[QAction | None]:
         """Return the entries of the menu of analyses; None is a line between them."""
-        return [
-            self.passages,
-            self.passage_here,
-            self.next_passage,
-            self.previous_passage,
-            self.align,
-            self.link_by_passages,
-            self.passage_map,
-            None,
-            self.words,
-            self.collation,
-            self.compare_panes,
-            self.remember_passage,
-            self.compare_passage,
-            self.add_to_dictionary,
-            self.dictionary,
-            None,
-            self.suggestions,
-            self.figures,
-            None,
-            self.blind_round,
-            self.agreement,
-            self.agreement_heat,
-            self.next_dispute,
-            self.previous_dispute,
-        ]
+        passages = [self.passages, self.passage_here, self.next_passage, self.previous_passage]
+        beside = [self.align, self.link_by_passages, self.passage_map]
+        words = [self.words, self.collation, self.compare_panes, self.remember_passage]
+        more = [self.compare_passage, self.add_to_dictionary, self.dictionary]
+        found = [self.suggestions, self.figures]
+        agreement = [self.blind_round, self.agreement, self.agreement_heat, self.agreement_lines]
+        disputes = [self.next_dispute, self.previous_dispute]
+        groups = ([*passages, *beside], [*words, *more], found, [*agreement, *disputes])
+        return [action for group in groups for action in (None, *group)][1:]
 
     def _pane_actions(self) -> list[QAction]:
         actions = [

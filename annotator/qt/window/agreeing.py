@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.changes import Changes
 from annotator.core.errors import DuiduError
+from annotator.core.span import ReadingSpan
 from annotator.qt import prompts
 from annotator.qt.attempt import attempt
 from annotator.qt.sentences import sentence_of
@@ -56,7 +57,8 @@ class Agreeing(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._compare_if_seen)
-        self._heat = commands.agreement_heat
+        self._along = (commands.agreement_heat, commands.agreement_lines)
+        self._awaited_step = 0
         self._dock = docks.add_late("agreement", self.tr("Agreement"), self._make_panel)
         self._dock.visibilityChanged.connect(self._compare_if_seen)
         commands.agreement.triggered.connect(self.open)
@@ -75,6 +77,12 @@ class Agreeing(QObject):
             self._offer_choices(self._panel)
             self._panel.choose_text(document_id)
 
+    def open_at(self, document_id: str, span: ReadingSpan) -> None:
+        """Bring the dock to the front, with the passage here that was not marked alike."""
+        self.open()
+        if self._panel is not None and not self._panel.go_to_dispute(document_id, span):
+            self.told.emit(self.tr("All who have finished this text marked this alike."))
+
     def shown(self) -> Shown | None:
         """Return what the dock shows, None before it was opened."""
         panel = self._panel
@@ -87,6 +95,7 @@ class Agreeing(QObject):
         self._panel = panel = AgreementPanel()
         panel.scope_changed.connect(self._compare)
         panel.place_requested.connect(self._desk.show_passage)
+        panel.dispute_chosen.connect(self._desk.select_passage)
         panel.export_requested.connect(self._export)
         panel.shown_changed.connect(self.shown_changed)
         self._is_outdated = True
@@ -100,9 +109,11 @@ class Agreeing(QObject):
             self._pause.start()
 
     def _compare_if_seen(self) -> None:
-        is_seen = self._panel is not None and (self._panel.isVisible() or self._heat.isChecked())
-        if is_seen and self._is_outdated:
+        if self._panel is not None and self._is_outdated and self._is_seen(self._panel):
             self._compare()
+
+    def _is_seen(self, panel: "AgreementPanel") -> bool:
+        return panel.isVisible() or any(action.isChecked() for action in self._along)
 
     def _compare(self, *_: object) -> None:
         from annotator.services import agreement
@@ -129,17 +140,34 @@ class Agreeing(QObject):
 
     def _on_compared(self, task: Task, found: "Agreement") -> None:
         if task is self._task and self._panel is not None:
+            self._task = None
             self._panel.show_agreement(found)
             self.compared.emit()
+            if self._awaited_step:
+                self._step_in(self._panel, self._awaited_step)
 
     def _on_failed(self, error: DuiduError) -> None:
+        self._task = None
         if self._panel is not None:
             self._panel.empty.say(sentence_of(error))
 
     def _step(self, by: int) -> None:
-        self.open()
+        """Go on in the dock; whoever reads on in a pane keeps the keys there."""
+        if self._panel is None or not self._is_seen(self._panel):
+            self._docks.bring_late(self._dock)
         if self._panel is not None:
-            self._panel.step(by)
+            self._step_in(self._panel, by)
+
+    def _step_in(self, panel: "AgreementPanel", by: int) -> None:
+        """Step now, or once the figures that are being made are there."""
+        is_waiting = self._is_outdated or self._task is not None
+        self._awaited_step = 0
+        if panel.step(by):
+            return
+        if is_waiting:
+            self._awaited_step = by
+        else:
+            self.told.emit(self.tr("Nothing was marked differently with this tag."))
 
     def _export(self, row: "TagAgreement") -> None:
         name = self.tr("Agenda.md")

@@ -41,4 +41,4 @@ class Analyses(QObject):
         self.blind_rounds.agreement_requested.connect(self.agreeing.open_on)
         self.agreeing.told.connect(self.told)
         self.blind_rounds.told.connect(self.told)
-        AgreementHeat(self.agreeing, grid, commands)
+        AgreementHeat(session, self.agreeing, grid, commands)

@@ -95,12 +95,17 @@ class Docks(QObject):
 
     def show_late(self, dock: LateDock) -> QWidget:
         """Bring a late dock to the front and return its panel, which gets the keys."""
+        panel = self.bring_late(dock)
+        panel.setFocus()
+        return panel
+
+    def bring_late(self, dock: LateDock) -> QWidget:
+        """Bring a late dock to the front and return its panel; the keys stay where they are."""
         if dock in self._late and not any(late.isVisible() for late in self._late):
             self._window.resizeDocks([dock], [_LATE_HEIGHT], Qt.Orientation.Vertical)
         panel = dock.panel()
         dock.show()
         dock.raise_()
-        panel.setFocus()
         return panel
 
     def show_panel(self, panel: QWidget) -> None:

@@ -44,6 +44,7 @@ class Look(QObject):
             hit=QColor(self.theme.hit),
             active=QColor(self.theme.active),
             mark=QColor(self.theme.mark),
+            accent=QColor(self.theme.accent),
         )
         typography = self._settings.typography
         return Appearance(

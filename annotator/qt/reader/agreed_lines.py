@@ -1,0 +1,31 @@
+"""Agreed lines: how far readers agree, line by line, in the agreement band of a pane."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF
+
+from annotator.core.agreed import AgreedStretch
+from annotator.core.span import ReadingSpan
+from annotator.qt.reader.line_strip import LineStrip
+from annotator.qt.reader.pane import ReaderPane
+
+
+class AgreedLines(LineStrip):
+    """Shows signs beside the lines that somebody marked; the text makes room while they stand."""
+
+    def __init__(self, pane: ReaderPane) -> None:
+        super().__init__(pane.selecting)
+        self._pane = pane
+
+    def show(self, stretches: Sequence[AgreedStretch] | None) -> None:
+        """Show who agrees, the stretches in order and without overlaps; None shows nothing."""
+        view = self._selecting.view
+        had_room = view.decorations.agreed is not None
+        view.decorations.agreed = stretches
+        if had_room == (stretches is not None):
+            self._viewport.update()
+        else:
+            self._pane.set_appearance(view.wanted)
+
+    def line_at(self, point: QPointF) -> ReadingSpan | None:
+        return self._selecting.view.painting.band.line_at(point)
