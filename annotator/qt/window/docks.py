@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from annotator.qt import icons
 from annotator.qt.panels.annotations_panel import AnnotationsPanel
 from annotator.qt.panels.codebook_panel import CodebookPanel
 from annotator.qt.panels.documents_panel import DocumentsPanel
 from annotator.qt.panels.outline_panel import OutlinePanel
 from annotator.qt.panels.search_panel import SearchPanel
 from annotator.qt.session import Session
+from annotator.qt.window.dock_tabs import DockTabs
 from annotator.qt.window.late_dock import LateDock
 
 _LEFT_DOCKS_FROM_WIDTH = 1500
@@ -27,6 +29,7 @@ class Docks(QObject):
     def __init__(self, window: QMainWindow, session: Session) -> None:
         super().__init__(window)
         self._window = window
+        self._tabs = DockTabs(window)
         self.documents = DocumentsPanel(session)
         self.outline = OutlinePanel()
         self.annotations = AnnotationsPanel(session)
@@ -47,8 +50,6 @@ class Docks(QObject):
         self._right[0].raise_()
         self._late: list[LateDock] = []
         self._late_beside: list[LateDock] = []
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._let_tabs_be_reached)
         window.setCorner(Qt.Corner.BottomLeftCorner, left)
         window.setCorner(Qt.Corner.BottomRightCorner, right)
 
@@ -89,8 +90,7 @@ class Docks(QObject):
     def _late_dock(self, name: str, title: str, make_panel: Callable[[], QWidget]) -> LateDock:
         dock = LateDock(title, make_panel, self._window)
         dock.setObjectName(f"{name}Dock")
-        dock.visibilityChanged.connect(self._later.start)
-        self._later.start()
+        self._tabs.add(dock)
         return dock
 
     def show_late(self, dock: LateDock) -> QWidget:
@@ -115,18 +115,13 @@ class Docks(QObject):
                 dock.show()
                 dock.raise_()
 
-    def _let_tabs_be_reached(self) -> None:
-        """Let Tab go to the tabs that can be seen: Qt keeps those of hidden docks out of sight."""
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        for tabs in self._window.findChildren(QTabBar, options=direct):
-            can_be_seen = tabs.count() > 1
-            tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus if can_be_seen else Qt.FocusPolicy.NoFocus)
-
     def _dock(self, name: str, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"{name}Dock")
+        dock.setWindowIcon(icons.icon(name))
         dock.setWidget(panel)
         # Qt only moves what lies behind another dock out of sight, where Tab would still go.
         dock.visibilityChanged.connect(panel.setEnabled)
         self._window.addDockWidget(area, dock)
+        self._tabs.add(dock)
         return dock

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from annotator.core.changes import Changes
 from annotator.core.member import signs_of
+from annotator.qt import icons
 from annotator.qt.attempt import attempt
 from annotator.qt.member_looks import sign_icon
 from annotator.qt.session import Session
@@ -45,6 +46,7 @@ class Group(QObject):
         self.button.setIconSize(_SIGN_PX)
         self.button.clicked.connect(self.choose)
         self._dock = docks.add_late_beside("group", self.tr("Members"), self._make_panel)
+        self._dock.setWindowIcon(icons.icon("members"))
         commands.members.triggered.connect(self.open)
         commands.annotate_as.triggered.connect(self.choose)
         commands.colour_by_member.triggered.connect(self._colour_by_member)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.reply import Reply
+from annotator.qt import icons
 from annotator.qt.attempt import attempt
 from annotator.qt.marking.annotation_focus import AnnotationFocus
 from annotator.qt.session import Session
@@ -38,6 +39,7 @@ class Talking(QObject):
         self._docks = docks
         self._panel: ThreadPanel | None = None
         self._dock = docks.add_late_beside("thread", self.tr("Replies"), self._make_panel)
+        self._dock.setWindowIcon(icons.icon("reply"))
         focus.active_changed.connect(self._on_active_changed)
         commands.reply.triggered.connect(self.reply)
         docks.annotations.reply_requested.connect(self.reply_to)

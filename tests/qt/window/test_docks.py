@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 from pytestqt.qtbot import QtBot
 
+from annotator.qt.window.late_dock import LateDock
 from annotator.qt.window.main_window import MainWindow
 
 
@@ -91,3 +92,58 @@ def test_panel_that_comes_to_the_front_can_be_used(window: MainWindow, qtbot: Qt
     window.docks.show_panel(window.docks.annotations)
     window.docks.annotations.focus_filter()
     qtbot.waitUntil(lambda: window.docks.annotations.isAncestorOf(QApplication.focusWidget()))
+
+
+def beside(window: MainWindow) -> QTabBar:
+    """Show every panel that shares the place of the annotations; return the bar of their tabs."""
+    for dock in window.findChildren(LateDock):
+        if window.dockWidgetArea(dock) is Qt.DockWidgetArea.RightDockWidgetArea:
+            window.docks.show_late(dock)
+    bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
+    return next(bar for bar in bars if "Codebook" in words(bar))
+
+
+def words(tabs: QTabBar) -> list[str]:
+    return [tabs.tabText(index) for index in range(tabs.count())]
+
+
+def has_room(tabs: QTabBar, index: int) -> bool:
+    """Whether the word of a tab has the room that it needs, beside its icon if that is shown."""
+    icon = 0 if tabs.tabIcon(index).isNull() else tabs.iconSize().width()
+    needed = tabs.fontMetrics().horizontalAdvance(tabs.tabText(index)) + icon
+    return tabs.tabRect(index).width() >= needed
+
+
+def test_where_words_have_no_room_the_chosen_tab_alone_has_its_word(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1280, 720)
+    tabs = beside(window)
+    qtbot.waitUntil(lambda: tabs.property("narrow") is True)
+
+    for chosen in range(tabs.count()):
+        place = tabs.tabRect(chosen).center()
+        QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=place)
+
+        assert tabs.currentIndex() == chosen
+        assert [has_room(tabs, index) for index in range(tabs.count())] == [
+            index == chosen for index in range(tabs.count())
+        ]
+        assert tabs.tabRect(tabs.count() - 1).right() < tabs.width()
+    assert [tabs.tabToolTip(index) for index in range(tabs.count())] == words(tabs)
+    assert not any(tabs.tabIcon(index).isNull() for index in range(tabs.count()))
+
+
+def test_tabs_have_their_words_again_as_soon_as_there_is_room(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1280, 720)
+    tabs = beside(window)
+    qtbot.waitUntil(lambda: tabs.property("narrow") is True)
+    (first, *_) = [dock for dock in window.docks if dock.windowTitle() == "Annotations"]
+
+    window.resizeDocks([first], [560], Qt.Orientation.Horizontal)
+
+    qtbot.waitUntil(lambda: tabs.property("narrow") is False)
+    assert all(has_room(tabs, index) for index in range(tabs.count()))
+    assert all(tabs.tabIcon(index).isNull() for index in range(tabs.count()))
