@@ -20,12 +20,11 @@ class AgreedLines(LineStrip):
     def show(self, stretches: Sequence[AgreedStretch] | None) -> None:
         """Show who agrees, the stretches in order and without overlaps; None shows nothing."""
         view = self._selecting.view
-        had_room = view.decorations.agreed is not None
-        view.decorations.agreed = stretches
-        if had_room == (stretches is not None):
-            self._viewport.update()
-        else:
+        before, view.decorations.agreed = view.decorations.agreed, stretches
+        if (before is None) != (stretches is None):
             self._pane.set_appearance(view.wanted)
+        elif before != stretches:
+            self._viewport.update()
 
     def line_at(self, point: QPointF) -> ReadingSpan | None:
         return self._selecting.view.painting.band.line_at(point)

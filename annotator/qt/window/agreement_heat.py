@@ -1,5 +1,6 @@
 """Agreement heat: how far members agree, along the texts in the panes and beside their lines."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -114,9 +115,11 @@ class AgreementHeat(QObject):
         if heat is None or frame.document_id is None:
             return ""
         text = self._session.reading_text(frame.document_id).text
+        here = [one for one in heat.spans if one.span.overlaps(line)]
         marked: dict[str, list[str]] = {}
         for reader in heat.readers:
-            marked.setdefault(_marked_by(reader, heat, line, text), []).append(reader.name)
+            spans = [one.span for one in here if reader.id in one.marked_by]
+            marked.setdefault(_marked(spans, line, text), []).append(reader.name)
         whole = line.slice_of(text).strip()
         told = [heat.tag]
         for passage, names in marked.items():
@@ -131,11 +134,10 @@ class AgreementHeat(QObject):
             self._agreeing.open_at(frame.document_id, line)
 
 
-def _marked_by(reader: Member, heat: _Heat, line: ReadingSpan, text: str) -> str:
-    """Return what a reader marked of a line, several passages with an ellipsis between them."""
+def _marked(spans: Iterable[ReadingSpan], line: ReadingSpan, text: str) -> str:
+    """Return what these spans cover of a line, with an ellipsis for what lies between them."""
     marked, end = "", line.start
-    for one in heat.spans:
-        part = one.span.within(line) if reader.id in one.marked_by else None
+    for part in (span.within(line) for span in spans):
         if part is not None:
             between = text[end : part.start] if marked else ""
             marked += ("…" if between.strip() else between) + part.slice_of(text)

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.core.agreed import Agreed, AgreedStretch
@@ -32,6 +33,16 @@ def lines(read: ReaderPane) -> AgreedLines:
     lines = AgreedLines(read)
     lines.show([])
     return lines
+
+
+class Paints(QObject):
+    """Counts how often a widget was painted."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
 
 
 def stretch(start: int, end: int, agreed: Agreed) -> AgreedStretch:
@@ -119,6 +130,23 @@ def test_text_makes_room_while_signs_are_shown_and_stays_where_it_was(
     assert with_room != before
     assert read.viewport().grab().toImage() == before
     assert read.place() == place
+
+
+def test_nothing_is_painted_again_while_no_signs_are_wanted(
+    read: ReaderPane, lines: AgreedLines
+) -> None:
+    lines.show(None)
+    QApplication.processEvents()
+    paints = Paints()
+    read.viewport().installEventFilter(paints)
+
+    lines.show(None)
+    QApplication.processEvents()
+    assert paints.count == 0
+
+    lines.show([])
+    QApplication.processEvents()
+    assert paints.count > 0
 
 
 def test_another_text_shows_no_signs(
