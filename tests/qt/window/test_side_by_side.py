@@ -143,7 +143,8 @@ def test_linking_moves_no_pane(reader: Reader) -> None:
     reader.press(Qt.Key.Key_PageDown)
     after = flow_places(reader)
 
-    assert all(there > here for here, there in zip(before, after, strict=True))
+    # The other pane may go back: what the two texts share leads it as soon as that is known.
+    assert all(there != here for here, there in zip(before, after, strict=True))
 
 
 def test_linked_panes_follow_by_less_than_a_line(reader: Reader) -> None:
