@@ -50,7 +50,8 @@ def unmerge(arguments: Namespace) -> Answer:
         count = merging.undo(library)
     if arguments.json:
         return as_json({"taken_back": count})
-    return lines([f"The last merge is undone: {counted(count, 'change')} taken back."])
+    taken_back = f": {counted(count, 'change')} taken back" if count else ""
+    return lines([f"The last merge is undone{taken_back}."])
 
 
 def _values(merged: Merged, *, is_dry_run: bool) -> dict[str, Any]:
@@ -115,7 +116,7 @@ def missing_texts(report: MergeReport) -> Iterator[str]:
 
 def summary(report: MergeReport, *, is_dry_run: bool = False) -> str:
     if report.is_empty:
-        return "nothing new"
+        return "nothing new that may be seen now" if report.is_blind else "nothing new"
     verb = "would come" if is_dry_run else "came"
     new = [
         counted(report.counts[name].new, kind)

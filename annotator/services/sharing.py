@@ -58,6 +58,11 @@ class Synced:
         """Titles of texts for which annotations wait."""
         return tuple(sorted({one for each in self.reports.values() for one in each.missing}))
 
+    @property
+    def is_blind(self) -> bool:
+        """Whether more may have come than is told: a blind round is open."""
+        return any(report.is_blind for report in self.reports.values())
+
 
 def shared_folder(library: Library) -> Path | None:
     """Return the folder that was chosen for this library."""

@@ -39,11 +39,12 @@ def cached_reading_text(
 def cache_reading_text(
     library: Library, document_id: str, repair_version: int, reading_text: ReadingText
 ) -> None:
+    content = _pack(reading_text)  # while others can write
     with library.transaction() as write:
         write.db.execute(
             "INSERT OR REPLACE INTO reading_text (document_id, repair_version, corrections_stamp,"
             " content) SELECT id, ?, corrections_stamp, ? FROM document WHERE id = ?",
-            (repair_version, _pack(reading_text), document_id),
+            (repair_version, content, document_id),
         )
 
 

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from annotator.core.merge_errors import BackupGoneError, BuiltOnMergeError, NoMergeError
-from annotator.storage import local_tables, round_table
+from annotator.storage import hidden_rows, local_tables, round_table
 from annotator.storage.backups import KEPT
 from annotator.storage.file_checks import backup_folder
 from annotator.storage.library import Library, known_failures, uri_of
@@ -63,7 +63,8 @@ def add(library: Library, record: MergeRecord) -> None:
 
 
 def take_back_last(library: Library) -> int:
-    """Make the shared rows what they were before the last merge; return how many it had touched.
+    """Make the shared rows what they were before the last merge; return how many it had touched,
+    but for those that a blind round hides.
 
     What was written since stays. All or nothing: raises NoMergeError, BackupGoneError, or
     BuiltOnMergeError where something written since changes or needs what came in.
@@ -74,12 +75,23 @@ def take_back_last(library: Library) -> int:
     with _backup_at_hand(library, record), library.transaction() as write:
         if last(library) != record:  # another program has just taken it back
             raise NoMergeError(path=library.path, backups=backup_folder(library.path))
+        told = record.rows - _hidden(library, record)
         try:
             _take_back(library, write.db, record)
         except sqlite3.IntegrityError as error:
             raise BuiltOnMergeError(backup=record.backup) from error
         _remember(library, [one for one in _records(library) if one != record])
-    return record.rows
+    return told
+
+
+def _hidden(library: Library, record: MergeRecord) -> int:
+    """Count those of the rows that came in which a blind round hides."""
+    seqs = json.dumps(record.seqs)
+    came = "seq IN (SELECT value FROM json_each(:seqs))"
+    return sum(
+        hidden_rows.count(library, table, f"{table.name}.{came}", seqs=seqs)
+        for table in SHARED_TABLES
+    )
 
 
 def _take_back(library: Library, db: sqlite3.Connection, record: MergeRecord) -> None:

@@ -2525,12 +2525,20 @@
         </translation>
     </message>
     <message>
+        <source>What may be seen of it while a blind round is open is all here already.</source>
+        <translation>盲标期间能看到的内容，这里都已经有了。</translation>
+    </message>
+    <message>
         <source>There is nothing new in it.</source>
         <translation>其中没有新内容。</translation>
     </message>
     <message>
         <source>nothing new</source>
         <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>nothing new to see</source>
+        <translation>没有可看的新内容</translation>
     </message>
     <message numerus="yes">
         <source>%n annotations</source>
@@ -3218,6 +3226,10 @@
         <translation>
             <numerusform>从共享文件夹收到%n条回复。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Everything is shared; nothing new came that may be seen now.</source>
+        <translation>均已共享；目前没有可看的新内容。</translation>
     </message>
     <message>
         <source>Everything is shared; nothing new came.</source>
