@@ -101,9 +101,10 @@ def _told(merged: Merged, *, is_dry_run: bool) -> Iterator[str]:
 
 def hint_at_news(reports: Iterable[MergeReport]) -> Iterator[str]:
     """Yield where to read what came in, if there is something to read."""
-    worth_reading = ("annotation", "reply", "revision")
-    if any(
-        report.counts[name].new for report in reports if report.counts for name in worth_reading
+    told = [report.counts for report in reports if report.counts]
+    has_more = any(each[name].new for each in told for name in ("reply", "revision"))
+    if has_more or any(
+        each[name].new or each[name].changed for each in told for name in ("annotation", "tagging")
     ):
         yield "`duidu unread` lists what there is to read."
 

@@ -80,6 +80,11 @@ def set_setting(library: Library, name: str, value: object) -> None:
         )
 
 
+def forget_setting(library: Library, name: str) -> None:
+    with library.transaction() as write:
+        write.db.execute("DELETE FROM local_setting WHERE name = ?", (name,))
+
+
 def _pack(reading_text: ReadingText) -> bytes:
     content = {
         "text": reading_text.text,

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from annotator.core.merge_errors import BackupGoneError, BuiltOnMergeError, NoMergeError
-from annotator.storage import hidden_rows, local_tables, round_table
+from annotator.storage import arrivals, hidden_rows, local_tables, round_table
 from annotator.storage.backups import KEPT
 from annotator.storage.file_checks import backup_folder
 from annotator.storage.library import Library, known_failures, uri_of
@@ -108,6 +108,7 @@ def _take_back(library: Library, db: sqlite3.Connection, record: MergeRecord) ->
     if round_table.with_strangers(library):
         raise BuiltOnMergeError(backup=record.backup)
     # Whatever was read since is to be read once more, or what it brought again would stay away.
+    arrivals.forget(library, record.seqs)
     for name in ("replica", "seen_file"):
         db.execute(f"DELETE FROM main.{name}")
         db.execute(f"INSERT INTO main.{name} SELECT * FROM before.{name}")

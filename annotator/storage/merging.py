@@ -9,7 +9,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from annotator.core.clock import now_ms
-from annotator.storage import hidden_rows
+from annotator.storage import arrivals, hidden_rows
 from annotator.storage.incoming import Replica
 from annotator.storage.library import Library
 from annotator.storage.shared_tables import DOCUMENT, SHARED_TABLES, SharedTable
@@ -28,7 +28,10 @@ def merge_incoming(library: Library, replica: Replica) -> dict[str, TableCount]:
     with library.transaction() as write:
         _drop_outdated_readings(write.db)
         seqs = (write.seq, 0 if replica.is_ours else write.seq)
+        arrival = arrivals.begin(write.db, write.seq)
         counts = {table.name: _merge_table(write.db, table, seqs) for table in SHARED_TABLES}
+        if not replica.is_ours:
+            arrivals.add(library, arrival)
         _advance_clock(write.db)
         write.db.execute(
             "INSERT INTO replica (id, seq, merged_ms) VALUES (?, ?, ?)"

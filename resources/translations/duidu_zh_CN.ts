@@ -1053,8 +1053,16 @@
         <translation>没有新内容。</translation>
     </message>
     <message>
+        <source>It was deleted. The button over the list brings it back.</source>
+        <translation>这条批注已被删除。点列表上方的按钮可以恢复。</translation>
+    </message>
+    <message>
         <source>This annotation is not there any more.</source>
         <translation>这条批注已经不在了。</translation>
+    </message>
+    <message>
+        <source>Bring an annotation back</source>
+        <translation>恢复批注</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2637,38 @@
         <source>annotation</source>
         <translation>批注</translation>
     </message>
+    <message>
+        <source>tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>tag taken off</source>
+        <translation>取下标签</translation>
+    </message>
+    <message>
+        <source>deletion</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>gave the tag “{tag}”</source>
+        <translation>加了标签“{tag}”</translation>
+    </message>
+    <message>
+        <source>Your tag “{tag}” was taken off</source>
+        <translation>你加的标签“{tag}”被取下</translation>
+    </message>
+    <message>
+        <source>The tag “{tag}” of {name} was taken off</source>
+        <translation>{name}加的标签“{tag}”被取下</translation>
+    </message>
+    <message>
+        <source>Your annotation was deleted</source>
+        <translation>你的一条批注被删除</translation>
+    </message>
+    <message>
+        <source>An annotation of {name} was deleted</source>
+        <translation>{name}的一条批注被删除</translation>
+    </message>
 </context>
 <context>
     <name>NewsPanel</name>
@@ -2639,6 +2679,10 @@
     <message>
         <source>Text</source>
         <translation>文献</translation>
+    </message>
+    <message>
+        <source>&amp;Bring the annotation back</source>
+        <translation>恢复这条批注(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Mark all as read</source>
