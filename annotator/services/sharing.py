@@ -83,7 +83,8 @@ def choose_folder(library: Library, folder: Path | None) -> None:
 def folder_beside(library: Library, merged: Iterable[Path]) -> Path | None:
     """Return the shared folder where one of these files, merged by hand, lies outside of it.
 
-    Everybody hands on their own work alone, so what came from such a file stays here.
+    Everybody hands on their own work alone, so what came from such a file stays here: who gave it
+    to one member may not have meant all of them, and a merge that is taken back has gone nowhere.
     """
     folder = shared_folder(library)
     is_outside = folder and any(path.absolute().parent != folder for path in merged)
