@@ -10,7 +10,7 @@ from annotator.core.clock import now_ms
 from annotator.core.errors import LibraryBusyError, LibraryError
 from annotator.core.merge_errors import OwnLibraryError
 from annotator.core.visibility import ALL
-from annotator.services import matching, versions
+from annotator.services import matching, sharing, versions
 from annotator.services.matching import Match
 from annotator.storage import (
     anchor_revision_table,
@@ -133,7 +133,7 @@ def undo(library: Library) -> int:
 
     What was written since stays. Raises an UnmergeError and leaves all as it was.
     """
-    return merge_records.take_back_last(library)
+    return merge_records.take_back_last(library, sharing.shared_until(library))
 
 
 def merge(

@@ -70,6 +70,11 @@ def shared_folder(library: Library) -> Path | None:
     return Path(state["folder"]) if state.get("folder") else None
 
 
+def shared_until(library: Library) -> int:
+    """Return the change number of the last row that was shared by a folder."""
+    return int(_state(library).get("seq", 0))
+
+
 def choose_folder(library: Library, folder: Path | None) -> None:
     """Remember a folder; None ends the sharing. Raises a LibraryError."""
     if folder is not None and not folder.is_dir():

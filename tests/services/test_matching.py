@@ -10,7 +10,8 @@ from annotator.core.annotation import AnchorState
 from annotator.core.document import Document
 from annotator.core.errors import LibraryBusyError
 from annotator.core.identity import source_hash
-from annotator.services import editions, libraries, merging
+from annotator.core.merge_errors import BuiltOnMergeError
+from annotator.services import editions, libraries, merging, sharing
 from annotator.services.merging import MergeReport
 from annotator.storage import annotation_table, document_table, member_table
 from annotator.storage.library import Library
@@ -157,6 +158,47 @@ def test_joining_puts_their_annotations_into_our_text_and_leaves_ours(
     assert now(library, mine) == mine
     joining.edit.revert(library)
     assert now(library, placed).selector == placed.selector
+
+
+def test_merge_is_undone_after_a_link_that_was_made_and_undone(
+    library: Library, ours: Document, other: Library
+) -> None:
+    theirs = add(other, wrapped(OURS, 31), "他们的")
+    annotate(other, theirs, quoted(100))
+    mine = annotate(library, ours, quoted(500))
+    merged = merging.merge_all(library, [other.back_up()], report=lambda *_: None)
+    link = editions.plan_joining(library, ours, merged.matched[0].theirs).edit
+    link.apply(library)
+    with pytest.raises(BuiltOnMergeError):
+        merging.undo(library)
+
+    link.revert(library)
+    merging.undo(library)
+
+    assert document_table.find(library, theirs.id) is None
+    assert [one.id for one in annotation_table.all_annotations(library)] == [mine.id]
+    assert editions.linked(library) == []
+    assert library.integrity() == []
+    assert merge(library, other).matched == merged.matched
+
+
+def test_merge_is_not_undone_where_a_link_was_shared_before_it_was_undone(
+    library: Library, ours: Document, other: Library, tmp_path: Path
+) -> None:
+    theirs = add(other, wrapped(OURS, 31), "他们的")
+    annotate(other, theirs, quoted(100))
+    merged = merging.merge_all(library, [other.back_up()], report=lambda *_: None)
+    link = editions.plan_joining(library, ours, merged.matched[0].theirs).edit
+    link.apply(library)
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    sharing.choose_folder(library, folder)
+    assert sharing.sync(library, lambda *_: None).written
+
+    link.revert(library)
+
+    with pytest.raises(BuiltOnMergeError):
+        merging.undo(library)
 
 
 def test_third_text_joins_the_editions_there_are(
