@@ -6,7 +6,7 @@ that was given before it, was here and was changed by others.
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, replace
 
 from annotator.storage import local_tables
 from annotator.storage.library import Library
@@ -18,18 +18,24 @@ _CHANGES_ANNOTATION = """
 SELECT 1 FROM annotation WHERE seq = :seq AND rowid <= :annotations LIMIT 1
 """
 _TAGS_ANNOTATION = """
-SELECT 1 FROM tagging CROSS JOIN annotation ON annotation.id = annotation_id
-WHERE tagging.seq = :seq AND annotation.rowid <= :annotations LIMIT 1
+SELECT coalesce(min(tagging.rowid), 0), coalesce(max(tagging.rowid), 0)
+FROM tagging CROSS JOIN annotation ON annotation.id = annotation_id
+WHERE tagging.seq = :seq AND annotation.rowid <= :annotations
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A merge by its change number, and the last rows that were here before it."""
+    """A merge by its change number, and the last rows that were here before it.
+
+    All taggings of annotations that were here stand from `first_tag` to `last_tag`, 0 for none.
+    """
 
     seq: int
     annotations: int
     taggings: int
+    first_tag: int = 0
+    last_tag: int = 0
 
 
 def begin(db: sqlite3.Connection, seq: int) -> Arrival:
@@ -44,8 +50,10 @@ def begin(db: sqlite3.Connection, seq: int) -> Arrival:
 def add(library: Library, arrival: Arrival) -> None:
     """Remember the merge, within its transaction, if it changed what was here."""
     known = asdict(arrival)
-    if library.rows(_CHANGES_ANNOTATION, known) or library.rows(_TAGS_ANNOTATION, known):
-        _store(library, [*_all(library), arrival][-_KEPT:])
+    ((first, last),) = library.rows(_TAGS_ANNOTATION, known)
+    if last or library.rows(_CHANGES_ANNOTATION, known):
+        changing = replace(arrival, first_tag=first, last_tag=last)
+        _store(library, [*_all(library), changing][-_KEPT:])
 
 
 def latest_first(library: Library, since: int) -> list[Arrival]:

@@ -123,7 +123,8 @@ _STREAMS = (
         NewsKind.TAG,
         "tagging",
         "(SELECT name FROM tag WHERE tag.id = tagging.tag_id)",
-        "tagging.seq = :seq AND tagging.rowid <= :row AND annotation.rowid <= :annotations",
+        "tagging.seq = :seq AND tagging.rowid BETWEEN :first_tag AND min(:row, :last_tag)"
+        " AND annotation.rowid <= :annotations",
         f"""iif(causal_length % 2 = 1,
             tagging.member_id <> (SELECT coalesce(member_id, '') FROM library),
             tagging.rowid <= :taggings)
