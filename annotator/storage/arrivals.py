@@ -1,4 +1,4 @@
-"""Arrivals: which merges changed what was here before, rather than only bringing more.
+"""Arrivals: which merges tagged or deleted what was here before, rather than only bringing more.
 
 Rows are numbered as they come. So a row that bears the change number of a merge, and a row number
 that was given before it, was here and was changed by others.
@@ -12,10 +12,11 @@ from annotator.storage import local_tables
 from annotator.storage.library import Library
 
 _SETTING = "arrivals"
-_KEPT = 1_000
+_KEPT = 300
 
-_CHANGES_ANNOTATION = """
-SELECT 1 FROM annotation WHERE seq = :seq AND rowid <= :annotations LIMIT 1
+_DELETES_ANNOTATION = """
+SELECT EXISTS (
+    SELECT 1 FROM annotation WHERE seq = :seq AND rowid <= :annotations AND deleted = 1)
 """
 _TAGS_ANNOTATION = """
 SELECT coalesce(min(tagging.rowid), 0), coalesce(max(tagging.rowid), 0)
@@ -28,7 +29,8 @@ WHERE tagging.seq = :seq AND annotation.rowid <= :annotations
 class Arrival:
     """A merge by its change number, and the last rows that were here before it.
 
-    All taggings of annotations that were here stand from `first_tag` to `last_tag`, 0 for none.
+    All taggings of annotations that were here stand from `first_tag` to `last_tag`, 0 for none;
+    `deletes` is 1 where any of these was deleted.
     """
 
     seq: int
@@ -36,6 +38,7 @@ class Arrival:
     taggings: int
     first_tag: int = 0
     last_tag: int = 0
+    deletes: int = 0
 
 
 def begin(db: sqlite3.Connection, seq: int) -> Arrival:
@@ -48,16 +51,17 @@ def begin(db: sqlite3.Connection, seq: int) -> Arrival:
 
 
 def add(library: Library, arrival: Arrival) -> None:
-    """Remember the merge, within its transaction, if it changed what was here."""
+    """Remember the merge, within its transaction, if it tagged or deleted what was here."""
     known = asdict(arrival)
     ((first, last),) = library.rows(_TAGS_ANNOTATION, known)
-    if last or library.rows(_CHANGES_ANNOTATION, known):
-        changing = replace(arrival, first_tag=first, last_tag=last)
+    ((deletes,),) = library.rows(_DELETES_ANNOTATION, known)
+    if last or deletes:
+        changing = replace(arrival, first_tag=first, last_tag=last, deletes=deletes)
         _store(library, [*_all(library), changing][-_KEPT:])
 
 
 def latest_first(library: Library, since: int) -> list[Arrival]:
-    """Return the merges after this change number that changed what was here."""
+    """Return the merges after this change number that tagged or deleted what was here."""
     return [one for one in reversed(_all(library)) if one.seq > since]
 
 

@@ -5,6 +5,7 @@ tags given and taken, deletions. Each is read page by page, along an index, howe
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -153,13 +154,14 @@ def page(
 ) -> NewsPage:
     """Return at most so many news that are not read."""
     found: list[News] = []
-    known = _parameters(read, wanted)
+    known = _parameters(wanted)
     kinds = [stream.kind for stream in _STREAMS]
     for stream in _STREAMS[kinds.index(after.kind) if after else 0 :]:
         end = after if after and after.kind is stream.kind else None
-        for condition, values in _parts(library, stream, read.since, end):
+        select = stream.select()
+        for condition, values in _parts(library, stream, read, end):
             rows = library.rows(
-                f"{stream.select()} AND {condition} ORDER BY 4 DESC, 1 DESC LIMIT :limit",
+                f"{select} AND {condition} ORDER BY 4 DESC, 1 DESC LIMIT :limit",
                 known | values | {"limit": limit - len(found)},
             )
             found += [News(NewsKind(row[1]), *row[2:]) for row in rows]
@@ -170,11 +172,14 @@ def page(
 
 def count(library: Library, read: ReadSoFar, wanted: NewsFilter, *, most: int) -> int:
     """Return how many news are not read; of more than `most`, only that many."""
-    found, known = 0, _parameters(read, wanted)
+    found, known = 0, _parameters(wanted)
     for stream in _STREAMS:
-        for condition, values in _parts(library, stream, read.since):
+        select = stream.select()
+        for condition, values in _parts(library, stream, read):
+            if found == most:
+                break
             ((number,),) = library.rows(
-                f"SELECT count(*) FROM ({stream.select()} AND {condition} LIMIT :limit)",
+                f"SELECT count(*) FROM ({select} AND {condition} LIMIT :limit)",
                 known | values | {"limit": most - found},
             )
             found += number
@@ -190,11 +195,11 @@ def first_hidden(library: Library, since: int) -> int | None:
     """Return the least change number after this one of what came and a blind round hides."""
     if not round_table.blind_documents(library):
         return None
-    known = _parameters(ReadSoFar(since), ALL_NEWS)
+    known = _parameters(ALL_NEWS)
     found = [
         number
         for stream in _STREAMS
-        for condition, values in _parts(library, stream, since)
+        for condition, values in _parts(library, stream, ReadSoFar(since))
         for (number,) in library.rows(
             f"SELECT min({stream.table}.seq) FROM {stream.rows} WHERE {stream.came}"
             f" AND {condition}"
@@ -207,31 +212,41 @@ def first_hidden(library: Library, since: int) -> int | None:
 
 
 def _parts(
-    library: Library, stream: _Stream, since: int, after: NewsEnd | None = None
-) -> Iterator[tuple[str, dict[str, int]]]:
+    library: Library, stream: _Stream, read: ReadSoFar, after: NewsEnd | None = None
+) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield a condition for each part of a stream, the newest first, and what it has to know.
 
     Rows that came in together have one change number: an index leads to the middle of them only
     where that number is given.
     """
     if stream.is_of_changes:
-        for merge in arrivals.latest_first(library, since):
-            if after is None or merge.seq < after.seq:
-                yield "true", asdict(merge) | {"row": _LAST_ROW}
-            elif merge.seq == after.seq:
-                yield "true", asdict(merge) | {"row": after.row - 1}
-    elif after is None:
-        yield "true", {}
+        yield from _merges(library, stream, read, after)
+        return
+    known = {"since": read.since, "read": json.dumps(read.keys)}
+    if after is None:
+        yield "true", known
     else:
         row, seq = f"{stream.table}.rowid", f"{stream.table}.seq"
-        yield f"{seq} = :seq AND {row} < :row", {"seq": after.seq, "row": after.row}
-        yield f"{seq} < :seq", {"seq": after.seq}
+        yield f"{seq} = :seq AND {row} < :row", known | {"seq": after.seq, "row": after.row}
+        yield f"{seq} < :seq", known | {"seq": after.seq}
 
 
-def _parameters(read: ReadSoFar, wanted: NewsFilter) -> dict[str, Any]:
+def _merges(
+    library: Library, stream: _Stream, read: ReadSoFar, after: NewsEnd | None
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    keys = defaultdict(list)
+    for key in read.keys:
+        keys[key.rpartition(":")[2]].append(key)
+    for merge in arrivals.latest_first(library, read.since):
+        has_rows = merge.last_tag if stream.is_of_tags else merge.deletes
+        if has_rows and (after is None or merge.seq <= after.seq):
+            row = after.row - 1 if after and merge.seq == after.seq else _LAST_ROW
+            its_keys = json.dumps(keys[str(merge.seq)])
+            yield "true", asdict(merge) | {"row": row, "read": its_keys}
+
+
+def _parameters(wanted: NewsFilter) -> dict[str, Any]:
     return parameters(wanted.seen) | {
-        "since": read.since,
-        "read": json.dumps(read.keys),
         "member": wanted.member_id or "",
         "document": wanted.document_id or "",
     }
