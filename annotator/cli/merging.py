@@ -50,7 +50,8 @@ def unmerge(arguments: Namespace) -> Answer:
         count = merging.undo(library)
     if arguments.json:
         return as_json({"taken_back": count})
-    return lines([f"The last merge is undone: {counted(count, 'change')} taken back."])
+    taken_back = f": {counted(count, 'change')} taken back" if count else ""
+    return lines([f"The last merge is undone{taken_back}."])
 
 
 def _values(merged: Merged, *, is_dry_run: bool) -> dict[str, Any]:
@@ -100,9 +101,10 @@ def _told(merged: Merged, *, is_dry_run: bool) -> Iterator[str]:
 
 def hint_at_news(reports: Iterable[MergeReport]) -> Iterator[str]:
     """Yield where to read what came in, if there is something to read."""
-    worth_reading = ("annotation", "reply", "revision")
-    if any(
-        report.counts[name].new for report in reports if report.counts for name in worth_reading
+    told = [report.counts for report in reports if report.counts]
+    has_more = any(each[name].new for each in told for name in ("reply", "revision"))
+    if has_more or any(
+        each[name].new or each[name].changed for each in told for name in ("annotation", "tagging")
     ):
         yield "`duidu unread` lists what there is to read."
 
@@ -115,7 +117,7 @@ def missing_texts(report: MergeReport) -> Iterator[str]:
 
 def summary(report: MergeReport, *, is_dry_run: bool = False) -> str:
     if report.is_empty:
-        return "nothing new"
+        return "nothing new that may be seen now" if report.is_blind else "nothing new"
     verb = "would come" if is_dry_run else "came"
     new = [
         counted(report.counts[name].new, kind)

@@ -37,7 +37,11 @@ def add_commands(commands: Commands) -> None:
     ways.add_argument(
         "--delete", action="store_true", help="ID is that of a reply, which is deleted"
     )
-    unread = commands.add("unread", "List what came from others and is not read.", list_unread)
+    unread = commands.add(
+        "unread",
+        "List what came from others and is not read. Of what is gone, the member is whose it was.",
+        list_unread,
+    )
     unread.add_argument("--mark-read", action="store_true", help="say that all of it is read")
 
 
@@ -64,7 +68,7 @@ def answer_reply(arguments: Namespace) -> Answer:
 
 
 def list_unread(arguments: Namespace) -> Answer:
-    """List the news: replies, then notes, then annotations, the newest of each first."""
+    """List the news: replies, notes, annotations, tags, deletions, the newest of each first."""
     opened = opening.to_write if arguments.mark_read else opening.to_show
     with opened(arguments) as library:
         found = list(_all_news(library))
@@ -103,6 +107,7 @@ def _news_values(
 
 
 def _news_line(one: News, names: Mapping[str, str], titles: Mapping[str, str]) -> str:
-    head = f"{one.annotation_id}  {one.kind}  {names[one.member_id]}"
+    whose = f"of {names[one.member_id]}" if one.is_gone else names[one.member_id]
+    head = f"{one.annotation_id}  {one.kind.replace('_', ' ')}  {whose}"
     told = f"{head}  {titles.get(one.document_id, '')}: {in_line(one.quotation)}"
     return f"{told}\n    * {in_line(one.words)}" if one.words else told

@@ -1,4 +1,4 @@
-"""News: what came from other members and has not been read here."""
+"""News: what other members did and has not been read here."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,15 +12,20 @@ class NewsKind(StrEnum):
     REPLY = "reply"
     NOTE = "note"
     ANNOTATION = "annotation"
+    TAG = "tag"
+    TAG_REMOVED = "tag_removed"
+    DELETION = "deletion"
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One thing that came: a reply, another version of a note, or an annotation.
+    """One thing that came: a reply, another version of a note, an annotation, a tag on what was
+    here, or that a tag or an annotation is gone.
 
-    `id` is that of the row that came, `seq` the change number under which it did: if it changes
-    again and comes once more, it is other news. `words` and `quotation` are the beginnings of what
-    was written and of the passage.
+    `id` is that of the row that came, with a tag that of the annotation; `seq` is the change number
+    under which it did: if it changes again and comes once more, it is other news. `member_id` tells
+    who did it or, of what is gone, whose it was: who took it away is recorded nowhere. `words` and
+    `quotation` are the beginnings of what was written, or the tag's name, and of the passage.
     """
 
     kind: NewsKind
@@ -31,16 +36,25 @@ class News:
     member_id: str
     words: str
     quotation: str
+    tag_id: str = ""
 
     @property
     def key(self) -> str:
         """What tells this from all other news of the library."""
-        return f"{self.id}:{self.seq}"
+        row = f"{self.id}:{self.tag_id}:{self.member_id}" if self.tag_id else self.id
+        return f"{row}:{self.seq}"
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether something was taken away, nobody knows by whom."""
+        return self.kind in (NewsKind.TAG_REMOVED, NewsKind.DELETION)
 
 
 @dataclass(frozen=True, slots=True)
 class NewsEnd:
-    """Where a page of news ended: of which kind, and at which row."""
+    """Where a page of news ended: of which kind, tags taken being one with tags given, and at
+    which row.
+    """
 
     kind: NewsKind
     seq: int

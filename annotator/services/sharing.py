@@ -58,11 +58,21 @@ class Synced:
         """Titles of texts for which annotations wait."""
         return tuple(sorted({one for each in self.reports.values() for one in each.missing}))
 
+    @property
+    def is_blind(self) -> bool:
+        """Whether more may have come than is told: a blind round is open."""
+        return any(report.is_blind for report in self.reports.values())
+
 
 def shared_folder(library: Library) -> Path | None:
     """Return the folder that was chosen for this library."""
     state = _state(library)
     return Path(state["folder"]) if state.get("folder") else None
+
+
+def shared_until(library: Library) -> int:
+    """Return the change number of the last row that was shared by a folder."""
+    return int(_state(library).get("seq", 0))
 
 
 def choose_folder(library: Library, folder: Path | None) -> None:
@@ -78,7 +88,8 @@ def choose_folder(library: Library, folder: Path | None) -> None:
 def folder_beside(library: Library, merged: Iterable[Path]) -> Path | None:
     """Return the shared folder where one of these files, merged by hand, lies outside of it.
 
-    Everybody hands on their own work alone, so what came from such a file stays here.
+    Everybody hands on their own work alone, so what came from such a file stays here: who gave it
+    to one member may not have meant all of them, and a merge that is taken back has gone nowhere.
     """
     folder = shared_folder(library)
     is_outside = folder and any(path.absolute().parent != folder for path in merged)

@@ -200,13 +200,28 @@ def _belongs(table: SharedTable, *, is_of_one: bool) -> str:
 
 def _by_member(table: SharedTable) -> str:
     """Who moved or deleted an annotation of somebody else is not recorded: the library speaks for
-    the member. Rounds are the group's.
+    the member. Rounds are the group's. With a settlement goes what undid it.
     """
     if table is BLIND_ROUND:
         return table.written_here
+    if table in (REVISION, ANCHOR_REVISION):
+        return f"({table.name}.member_id = :member OR {_brought_back(table)})"
     if table is ANNOTATION:
         return f"annotation.member_id = :member OR (received_seq > 0 AND {table.written_here})"
     return f"{table.name}.member_id = :member" if table in _BY_MEMBER else "false"
+
+
+def _brought_back(table: SharedTable) -> str:
+    """Return the condition for versions that stand again where `:member` had settled on one."""
+    said = [column for column in table.fixed if column not in ("stamp", "bases")]
+    is_said_again = " AND ".join(f"before.{column} = {table.name}.{column}" for column in said)
+    return (
+        f"({table.written_here} AND EXISTS (SELECT 1 FROM json_each({table.name}.bases) AS replaced"
+        f" JOIN main.{table.name} AS settled ON settled.id = replaced.value"
+        " JOIN json_each(settled.bases) AS left_out"
+        f" JOIN main.{table.name} AS before ON before.id = left_out.value"
+        f" WHERE settled.member_id = :member AND {is_said_again}))"
+    )
 
 
 def _content_hash(db: sqlite3.Connection, schema: str) -> str:

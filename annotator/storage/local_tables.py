@@ -39,11 +39,12 @@ def cached_reading_text(
 def cache_reading_text(
     library: Library, document_id: str, repair_version: int, reading_text: ReadingText
 ) -> None:
+    content = _pack(reading_text)  # while others can write
     with library.transaction() as write:
         write.db.execute(
             "INSERT OR REPLACE INTO reading_text (document_id, repair_version, corrections_stamp,"
             " content) SELECT id, ?, corrections_stamp, ? FROM document WHERE id = ?",
-            (repair_version, _pack(reading_text), document_id),
+            (repair_version, content, document_id),
         )
 
 
@@ -77,6 +78,11 @@ def set_setting(library: Library, name: str, value: object) -> None:
             "INSERT OR REPLACE INTO local_setting VALUES (?, ?)",
             (name, json.dumps(value, ensure_ascii=False)),
         )
+
+
+def forget_setting(library: Library, name: str) -> None:
+    with library.transaction() as write:
+        write.db.execute("DELETE FROM local_setting WHERE name = ?", (name,))
 
 
 def _pack(reading_text: ReadingText) -> bytes:

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from annotator.core.merge_errors import BackupGoneError, BuiltOnMergeError, NoMergeError
-from annotator.storage import local_tables, round_table
+from annotator.storage import arrivals, changed_back, hidden_rows, local_tables, round_table
 from annotator.storage.backups import KEPT
 from annotator.storage.file_checks import backup_folder
 from annotator.storage.library import Library, known_failures, uri_of
@@ -26,13 +26,15 @@ _MERGED = "seq IN (SELECT value FROM json_each(?))"
 class MergeRecord:
     """`seq` is the change number of the backup, `seqs` are those under which `rows` rows came in.
 
-    Files that were merged together, after one backup, have one record.
+    Files that were merged together, after one backup, have one record. By its `prints` the last one
+    knows rows again that were changed and changed back.
     """
 
     backup: str
     seq: int
     seqs: tuple[int, ...] = ()
     rows: int = 0
+    prints: tuple[str, ...] = ()
 
 
 def last(library: Library) -> MergeRecord | None:
@@ -56,17 +58,20 @@ def begin(library: Library, backup: Path) -> MergeRecord | None:
 def add(library: Library, record: MergeRecord) -> None:
     """Continue a record with what the transaction that is under way took in."""
     with library.transaction() as write:
-        record = replace(record, seqs=(*record.seqs, write.seq))
+        prints = (*record.prints, *changed_back.prints(library, write.seq))
+        record = replace(record, seqs=(*record.seqs, write.seq), prints=prints)
         record = replace(record, rows=_came(library, record))
         others = [one for one in _records(library) if one.backup != record.backup]
         _remember(library, [*others, record])
 
 
-def take_back_last(library: Library) -> int:
-    """Make the shared rows what they were before the last merge; return how many it had touched.
+def take_back_last(library: Library, shared_until: int = 0) -> int:
+    """Make the shared rows what they were before the last merge; return how many it had touched,
+    but for those that a blind round hides.
 
     What was written since stays. All or nothing: raises NoMergeError, BackupGoneError, or
-    BuiltOnMergeError where something written since changes or needs what came in.
+    BuiltOnMergeError where something written since changes or needs what came in. What was changed
+    and changed back, and not shared in between, was not changed.
     """
     record = last(library)
     if record is None:
@@ -74,12 +79,25 @@ def take_back_last(library: Library) -> int:
     with _backup_at_hand(library, record), library.transaction() as write:
         if last(library) != record:  # another program has just taken it back
             raise NoMergeError(path=library.path, backups=backup_folder(library.path))
+        told = record.rows - _hidden(library, record)
         try:
+            if shared_until <= max(record.seqs):
+                changed_back.rejoin(library, record.prints, record.seq, record.seqs)
             _take_back(library, write.db, record)
         except sqlite3.IntegrityError as error:
             raise BuiltOnMergeError(backup=record.backup) from error
         _remember(library, [one for one in _records(library) if one != record])
-    return record.rows
+    return told
+
+
+def _hidden(library: Library, record: MergeRecord) -> int:
+    """Count those of the rows that came in which a blind round hides."""
+    seqs = json.dumps(record.seqs)
+    came = "seq IN (SELECT value FROM json_each(:seqs))"
+    return sum(
+        hidden_rows.count(library, table, f"{table.name}.{came}", seqs=seqs)
+        for table in SHARED_TABLES
+    )
 
 
 def _take_back(library: Library, db: sqlite3.Connection, record: MergeRecord) -> None:
@@ -95,6 +113,7 @@ def _take_back(library: Library, db: sqlite3.Connection, record: MergeRecord) ->
         db.execute(f"DELETE FROM main.{table.name} WHERE {_MERGED}", seqs)
     if round_table.with_strangers(library):
         raise BuiltOnMergeError(backup=record.backup)
+    arrivals.forget(library, record.seqs)
     # Whatever was read since is to be read once more, or what it brought again would stay away.
     for name in ("replica", "seen_file"):
         db.execute(f"DELETE FROM main.{name}")
@@ -175,9 +194,18 @@ def _count(library: Library, condition: str, parameter: object) -> int:
 def _records(library: Library) -> list[MergeRecord]:
     stored = local_tables.setting(library, _SETTING) or []
     return [
-        MergeRecord(one["backup"], one["seq"], tuple(one["seqs"]), one["rows"]) for one in stored
+        MergeRecord(
+            one["backup"],
+            one["seq"],
+            tuple(one["seqs"]),
+            one["rows"],
+            tuple(one.get("prints", ())),
+        )
+        for one in stored
     ]
 
 
 def _remember(library: Library, records: list[MergeRecord]) -> None:
-    local_tables.set_setting(library, _SETTING, [asdict(one) for one in records[-KEPT:]])
+    earlier = [replace(one, prints=()) for one in records[:-1]]
+    kept = [*earlier, *records[-1:]][-KEPT:]
+    local_tables.set_setting(library, _SETTING, [asdict(one) for one in kept])

@@ -9,6 +9,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from annotator.core.clock import now_ms
+from annotator.storage import arrivals, hidden_rows
 from annotator.storage.incoming import Replica
 from annotator.storage.library import Library
 from annotator.storage.shared_tables import DOCUMENT, SHARED_TABLES, SharedTable
@@ -27,7 +28,10 @@ def merge_incoming(library: Library, replica: Replica) -> dict[str, TableCount]:
     with library.transaction() as write:
         _drop_outdated_readings(write.db)
         seqs = (write.seq, 0 if replica.is_ours else write.seq)
+        arrival = arrivals.begin(write.db, write.seq)
         counts = {table.name: _merge_table(write.db, table, seqs) for table in SHARED_TABLES}
+        if not replica.is_ours:
+            arrivals.add(library, arrival)
         _advance_clock(write.db)
         write.db.execute(
             "INSERT INTO replica (id, seq, merged_ms) VALUES (?, ?, ?)"
@@ -35,6 +39,19 @@ def merge_incoming(library: Library, replica: Replica) -> dict[str, TableCount]:
             (replica.id, replica.seq, now_ms()),
         )
     return counts
+
+
+def told_counts(library: Library, counts: dict[str, TableCount]) -> dict[str, TableCount]:
+    """Return the counts of a merge without what a blind round hides, within its transaction."""
+    return {table.name: _told_count(library, table, counts[table.name]) for table in SHARED_TABLES}
+
+
+def _told_count(library: Library, table: SharedTable, count: TableCount) -> TableCount:
+    came = f"{table.name}.seq = (SELECT seq FROM library)"
+    is_new = f"{table.name}.rowid > {_last_row(library.db, table) - count.new}"
+    new = hidden_rows.count(library, table, f"{came} AND {is_new}")
+    changed = hidden_rows.count(library, table, f"{came} AND NOT {is_new}")
+    return TableCount(count.new - new, count.changed - changed)
 
 
 def _merge_table(db: sqlite3.Connection, table: SharedTable, seqs: tuple[int, int]) -> TableCount:

@@ -1053,8 +1053,16 @@
         <translation>没有新内容。</translation>
     </message>
     <message>
+        <source>It was deleted. The button over the list brings it back.</source>
+        <translation>这条批注已被删除。点列表上方的按钮可以恢复。</translation>
+    </message>
+    <message>
         <source>This annotation is not there any more.</source>
         <translation>这条批注已经不在了。</translation>
+    </message>
+    <message>
+        <source>Bring an annotation back</source>
+        <translation>恢复批注</translation>
     </message>
 </context>
 <context>
@@ -2525,12 +2533,20 @@
         </translation>
     </message>
     <message>
+        <source>What may be seen of it while a blind round is open is all here already.</source>
+        <translation>盲标期间能看到的内容，这里都已经有了。</translation>
+    </message>
+    <message>
         <source>There is nothing new in it.</source>
         <translation>其中没有新内容。</translation>
     </message>
     <message>
         <source>nothing new</source>
         <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>nothing new to see</source>
+        <translation>没有可看的新内容</translation>
     </message>
     <message numerus="yes">
         <source>%n annotations</source>
@@ -2621,6 +2637,38 @@
         <source>annotation</source>
         <translation>批注</translation>
     </message>
+    <message>
+        <source>tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>tag taken off</source>
+        <translation>取下标签</translation>
+    </message>
+    <message>
+        <source>deletion</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>gave the tag “{tag}”</source>
+        <translation>加了标签“{tag}”</translation>
+    </message>
+    <message>
+        <source>Your tag “{tag}” was taken off</source>
+        <translation>你加的标签“{tag}”被取下</translation>
+    </message>
+    <message>
+        <source>The tag “{tag}” of {name} was taken off</source>
+        <translation>{name}加的标签“{tag}”被取下</translation>
+    </message>
+    <message>
+        <source>Your annotation was deleted</source>
+        <translation>你的一条批注被删除</translation>
+    </message>
+    <message>
+        <source>An annotation of {name} was deleted</source>
+        <translation>{name}的一条批注被删除</translation>
+    </message>
 </context>
 <context>
     <name>NewsPanel</name>
@@ -2631,6 +2679,10 @@
     <message>
         <source>Text</source>
         <translation>文献</translation>
+    </message>
+    <message>
+        <source>&amp;Bring the annotation back</source>
+        <translation>恢复这条批注(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Mark all as read</source>
@@ -3218,6 +3270,10 @@
         <translation>
             <numerusform>从共享文件夹收到%n条回复。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Everything is shared; nothing new came that may be seen now.</source>
+        <translation>均已共享；目前没有可看的新内容。</translation>
     </message>
     <message>
         <source>Everything is shared; nothing new came.</source>

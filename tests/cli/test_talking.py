@@ -4,6 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from annotator.services import libraries, lookup
+from annotator.services.editing.annotation_edits import DeleteAnnotations, set_tags
+from annotator.storage import annotation_table
+from annotator.storage.library import Library
+
 Duidu = Callable[..., Any]
 
 
@@ -48,6 +53,34 @@ def test_the_beginning_of_an_id_is_enough_where_it_is_the_only_one(
     assert "2 ids begin with" in several.err
     assert "No annotation has the id" in none.err
     assert "A reply needs some words" in empty.err
+
+
+def test_tags_and_deletions_of_others_are_listed(
+    duidu: Duidu, library: Path, theirs: Path, annotation_id: str
+) -> None:
+    here = ("--library", library)
+    duidu("annotate", "措施.txt", "--quote", "国际合作", *here)
+    duidu("merge", library, "--library", theirs)
+    with Library.open(theirs) as opened:
+        zhou = libraries.current_member(opened)
+        other = next(one for one in annotation_ids(opened) if one != annotation_id)
+        tag_id = lookup.find_tag(opened, "实例").id
+        set_tags(opened, [annotation_id], [tag_id], zhou.id).apply(opened)
+        DeleteAnnotations((other,)).apply(opened)
+    assert "`duidu unread`" in duidu("merge", theirs, *here).out
+
+    listed = duidu("unread", "--json", *here).json
+    told = duidu("unread", *here).out
+
+    assert [(one["kind"], one["annotation"], one["words"]) for one in listed][-2:] == [
+        ("tag", annotation_id, "实例"),
+        ("deletion", other, ""),
+    ]
+    assert f"{other}  deletion  of " in told
+
+
+def annotation_ids(library: Library) -> list[str]:
+    return [one.id for one in annotation_table.all_annotations(library)]
 
 
 def test_what_came_is_listed_until_it_is_marked(

@@ -8,7 +8,8 @@ from annotator.core.member import Member
 from annotator.core.reply import Reply
 from annotator.qt.session import Session
 from annotator.services import libraries
-from annotator.storage import reply_table
+from annotator.storage import annotation_table, arrivals, reply_table, tagging_table
+from annotator.storage.tagging_table import Tagging
 
 
 class Colleague:
@@ -57,6 +58,25 @@ class Colleague:
                 "UPDATE annotation SET member_id = ? WHERE id = ?", (self.member.id, annotation.id)
             )
         self._came("annotation", annotation.id)
+
+    def tag(self, annotation: Annotation, tag_id: str, *, present: bool = True) -> None:
+        """Give a tag to an annotation, or take it, as a merge of this would."""
+        library = self._session.library
+        with library.transaction() as write:
+            arrival = arrivals.begin(write.db, write.seq)
+            tagging = Tagging(annotation.id, tag_id, self.member.id)
+            tagging_table.set_present(library, [tagging], present=present)
+            arrivals.add(library, arrival)
+        self._session.announce(Changes(everything=True))
+
+    def delete(self, annotation: Annotation) -> None:
+        """Delete an annotation, as a merge of this would."""
+        library = self._session.library
+        with library.transaction() as write:
+            arrival = arrivals.begin(write.db, write.seq)
+            annotation_table.set_deleted(library, [annotation.id], deleted=True)
+            arrivals.add(library, arrival)
+        self._session.announce(Changes(everything=True))
 
     def _came(self, table: str, row_id: str) -> None:
         with self._session.library.transaction() as write:

@@ -8,10 +8,12 @@ import pytest
 
 from annotator.core.annotation import AnchorState
 from annotator.core.document import Document
+from annotator.core.errors import LibraryBusyError
 from annotator.core.identity import source_hash
-from annotator.services import editions, libraries, merging
+from annotator.core.merge_errors import BuiltOnMergeError
+from annotator.services import editions, libraries, merging, sharing
 from annotator.services.merging import MergeReport
-from annotator.storage import annotation_table, document_table
+from annotator.storage import annotation_table, document_table, member_table
 from annotator.storage.library import Library
 from tests.services.test_editions import CHANGED, GONE, REWORDED, add, annotate, now
 
@@ -52,7 +54,11 @@ def other(tmp_path: Path) -> Iterator[Library]:
 
 def merge(library: Library, other: Library, *, dry_run: bool = False) -> MergeReport:
     path = other.back_up()
-    return merging.merge(library, path, dry_run=dry_run, report=lambda *_: None)
+    if dry_run:
+        return merging.merge_all(library, [path], dry_run=True, report=lambda *_: None).reports[
+            path
+        ]
+    return merging.merge(library, path, report=lambda *_: None)
 
 
 def quoted(at: int) -> str:
@@ -154,6 +160,47 @@ def test_joining_puts_their_annotations_into_our_text_and_leaves_ours(
     assert now(library, placed).selector == placed.selector
 
 
+def test_merge_is_undone_after_a_link_that_was_made_and_undone(
+    library: Library, ours: Document, other: Library
+) -> None:
+    theirs = add(other, wrapped(OURS, 31), "他们的")
+    annotate(other, theirs, quoted(100))
+    mine = annotate(library, ours, quoted(500))
+    merged = merging.merge_all(library, [other.back_up()], report=lambda *_: None)
+    link = editions.plan_joining(library, ours, merged.matched[0].theirs).edit
+    link.apply(library)
+    with pytest.raises(BuiltOnMergeError):
+        merging.undo(library)
+
+    link.revert(library)
+    merging.undo(library)
+
+    assert document_table.find(library, theirs.id) is None
+    assert [one.id for one in annotation_table.all_annotations(library)] == [mine.id]
+    assert editions.linked(library) == []
+    assert library.integrity() == []
+    assert merge(library, other).matched == merged.matched
+
+
+def test_merge_is_not_undone_where_a_link_was_shared_before_it_was_undone(
+    library: Library, ours: Document, other: Library, tmp_path: Path
+) -> None:
+    theirs = add(other, wrapped(OURS, 31), "他们的")
+    annotate(other, theirs, quoted(100))
+    merged = merging.merge_all(library, [other.back_up()], report=lambda *_: None)
+    link = editions.plan_joining(library, ours, merged.matched[0].theirs).edit
+    link.apply(library)
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    sharing.choose_folder(library, folder)
+    assert sharing.sync(library, lambda *_: None).written
+
+    link.revert(library)
+
+    with pytest.raises(BuiltOnMergeError):
+        merging.undo(library)
+
+
 def test_third_text_joins_the_editions_there_are(
     library: Library, ours: Document, other: Library
 ) -> None:
@@ -200,6 +247,46 @@ def test_changes_of_what_was_not_found_are_not_told_of_again(
     assert report.counts["annotation"].changed == 1
     assert report.matched == ()
     assert now(library, gone).state == AnchorState.ORPHAN
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_others_write_while_texts_are_compared(
+    library: Library,
+    ours: Document,
+    other: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    dry_run: bool,
+) -> None:
+    add(other, wrapped(OURS, 31), "他们的")
+    plan_joining = editions.plan_joining
+
+    def slow(*texts: object) -> object:
+        with Library.open(library.path) as meanwhile:
+            meanwhile.db.execute("PRAGMA busy_timeout = 0")
+            libraries.add_member(meanwhile, "同时")
+        return plan_joining(*texts)
+
+    monkeypatch.setattr(editions, "plan_joining", slow)
+
+    (match,) = merge(library, other, dry_run=dry_run).matched
+
+    assert match.ours.id == ours.id
+    assert "同时" in {member.name for member in member_table.all_members(library)}
+
+
+def test_library_that_another_program_holds_just_then_keeps_what_came_in(
+    library: Library, ours: Document, other: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = add(other, wrapped(OURS, 31), "他们的")
+
+    def busy(*_: object) -> None:
+        raise LibraryBusyError(path=library.path)
+
+    monkeypatch.setattr(editions, "plan_joining", busy)
+
+    assert merge(library, other).matched == ()
+    assert document_table.find(library, theirs.id)
 
 
 def test_text_that_comes_in_with_its_link_to_ours_is_not_matched(

@@ -58,7 +58,11 @@ def annotate(library: Library, start: int, end: int, note: str = "") -> Annotati
 
 
 def merge(library: Library, path: Path, *, dry_run: bool = False) -> MergeReport:
-    return merging.merge(library, path, dry_run=dry_run, report=lambda *_: None)
+    if dry_run:
+        return merging.merge_all(library, [path], dry_run=True, report=lambda *_: None).reports[
+            path
+        ]
+    return merging.merge(library, path, report=lambda *_: None)
 
 
 def test_work_of_another_member_comes_in(samples: Library, theirs: Path) -> None:

@@ -30,6 +30,7 @@ from annotator.core.merge_errors import (
 )
 from annotator.storage import (
     annotation_table,
+    changed_back,
     completion_table,
     document_table,
     local_tables,
@@ -113,11 +114,17 @@ def nobody_looks_what_was_changed_since(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(merge_records, "_count", lambda *_: 0)
 
 
+def nothing_is_known_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changed_back, "prints", lambda *_: ())
+
+
 FAULTS: dict[str, Fault] = {
     "cursors stay": without("DELETE FROM main.replica", "INSERT INTO main.replica"),
     "rows that changed stay": without("UPDATE main."),
     "new rows stay": without("DELETE FROM main.annotation"),
     "nobody looks what was changed since": nobody_looks_what_was_changed_since,
+    "what was changed back is not known again": nothing_is_known_again,
+    "places given meanwhile stay": without("DELETE FROM main.anchor_revision"),
 }
 
 

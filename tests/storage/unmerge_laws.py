@@ -3,18 +3,30 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from annotator.core.annotation import AnchorState
 from annotator.core.merge_errors import BuiltOnMergeError
-from annotator.storage import incoming, merge_records
+from annotator.core.selector import Selector
+from annotator.core.span import SourceSpan
+from annotator.storage import annotation_table, incoming, merge_records
 from annotator.storage.library import Library
 from annotator.storage.merging import merge_incoming
-from annotator.storage.shared_tables import SHARED_TABLES
+from annotator.storage.shared_tables import (
+    ANCHOR_REVISION,
+    ANNOTATION,
+    DOCUMENT,
+    SHARED_TABLES,
+)
 from tests.storage.histories import History, fork, group, merge, merged, shared_rows
 
 Dump = frozenset[str]
+Values = frozenset[tuple[object, ...]]
+
+CHANGED_BACK = (DOCUMENT, ANNOTATION)
 
 
 def taken_back_at_once_all_is_as_before(seed: int) -> None:
@@ -60,16 +72,39 @@ def nothing_stays_hidden_from_others(seed: int) -> None:
         assert shared_rows(third) == shared_rows(merged(third, fork(ours)))
 
 
+def what_was_moved_and_moved_back_is_as_it_came(seed: int) -> None:
+    random = Random(seed)
+    others = group(random, members=3, steps=6)
+    with on_disk(others.pop()) as ours:
+        before, known = dump(ours), keys(ours)
+        merge_recorded(ours, others)
+        came = sorted(key[1] for key in keys(ours) - known if key[0] == ANNOTATION.name)
+        for annotation_id in random.sample(came, min(2, len(came))):
+            selector, state = anchor_of(ours, annotation_id)
+            elsewhere = replace(selector, span=SourceSpan(0, 1))
+            annotation_table.set_anchors(ours, {annotation_id: (elsewhere, AnchorState.OK)})
+            annotation_table.set_anchors(ours, {annotation_id: (selector, state)})
+        if merge_records.last(ours):  # else nothing came in
+            undo_all(ours)
+            assert dump(ours) == before
+
+
 def what_was_written_since_stays(seed: int) -> None:
-    """Either nothing happens, or all that was written since is as it was, and all is sound."""
+    """Either nothing happens, or all that was written since is as it was, and all is sound.
+
+    What was changed and changed back counts as not written.
+    """
     random = Random(seed)
     others = group(random, members=2, steps=4)
     with on_disk(others.pop()) as ours:
         alone = fork(ours)
         merge_recorded(ours, others)
         merged_seq, came = ours.rows("SELECT seq FROM library")[0][0], keys(ours) - keys(alone)
+        as_it_came = values_of_merge(ours)
         History(ours, random).go_on(random.randrange(3))
-        since, whole = written_since(ours, merged_seq), shared_rows(ours)
+        same = values(ours) & as_it_came
+        since, whole = written_since(ours, merged_seq, but=same), shared_rows(ours)
+        is_changed_back = since != written_since(ours, merged_seq)
         before = dump(ours)
         try:
             undo_all(ours)
@@ -82,7 +117,8 @@ def what_was_written_since_stays(seed: int) -> None:
         if not since:
             assert shared_rows(ours) == shared_rows(alone)
         merge(ours, others[0])
-        assert shared_rows(ours) == whole
+        if not is_changed_back:
+            assert shared_rows(ours) == whole
 
 
 @contextmanager
@@ -132,7 +168,11 @@ def keys(library: Library) -> set[tuple[object, ...]]:
     }
 
 
-def written_since(library: Library, seq: int) -> set[tuple[object, ...]]:
+def written_since(library: Library, seq: int, but: Values = frozenset()) -> set[tuple[object, ...]]:
+    """Return the rows that were written since, but for those which say what these say and the
+    places that their annotations were given.
+    """
+    ids = {row[1] for row in but}
     return {
         (table.name, *row)
         for table in SHARED_TABLES
@@ -140,12 +180,43 @@ def written_since(library: Library, seq: int) -> set[tuple[object, ...]]:
             f"SELECT {', '.join(table.columns)}, seq, received_seq FROM {table.name} WHERE seq > ?",
             (seq,),
         )
+        if not (table in CHANGED_BACK and row[0] in ids)
+        and not (table is ANCHOR_REVISION and row[1] in ids)
     }
+
+
+def values(library: Library, condition: str = "true") -> Values:
+    """Return what annotations and documents say, without their stamps."""
+    return frozenset(
+        (table.name, *row)
+        for table in CHANGED_BACK
+        for row in library.rows(
+            "SELECT "
+            + ", ".join(c for c in table.columns if c not in table.stamps)
+            + f" FROM {table.name} WHERE {condition}"
+        )
+    )
+
+
+def values_of_merge(library: Library) -> Values:
+    record = merge_records.last(library)
+    seqs = ", ".join(map(str, record.seqs if record else ()))
+    return values(library, f"seq IN ({seqs})")
+
+
+def anchor_of(library: Library, annotation_id: str) -> tuple[Selector, AnchorState]:
+    ((document_id, start, end, *quoted, state),) = library.rows(
+        "SELECT document_id, source_start, source_end, quotation, prefix, suffix, state"
+        " FROM annotation WHERE id = ?",
+        (annotation_id,),
+    )
+    return Selector(document_id, SourceSpan(start, end), *quoted), AnchorState(state)
 
 
 LAWS = (
     taken_back_at_once_all_is_as_before,
     nothing_stays_hidden_from_us,
     nothing_stays_hidden_from_others,
+    what_was_moved_and_moved_back_is_as_it_came,
     what_was_written_since_stays,
 )

@@ -119,18 +119,23 @@ class MergeDialog(QDialog):
             reason.setFirstColumnSpanned(True)
         self.found.expandAll()
         has_news = any(not report.is_empty for report in reports)
-        self.accept_button.setEnabled(has_news)
+        is_blind = any(report.is_blind for report in reports)
+        self.accept_button.setEnabled(has_news or is_blind)
         if has_news:
             conflicts = sum(len(report.conflicts) for report in reports)
             told = [self.tr("This would come in. A backup is made first.")]
             if conflicts:
                 told.append(self.tr("%n annotations were changed on both sides.", "", conflicts))
             self._summary.setText(" ".join(told))
+        elif is_blind:
+            self._summary.setText(
+                self.tr("What may be seen of it while a blind round is open is all here already.")
+            )
         else:
             self._summary.setText(self.tr("There is nothing new in it."))
 
     def _show_report(self, path: Path, report: MergeReport) -> None:
-        nothing = self.tr("nothing new")
+        nothing = self.tr("nothing new to see") if report.is_blind else self.tr("nothing new")
         item = self._add(printable(path.name), nothing if report.is_empty else "")
         for share in report.shares:
             count = self.tr("%n annotations", "", share.annotations)

@@ -8,13 +8,15 @@ from annotator.core.member import signs_of
 from annotator.core.news import ALL_NEWS, News, NewsEnd, NewsFilter, NewsKind, NewsPage
 from annotator.qt.models.row_model import ROOT, ModelIndex
 from annotator.qt.session import Session
+from annotator.qt.tag_names import shown_name
 from annotator.services import news
 
 _PAGE = 100
 
 
 class NewsModel(QAbstractListModel):
-    """Replies first, then notes, then annotations; what is read meanwhile stays until `load`.
+    """Replies first, then notes, annotations, tags, deletions; what is read meanwhile stays until
+    `load`.
 
     Roles: `NewsRole` gives the News, `MemberRole` its Member, `SignRole` the sign of that member,
     `TitleRole` the title of the text, `IsReadRole` whether it was read since it was listed.
@@ -85,12 +87,14 @@ class NewsModel(QAbstractListModel):
         one = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return one.words or one.quotation
+                return self._told(one)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                member = self._members[one.member_id].name
-                return " · ".join((self.kind_names()[one.kind], member, one.quotation))
+                who = () if one.is_gone else (self._members[one.member_id].name,)
+                return " · ".join((self.kind_names()[one.kind], *who, one.quotation))
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(part for part in (one.words, f"“{one.quotation}”") if part)
+                note = one.words if one.kind is NewsKind.DELETION else ""
+                lines = dict.fromkeys((self._told(one), note, f"“{one.quotation}”"))
+                return "\n".join(line for line in lines if line)
             case self.NewsRole:
                 return one
             case self.MemberRole:
@@ -109,7 +113,29 @@ class NewsModel(QAbstractListModel):
             NewsKind.REPLY: self.tr("reply"),
             NewsKind.NOTE: self.tr("note"),
             NewsKind.ANNOTATION: self.tr("annotation"),
+            NewsKind.TAG: self.tr("tag"),
+            NewsKind.TAG_REMOVED: self.tr("tag taken off"),
+            NewsKind.DELETION: self.tr("deletion"),
         }
+
+    def _told(self, one: News) -> str:
+        """Return what is new; nobody is named where nobody knows who did it."""
+        tag = self._session.codebook.get(one.tag_id)
+        tag_name = shown_name(tag) if tag else one.words
+        name, is_mine = self._members[one.member_id].name, one.member_id == self._session.member.id
+        match one.kind:
+            case NewsKind.TAG:
+                return self.tr("gave the tag “{tag}”").format(tag=tag_name)
+            case NewsKind.TAG_REMOVED if is_mine:
+                return self.tr("Your tag “{tag}” was taken off").format(tag=tag_name)
+            case NewsKind.TAG_REMOVED:
+                told = self.tr("The tag “{tag}” of {name} was taken off")
+                return told.format(tag=tag_name, name=name)
+            case NewsKind.DELETION if is_mine:
+                return self.tr("Your annotation was deleted")
+            case NewsKind.DELETION:
+                return self.tr("An annotation of {name} was deleted").format(name=name)
+        return one.words or one.quotation
 
     def _page(self) -> NewsPage:
         wanted = replace(self._wanted, seen=self._session.visibility)

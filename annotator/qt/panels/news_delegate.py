@@ -1,4 +1,4 @@
-"""News delegate: who wrote what, and below it on which passage of which text."""
+"""News delegate: who did what, and below it on which passage of which text."""
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -22,6 +22,9 @@ _ICONS = {
     NewsKind.REPLY: "reply",
     NewsKind.NOTE: "note",
     NewsKind.ANNOTATION: "annotations",
+    NewsKind.TAG: "tag",
+    NewsKind.TAG_REMOVED: "tag",
+    NewsKind.DELETION: "delete",
 }
 
 
@@ -43,26 +46,36 @@ class NewsDelegate(RowDelegate):
         line = QRectF(inner.left(), inner.top(), inner.width(), _line_height(font))
         icon = QRectF(line.left(), line.center().y() - _ICON_PX / 2, _ICON_PX, _ICON_PX)
         self._icons[news.kind].paint(painter, icon.toRect())
-        member: Member = index.data(NewsModel.MemberRole)
-        look = MemberLook(index.data(NewsModel.SignRole), soft_colour(member.colour, theme))
         line.adjust(_ICON_PX + _GAP_PX, 0, 0, 0)
         below = QRectF(line.left(), line.bottom(), line.width(), inner.bottom() - line.bottom())
-        painter.setFont(small(font))
-        line.adjust(draw_sign_in(painter, line, look) + _GAP_PX, 0, 0, 0)
-        painter.setPen(QColor(theme.quiet_ink if is_read else theme.ink))
-        name = QFont(font)
-        name.setBold(not is_read)
-        painter.setFont(name)
-        width = draw_line(painter, line, member.name)
-        painter.setFont(font)
-        draw_line(painter, line.adjusted(width + 2 * _GAP_PX, 0, 0, 0), _in_line(index.data()))
+        striking = QFont(font)
+        striking.setBold(not is_read)
+        ink = QColor(theme.quiet_ink if is_read else theme.ink)
+        if news.is_gone:
+            painter.setPen(ink)
+            painter.setFont(striking)
+        else:
+            line.adjust(self._draw_sign(painter, line, index) + _GAP_PX, 0, 0, 0)
+            painter.setPen(ink)
+            painter.setFont(striking)
+            member: Member = index.data(NewsModel.MemberRole)
+            line.adjust(draw_line(painter, line, member.name) + 2 * _GAP_PX, 0, 0, 0)
+            painter.setFont(font)
+        draw_line(painter, line, _in_line(index.data()))
         painter.setFont(small(font))
         painter.setPen(QColor(theme.quiet_ink))
         right = Qt.AlignmentFlag.AlignRight
         width = draw_line(painter, below, index.data(NewsModel.TitleRole), align=right)
-        if news.words:
+        if news.words or news.is_gone:
             told = f"“{_in_line(news.quotation)}”"
             draw_line(painter, below.adjusted(0, 0, -width - 2 * _GAP_PX, 0), told)
+
+    def _draw_sign(self, painter: QPainter, line: QRectF, index: ModelIndex) -> float:
+        """Draw the letters of the member at the beginning of a line; return their width."""
+        member: Member = index.data(NewsModel.MemberRole)
+        look = MemberLook(index.data(NewsModel.SignRole), soft_colour(member.colour, shown_theme()))
+        painter.setFont(small(painter.font()))
+        return draw_sign_in(painter, line, look)
 
 
 def _in_line(text: str) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.changes import Changes
-from annotator.core.news import NewsFilter
+from annotator.core.news import News, NewsFilter, NewsKind
 from annotator.qt.models.news_model import NewsModel
 from annotator.qt.models.row_model import ModelIndex
 from annotator.qt.panels.empty_state import EmptyState
@@ -25,11 +25,13 @@ from annotator.qt.session import Session
 class NewsPanel(QWidget):
     """Lists the news; one that is chosen is read.
 
-    Signals: `chosen` with the News to go to, `all_read`, and `brought_back` when all that was
-    marked as read is to be new again.
+    Signals: `chosen` with the News to go to, `restoring_requested` with that of an annotation which
+    is to come back, `all_read`, and `brought_back` when all that was marked as read is to be new
+    again.
     """
 
     chosen = Signal(object)
+    restoring_requested = Signal(object)
     all_read = Signal()
     brought_back = Signal()
 
@@ -39,6 +41,8 @@ class NewsPanel(QWidget):
         self.model = NewsModel(session, self)
         self.member = narrow_combo(self.tr("Member"))
         self.document = narrow_combo(self.tr("Text"))
+        self.restore = QPushButton(self.tr("&Bring the annotation back"))
+        self.restore.hide()
         self.mark_all = QPushButton(self.tr("&Mark all as read"))
         self.bring_back = QPushButton(self.tr("Show what was marked &again"))
         self.bring_back.hide()
@@ -66,11 +70,10 @@ class NewsPanel(QWidget):
 
     def reload(self) -> None:
         """List what is new now."""
-        at = self.list.currentIndex()
-        key = self.model.news_at(at.row()).key if at.isValid() else ""
+        one = self._current()
         self._offer_choices()
         self.model.load(self._wanted())
-        if (row := self.model.row_of(key)) is not None:
+        if one and (row := self.model.row_of(one.key)) is not None:
             self.list.setCurrentIndex(self.model.index(row))
 
     def _set_up(self) -> None:
@@ -88,6 +91,7 @@ class NewsPanel(QWidget):
         head.addWidget(self.member)
         head.addWidget(self.document)
         head.addStretch()
+        head.addWidget(self.restore)
         head.addWidget(self.mark_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
@@ -101,6 +105,7 @@ class NewsPanel(QWidget):
     def _connect(self) -> None:
         for combo in (self.member, self.document):
             combo.currentIndexChanged.connect(self._on_filter_changed)
+        self.restore.clicked.connect(self._ask_to_restore)
         self.mark_all.clicked.connect(self.all_read)
         self.bring_back.clicked.connect(self.brought_back)
         self.list.clicked.connect(self._choose)
@@ -108,6 +113,7 @@ class NewsPanel(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda: self._choose(self.list.currentIndex()))
+        self.list.selectionModel().currentChanged.connect(self._offer_restoring)
         self.model.modelReset.connect(self._update_state)
         self._session.changed.connect(self._on_changed)
 
@@ -115,6 +121,23 @@ class NewsPanel(QWidget):
         if index.isValid():
             self.model.mark_read(index.row())
             self.chosen.emit(self.model.news_at(index.row()))
+
+    def _offer_restoring(self) -> None:
+        """Show the button where the row is about an annotation that is still deleted."""
+        one = self._current()
+        self.restore.setVisible(
+            one is not None
+            and one.kind is NewsKind.DELETION
+            and self._session.annotation(one.annotation_id) is None
+        )
+
+    def _ask_to_restore(self) -> None:
+        self.model.mark_read(self.list.currentIndex().row())
+        self.restoring_requested.emit(self._current())
+
+    def _current(self) -> News | None:
+        at = self.list.currentIndex()
+        return self.model.news_at(at.row()) if at.isValid() else None
 
     def _wanted(self) -> NewsFilter:
         return NewsFilter(self.member.currentData(), self.document.currentData())
@@ -133,11 +156,14 @@ class NewsPanel(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if changes.documents or changes.members or changes.everything:
             self.reload()
+        elif changes.annotations:
+            self._offer_restoring()
 
     def _update_state(self) -> None:
         has_news = bool(self.model.rowCount())
         self._pages.setCurrentIndex(0 if has_news else 1)
         self.mark_all.setEnabled(has_news)
+        self._offer_restoring()
 
 
 def _offer(combo: QComboBox, choices: list[tuple[str, str | None]]) -> None:

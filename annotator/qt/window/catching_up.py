@@ -1,16 +1,19 @@
 """Catching up: the dock with what came from others, and how much of it is not read."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.changes import Changes
-from annotator.core.news import News, NewsFilter, ReadSoFar
+from annotator.core.news import News, NewsFilter, NewsKind, ReadSoFar
+from annotator.qt.attempt import attempt
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.docks import Docks
 from annotator.services import news
+from annotator.services.editing.annotation_edits import BringBackAnnotations
 
 if TYPE_CHECKING:
     from annotator.qt.panels.news_panel import NewsPanel
@@ -66,6 +69,7 @@ class CatchingUp(QObject):
 
         self._panel = panel = NewsPanel(self._session)
         panel.chosen.connect(self._on_chosen)
+        panel.restoring_requested.connect(self._restore)
         panel.all_read.connect(self._mark_all)
         panel.brought_back.connect(self._bring_back)
         return panel
@@ -73,9 +77,19 @@ class CatchingUp(QObject):
     def _on_chosen(self, one: News) -> None:
         news.mark_read(self._session.library, one)
         self.count()
-        if self._session.annotation(one.annotation_id) is None:
-            self.told.emit(self.tr("This annotation is not there any more."))
+        if self._session.annotation(one.annotation_id) is not None:
+            self.news_chosen.emit(one)
+        elif one.kind is NewsKind.DELETION:
+            self.told.emit(self.tr("It was deleted. The button over the list brings it back."))
         else:
+            self.told.emit(self.tr("This annotation is not there any more."))
+
+    def _restore(self, one: News) -> None:
+        edit = BringBackAnnotations((one.annotation_id,))
+        bring_back = partial(self._session.do, edit, self.tr("Bring an annotation back"))
+        if attempt(self._panel, bring_back):
+            news.mark_read(self._session.library, one)
+            self.count()
             self.news_chosen.emit(one)
 
     def _mark_all(self) -> None:

@@ -109,6 +109,8 @@ class Sharing(QObject):
             self.told.emit(self.tr("%n annotations came from the shared folder.", "", annotations))
         elif replies:
             self.told.emit(self.tr("%n replies came from the shared folder.", "", replies))
+        elif self._is_asked_for and not trouble and synced.is_blind:
+            self.told.emit(self.tr("Everything is shared; nothing new came that may be seen now."))
         elif self._is_asked_for and not trouble:
             self.told.emit(self.tr("Everything is shared; nothing new came."))
         self._tell_trouble("\n".join(trouble))

@@ -42,5 +42,5 @@ class Together(QObject):
 
     def _on_news_chosen(self, news: News) -> None:
         self.annotation_chosen.emit(news.annotation_id)
-        if news.kind is not NewsKind.ANNOTATION:
+        if news.kind in (NewsKind.REPLY, NewsKind.NOTE):
             self.talking.show(news.id)

@@ -69,6 +69,19 @@ class DeleteAnnotations:
 
 
 @dataclass(frozen=True, slots=True)
+class BringBackAnnotations:
+    """Annotations come out of the bin, with all that they had."""
+
+    annotation_ids: tuple[str, ...]
+
+    def apply(self, library: Library) -> Changes:
+        return annotation_table.set_deleted(library, self.annotation_ids, deleted=False)
+
+    def revert(self, library: Library) -> Changes:
+        return annotation_table.set_deleted(library, self.annotation_ids, deleted=True)
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeNote:
     annotation_id: str
     before: str

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 
 from annotator.core.news import NewsFilter
 from annotator.core.span import ReadingSpan
@@ -72,6 +73,35 @@ def test_the_list_is_narrowed(session: Session, colleague: Colleague) -> None:
     model.load(NewsFilter(member_id=colleague.member.id))
 
     assert listed(model) == ["0"]
+
+
+def test_tags_and_deletions_are_told_without_a_name_where_nobody_knows_one(
+    session: Session, colleague: Colleague
+) -> None:
+    document_id = session.documents()[0].id
+    mine = session.annotate(document_id, ReadingSpan(6, 11), tag_ids=[])
+    theirs = session.annotate(document_id, ReadingSpan(12, 17), tag_ids=[])
+    colleague.take_over(theirs)
+    definition = session.codebook.tags[0].id
+    colleague.tag(mine, definition)
+    kept = session.annotate(document_id, ReadingSpan(18, 22), tag_ids=[definition])
+    Colleague(session, session.member.name).tag(kept, definition)
+    for annotation in (mine, theirs):
+        colleague.delete(annotation)
+    colleague.tag(kept, definition)
+    colleague.tag(kept, definition, present=False)
+
+    model = NewsModel(session)
+
+    assert listed(model) == [
+        "The tag “Definition” of 周 was taken off",
+        "gave the tag “Definition”",
+        "An annotation of 周 was deleted",
+        "Your annotation was deleted",
+    ]
+    described = Qt.ItemDataRole.AccessibleDescriptionRole
+    assert model.index(3).data(described) == f"deletion · {mine.selector.quotation}"
+    assert mine.selector.quotation in model.index(3).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_somebody_who_comes_in_while_one_scrolls_has_a_name(

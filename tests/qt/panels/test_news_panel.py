@@ -13,6 +13,7 @@ from annotator.qt.models.news_model import NewsModel
 from annotator.qt.panels.empty_state import EmptyState
 from annotator.qt.panels.news_panel import NewsPanel
 from annotator.qt.session import Session
+from annotator.services.editing.annotation_edits import BringBackAnnotations
 from tests.qt.colleague import Colleague
 
 
@@ -97,6 +98,27 @@ def test_the_place_in_the_list_stays_when_more_comes(
     colleague.reply(annotation, "三")
 
     assert panel.list.currentIndex().data() == "一"
+
+
+def test_a_deleted_annotation_can_be_asked_for(
+    panel: NewsPanel, session: Session, colleague: Colleague, annotation: Annotation
+) -> None:
+    other = session.annotate(annotation.selector.document_id, ReadingSpan(20, 25), tag_ids=[])
+    colleague.reply(other, "还在")
+    colleague.delete(annotation)
+    panel.list.setFocus()
+    asked = QSignalSpy(panel.restoring_requested)
+
+    QTest.keyClick(panel.list, Qt.Key.Key_Home)
+    assert not panel.restore.isVisible()
+    QTest.keyClick(panel.list, Qt.Key.Key_Down)
+    assert panel.restore.isVisible()
+    QTest.mouseClick(panel.restore, Qt.MouseButton.LeftButton)
+
+    assert asked.at(0)[0].id == annotation.id
+    assert is_read(panel) == [False, True]
+    session.do(BringBackAnnotations((annotation.id,)), "")
+    assert not panel.restore.isVisible()
 
 
 def test_the_list_is_narrowed_by_member(

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator import cli
+from annotator.core.changes import Changes
+from annotator.core.member import Member
 from annotator.core.span import ReadingSpan
 from annotator.qt import prompts
 from annotator.qt.dialogs.merge_dialog import MergeDialog
 from annotator.qt.window.main_window import MainWindow
-from annotator.services import anchoring, bundling, importing, libraries, reading
+from annotator.services import anchoring, bundling, importing, libraries, reading, rounds
+from annotator.services.editing import Edit
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.storage import annotation_table, document_table, member_table
 from annotator.storage.library import Library
@@ -94,6 +97,35 @@ def test_a_file_that_is_no_library_is_told_in_a_sentence(
     assert "坏.duidu" in dialog.found.topLevelItem(0).child(0).text(0)
     assert not dialog.accept_button.isEnabled()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_what_a_blind_round_hides_comes_in_and_nothing_is_told_of_it(
+    window: MainWindow, theirs: Path, qtbot: QtBot
+) -> None:
+    with Library.open(theirs) as library:
+        me, _ = members = sorted(member_table.all_members(library), key=lambda one: one.id)
+        text = document_table.all_documents(library)[0]
+        bring_round(window, rounds.plan_opening(library, [text], members, me), members)
+    dialog = dialog_for(window, theirs, qtbot)
+    file = dialog.found.topLevelItem(0)
+
+    assert (file.text(1), file.childCount()) == ("nothing new to see", 0)
+    with qtbot.waitSignal(window.merging.told):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert len(window.session.annotations()) == 0
+    library = window.session.library
+    assert library.rows("SELECT count(*) FROM annotation") == [(1,)]
+    assert window.commands.undo.isEnabled()
+
+
+def bring_round(window: MainWindow, opening: Edit, members: list[Member]) -> None:
+    """Let the members and the round be known here before the library is merged."""
+    library = window.session.library
+    for member in members:
+        if member.id != window.session.member.id:
+            member_table.insert(library, member)
+    opening.apply(library)
+    window.session.announce(Changes(everything=True))
 
 
 def merge_in(window: MainWindow, path: Path, qtbot: QtBot) -> None:

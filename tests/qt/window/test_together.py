@@ -20,8 +20,8 @@ from annotator.qt.models.annotation_model import AnnotationModel
 from annotator.qt.panels.news_panel import NewsPanel
 from annotator.qt.panels.thread_panel import ThreadPanel
 from annotator.qt.window.main_window import MainWindow
-from annotator.services import libraries
-from annotator.services.editing.annotation_edits import change_note
+from annotator.services import libraries, lookup
+from annotator.services.editing.annotation_edits import DeleteAnnotations, change_note, set_tags
 from annotator.services.editing.reply_edits import add_reply
 from annotator.storage import annotation_table, member_table
 from annotator.storage.library import Library
@@ -154,6 +154,52 @@ def test_merge_leads_to_what_is_new_and_from_there_into_the_text(
     assert panel.model.rowCount() == 0
     QTest.mouseClick(panel.bring_back, Qt.MouseButton.LeftButton)
     assert button.text() == "1 new from others"
+
+
+def test_an_annotation_that_another_member_deleted_is_brought_back(
+    reader: Reader, annotation: Annotation, theirs: Path, qtbot: QtBot
+) -> None:
+    window = reader.window
+    with Library.open(theirs) as library:
+        DeleteAnnotations((annotation.id,)).apply(library)
+    merge(window, theirs, qtbot)
+    assert window.session.annotation(annotation.id) is None
+    assert window.status_line.news_button.text() == "1 new from others"
+
+    with qtbot.waitSignal(window.together.told) as told:
+        window.commands.next_news.trigger()
+    assert "brings it back" in told.args[0]
+    window.commands.news.trigger()
+    panel = window.findChild(NewsPanel)
+    QTest.mouseClick(panel.restore, Qt.MouseButton.LeftButton)
+
+    assert window.session.annotation(annotation.id) is not None
+    assert window.focus.active_id == annotation.id
+    assert not panel.restore.isVisible()
+    window.commands.undo.trigger()
+    assert window.session.annotation(annotation.id) is None
+
+
+def test_a_tag_of_another_member_leads_to_its_annotation(
+    reader: Reader, annotation: Annotation, theirs: Path, qtbot: QtBot
+) -> None:
+    window = reader.window
+    with Library.open(theirs) as library:
+        tag_id = lookup.find_tag(library, "实例").id
+        member = libraries.current_member(library)
+        tags = [*annotation.tag_ids, tag_id]
+        set_tags(library, [annotation.id], tags, member.id).apply(library)
+    merge(window, theirs, qtbot)
+    window.focus.activate(None)
+
+    window.commands.news.trigger()
+    panel = window.findChild(NewsPanel)
+    QTest.keyClick(panel.list, Qt.Key.Key_End)
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+
+    assert panel.list.currentIndex().data() == "gave the tag “Example”"
+    assert window.focus.active_id == annotation.id
+    assert not panel.restore.isVisible()
 
 
 def test_window_and_command_line_tell_the_same_news_and_versions(
