@@ -121,6 +121,22 @@ def test_quotation_of_a_former_text_is_cited_with_the_page_on_which_it_begins() 
     assert (excerpt.page, excerpt.last_page) == (1, None)
 
 
+def test_quotation_of_garbled_letters_says_so() -> None:
+    assert cited(*sample("001"), COMPILATION, "打好关键核心技术攻坚战，א心技术").endswith(
+        "，第 41 页，引文中原件有乱码"
+    )
+
+
+def test_quotation_of_a_former_text_says_nothing_of_the_source() -> None:
+    text, sections = sample("001")
+    document = Document("a" * 64, COMPILATION, len(text.text), "a.txt", 0)
+    start = text.text.index("א")
+
+    excerpt = passage_excerpt(document, text, start, "核" * 9, sections=sections)
+
+    assert excerpt.editor_notes == ()
+
+
 def test_quotation_on_a_slide_names_its_speaker() -> None:
     about = About("新质生产力")
 
