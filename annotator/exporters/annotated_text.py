@@ -10,6 +10,7 @@ from operator import itemgetter
 from annotator.core.annotation import AnchorState
 from annotator.core.codebook import Tag
 from annotator.core.document import About
+from annotator.core.page import Page
 from annotator.core.reading_text import Paragraph, ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.exporters.editor_notes import GAPS, notes_by_offset
@@ -59,7 +60,7 @@ class Piece:
     text: str
     over: tuple[int, ...] = ()
     ending: tuple[int, ...] = ()
-    page: int | None = None
+    page: Page | None = None
     notes: tuple[MarkKind, ...] = ()
 
 
@@ -126,14 +127,14 @@ class AnnotatedText:
         return sorted(self._notes)
 
     @cached_property
-    def _pages(self) -> dict[int, int]:
+    def _pages(self) -> dict[int, Page]:
         """The pages to tell with the offsets at which they begin."""
         if not self.has_pages:
             return {}
         begins = [(paragraph.start, paragraph.page) for paragraph in self.text.paragraphs]
         begins += [(turn.start, turn.page) for turn in self.text.page_turns]
-        pages: dict[int, int] = {}
-        last = None
+        pages: dict[int, Page] = {}
+        last: Page | None = None
         for start, page in sorted(begins, key=itemgetter(0)):
             if page is not None and page != last:
                 pages[start] = last = page

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.core.annotation import AnchorState
+from annotator.core.page import Page
 from annotator.text.repair import MarkKind
 
 
@@ -58,8 +59,8 @@ class Excerpt:
     article: Article | None = None
     section: str | None = None
     speaker: str = ""
-    page: int | None = None
-    last_page: int | None = None
+    page: Page | None = None
+    last_page: Page | None = None
     editor_notes: tuple[MarkKind, ...] = ()
     tags: tuple[str, ...] = ()
     note: str = ""

@@ -1,6 +1,7 @@
 """Where a passage stands, and in which article, as citations tell it."""
 
 from annotator.core.document import Document
+from annotator.core.page import Page
 from annotator.core.reading_text import ReadingText
 from annotator.exporters.editor_notes import notes_within
 from annotator.exporters.excerpt import Article, Excerpt
@@ -35,11 +36,10 @@ def passage_excerpt(
     )
 
 
-def _last_page(text: ReadingText, start: int, end: int) -> int | None:
+def _last_page(text: ReadingText, start: int, end: int) -> Page | None:
     """Return the later page on which a passage ends, None where there is none to name."""
     page, last_page = text.page_at(start), text.page_at(end - 1)
-    is_later = page is not None and last_page is not None and last_page > page
-    return last_page if is_later else None
+    return None if page is None or page == last_page else last_page
 
 
 def _article(section: Section) -> Article:

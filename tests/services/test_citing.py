@@ -1,5 +1,6 @@
 """Citations of passages of the sample texts, as a reader would copy them."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -99,6 +100,19 @@ def test_passage_after_the_turn_of_a_page_is_cited_with_its_page() -> None:
     assert on_first.endswith("第 1 段，第 1 页")
     assert on_second.endswith("第 1 段，第 2 页")
     assert on_both.endswith("第 1 段，第 1–2 页")
+
+
+def test_page_is_cited_by_its_label() -> None:
+    text = two_pages()
+    [turn], [paragraph] = text.page_turns, text.paragraphs
+    turn, paragraph = replace(turn, page="A-1"), replace(paragraph, page="xii")
+    text = replace(text, page_turns=(turn,), paragraphs=(paragraph,))
+
+    on_first = cited(text, sections_of(text), About("小镇"), text.text[: turn.start])
+    on_both = cited(text, sections_of(text), About("小镇"), text.text)
+
+    assert on_first.endswith("第 1 段，第 xii 页")
+    assert on_both.endswith("第 1 段，第 xii–A-1 页")
 
 
 def test_passage_that_ends_at_the_foot_of_a_page_is_on_that_page_alone() -> None:
