@@ -78,6 +78,7 @@ def export_text(arguments: Namespace) -> Answer:
         has_annotations=not arguments.without_annotations,
         has_pages=arguments.pages,
         has_replies=arguments.replies,
+        has_editor_notes=not arguments.without_editor_notes,
     )
     with opening.to_show(arguments) as library:
         document = lookup.find_document(library, arguments.document)

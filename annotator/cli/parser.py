@@ -266,6 +266,19 @@ def _add_export(commands: Commands) -> None:
     _add_output(excerpts)
     _add_filters(excerpts)
 
+    _add_whole_text(kinds)
+
+    agenda = kinds.add(
+        "agenda",
+        "Write what members did not mark alike, to talk it through; least in common first.",
+        agreeing.export_agenda,
+        has_json=False,
+    )
+    agreeing.add_scope(agenda)
+    _add_output(agenda)
+
+
+def _add_whole_text(kinds: Commands) -> None:
     text = kinds.add(
         "text",
         "Write a reading text with its annotations as footnotes.",
@@ -279,17 +292,13 @@ def _add_export(commands: Commands) -> None:
     text.add_argument("--pages", action="store_true", help="tell where the pages begin")
     text.add_argument("--replies", action="store_true", help="with the replies")
     text.add_argument("--without-annotations", action="store_true", help="the text alone")
+    text.add_argument(
+        "--without-editor-notes",
+        action="store_true",
+        help="do not tell where the source has gaps and garbled letters",
+    )
     _add_output(text)
     _add_filters(text, has_document=False)
-
-    agenda = kinds.add(
-        "agenda",
-        "Write what members did not mark alike, to talk it through; least in common first.",
-        agreeing.export_agenda,
-        has_json=False,
-    )
-    agreeing.add_scope(agenda)
-    _add_output(agenda)
 
 
 def _add_output(parser: ArgumentParser) -> None:

@@ -71,13 +71,17 @@ def documents(arguments: Namespace) -> Answer:
 
 
 def text(arguments: Namespace) -> Answer:
-    """Print a document's reading text."""
+    """Print a document's reading text, letter by letter; its offsets are those of `annotate`."""
     with opening.to_read(arguments) as library:
         document = lookup.find_document(library, arguments.document)
-        shown = reading.reading_text(library, document.id).text
+        shown = reading.reading_text(library, document.id)
     if arguments.json:
-        return as_json({"id": document.id, "title": document.title, "text": shown})
-    return lines([shown])
+        told = {"id": document.id, "title": document.title}
+        return as_json({**told, "text": shown.text, "marks": _marks(shown)})
+    if shown.marks:
+        notes = counted(len(shown.marks), "note")
+        tell(f"This text has {notes} on gaps and the like. `duidu export text` shows where.")
+    return lines([shown.text])
 
 
 def sections(arguments: Namespace) -> Answer:
@@ -142,10 +146,14 @@ def _map(text: ReadingText) -> dict[str, object]:
             for e in text.outline
         ],
         "contents": [{"title": entry.title, "page": entry.page} for entry in text.contents],
-        "marks": [
-            {"start": mark.start, "kind": mark.kind, "message": mark.message} for mark in text.marks
-        ],
+        "marks": _marks(text),
     }
+
+
+def _marks(text: ReadingText) -> list[dict[str, object]]:
+    return [
+        {"start": mark.start, "kind": mark.kind, "message": mark.message} for mark in text.marks
+    ]
 
 
 def _import_values(one: Import) -> dict[str, object]:

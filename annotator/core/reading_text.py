@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from annotator.core.page import Page
 from annotator.core.span import ReadingSpan, SourceSpan
 
 
@@ -38,7 +39,7 @@ class Paragraph:
     end: int
     kind: ParagraphKind = ParagraphKind.BODY
     level: int = 0
-    page: int | None = None
+    page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class PageTurn:
     """Where a page begins inside a paragraph; `page` is None where the source does not tell it."""
 
     start: int
-    page: int | None
+    page: Page | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class OutlineEntry:
     title: str
     level: int
     start: int
-    page: int | None = None
+    page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ class ReadingText:
         """Return the index of the paragraph that holds this offset (its line end included)."""
         return max(0, bisect_right(self._paragraph_starts, offset) - 1)
 
-    def page_at(self, offset: int) -> int | None:
+    def page_at(self, offset: int) -> Page | None:
         """Return the page of what stands at this offset, None where the source does not tell."""
         if not self.paragraphs:
             return None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from annotator.core.page import Page
 from annotator.core.reading_text import ParagraphKind
 
 
@@ -16,14 +17,16 @@ class ToldParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """What a file tells of its paragraphs, in order of the source text.
+    """What a file tells of its paragraphs, in order of the source text, and of its pages.
 
     Each line is a paragraph, those that are not told are body text. Where `is_typeset`, lines end
     where a column ended, and only what is told is sure: where headings and what follows them start.
+    `pages` are what its pages are called, None for one without a name; () if they are counted.
     """
 
     told: tuple[ToldParagraph, ...] = ()
     is_typeset: bool = False
+    pages: tuple[Page | None, ...] = ()
 
 
 def tells_lines(structure: Structure | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annotator.core.page import Page
 from annotator.exporters.markdown_marks import as_paragraphs, in_line
 from annotator.exporters.wording import WORDINGS, Language
 
@@ -19,7 +20,7 @@ class AgendaItem:
     """A passage, the text and page it stands on, and how much of it each member marked (0 to 1)."""
 
     document: str
-    page: int | None
+    page: Page | None
     passage: str
     shares: tuple[tuple[str, float], ...]
 

@@ -32,6 +32,7 @@ def citation(
         wording.spoken.format(write(excerpt.speaker)) if excerpt.speaker else "",
         wording.paragraph.format(excerpt.paragraph),
         _pages(excerpt, wording),
+        *(wording.quoted_with[note] for note in excerpt.editor_notes),
     ]
     return before + wording.comma.join(part for part in parts if part)
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.core.annotation import AnchorState
+from annotator.core.page import Page
+from annotator.text.repair import MarkKind
 
 
 class Grouping(StrEnum):
@@ -43,7 +45,8 @@ class Excerpt:
     stands, `speaker` whose words it quotes; `paragraph` counts from 1 and `page` as printed in the
     source. `last_page` is that on which it ends, None where it is the same or not known. `start` is
     its reading offset. The quotation's paragraphs are divided by `\\n`. Excerpts of one `passage`
-    are repeats of it; "" is a passage of its own.
+    are repeats of it; "" is a passage of its own. `editor_notes` tell what is wrong in the source
+    within the passage.
     """
 
     quotation: str
@@ -56,8 +59,9 @@ class Excerpt:
     article: Article | None = None
     section: str | None = None
     speaker: str = ""
-    page: int | None = None
-    last_page: int | None = None
+    page: Page | None = None
+    last_page: Page | None = None
+    editor_notes: tuple[MarkKind, ...] = ()
     tags: tuple[str, ...] = ()
     note: str = ""
     member: str = ""

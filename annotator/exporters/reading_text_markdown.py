@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from annotator.core.reading_text import ParagraphKind
-from annotator.exporters.annotated_text import AnnotatedText, Footnote, SetParagraph
+from annotator.exporters.annotated_text import AnnotatedText, Footnote, Piece, SetParagraph
 from annotator.exporters.citation import source_line
 from annotator.exporters.markdown_marks import as_paragraphs, at_line_start, in_line
 from annotator.exporters.templates import environment
@@ -26,26 +26,32 @@ def to_markdown(text: AnnotatedText, language: Language) -> str:
         text=text,
         wording=wording,
         source=source_line(text.about, language, write=in_line, emphasise=emphasise),
-        written=partial(_written, page_turn=wording.page_turn),
+        written=partial(_written, wording=wording),
         said=partial(_said, wording=wording),
     )
 
 
-def _written(set_: SetParagraph, *, page_turn: str) -> str:
+def _written(set_: SetParagraph, *, wording: Wording) -> str:
     written = unwritten = ""
     for piece in set_.pieces:
-        if piece.page is not None:
+        if told := _told_before(piece, wording):
             written = _joined(written, unwritten, before_mark=False)
-            written += in_line(page_turn.format(piece.page)) + ("" if unwritten or written else " ")
+            written += in_line(told) + ("" if unwritten or written else " ")
             unwritten = ""
         unwritten += piece.text
         if piece.ending:
             written = _joined(written, unwritten) + "".join(f"[^{n}]" for n in piece.ending)
             unwritten = ""
     written = _joined(written, unwritten, before_mark=False)
+    written += "".join(in_line(wording.editor_notes[note]) for note in set_.notes_at_end)
     if set_.paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING):
         return "#" * set_.paragraph.level + " " + written
     return at_line_start(written)
+
+
+def _told_before(piece: Piece, wording: Wording) -> str:
+    page = "" if piece.page is None else wording.page_turn.format(piece.page)
+    return "".join(wording.editor_notes[note] for note in piece.notes) + page
 
 
 def _joined(written: str, text: str, *, before_mark: bool = True) -> str:

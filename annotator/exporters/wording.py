@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from annotator.core.annotation import AnchorState
+from annotator.text.repair import MarkKind
 
 
 class Language(StrEnum):
@@ -18,7 +19,8 @@ class Language(StrEnum):
 class Wording:
     """Labels, and patterns for `str.format`; a pair holds singular and plural.
 
-    `states` lacks the one that is not worth telling.
+    `states` lacks the one that is not worth telling. `editor_notes` are said in the text, at the
+    place itself, `quoted_with` of a quotation that holds such a place.
     """
 
     nothing: str
@@ -53,6 +55,9 @@ class Wording:
     footnotes: str
     unplaced: str
     page_turn: str
+    editor_notes: Mapping[MarkKind, str]
+    editor: str
+    quoted_with: Mapping[MarkKind, str]
     taken_from: str
     back: str
 
@@ -119,6 +124,18 @@ WORDINGS = {
         footnotes="注释",
         unplaced="所批注的文字不在阅读文本中：",
         page_turn="〔第 {} 页〕",
+        editor_notes={
+            MarkKind.PAGE_MISSING: "〔原件此处有缺文〕",
+            MarkKind.GARBLED: "〔原件自此有乱码〕",
+            MarkKind.LISTED_NOT_FOUND: "〔正文中未见此篇〕",
+            MarkKind.PAGE_EMPTY: "〔原件此处有一页没有文字〕",
+        },
+        editor="编者注，不是原文的文字",
+        quoted_with={
+            MarkKind.PAGE_MISSING: "引文中原件有缺文",
+            MarkKind.GARBLED: "引文中原件有乱码",
+            MarkKind.PAGE_EMPTY: "引文中原件有一页没有文字",
+        },
         taken_from="出自{}。",
         back="回到正文",
     ),
@@ -159,6 +176,18 @@ WORDINGS = {
         footnotes="Notes",
         unplaced="Annotations whose passage is not in the reading text:",
         page_turn="[p. {}]",
+        editor_notes={
+            MarkKind.PAGE_MISSING: "[text missing here in the source]",
+            MarkKind.GARBLED: "[letters garbled from here on in the source]",
+            MarkKind.LISTED_NOT_FOUND: "[listed, but not found in the text]",
+            MarkKind.PAGE_EMPTY: "[a page of the source has no text here]",
+        },
+        editor="Editor’s note, not words of the text",
+        quoted_with={
+            MarkKind.PAGE_MISSING: "text missing within it in the source",
+            MarkKind.GARBLED: "letters garbled in the source",
+            MarkKind.PAGE_EMPTY: "a page without text within it in the source",
+        },
         taken_from="From {}.",
         back="Back to the text",
     ),

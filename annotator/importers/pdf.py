@@ -1,4 +1,4 @@
-"""PDF files: their pages line by line, each page ending in a form feed.
+"""PDF files: their pages line by line, each page ending in a form feed, and what they are called.
 
 What the file says of its author and date is left alone: it names whoever made the PDF, and when,
 which need not be who wrote the text, and when. No citation should rest on it.
@@ -16,11 +16,13 @@ from annotator.core.errors import (
     ScannedFileError,
     TextTooLongError,
 )
+from annotator.core.page import Page
 from annotator.core.reading_text import ParagraphKind
 from annotator.core.structure import Structure, ToldParagraph
 from annotator.importers.incoming import MOST_CHARACTERS, Extract, IncomingFile
 from annotator.importers.origin import origin
 from annotator.importers.pdf_indents import with_indents
+from annotator.importers.pdf_labels import labels_of
 from annotator.importers.pdf_outline import OutlineHeading, headings_of
 from annotator.importers.pdf_page import Line, PageTooFullError, lines_of
 
@@ -63,13 +65,15 @@ def _text_of(document: pypdfium2.PdfDocument, file: IncomingFile) -> tuple[str, 
             raise TextTooLongError(path=file.name)
     rows = list(with_indents(pages))
     text = "".join("\n".join(page) + "\n\f" for page in rows)
-    return text, _structure(headings_of(document, pages), rows)
+    return text, _structure(headings_of(document, pages), rows, labels_of(document))
 
 
 def _structure(
-    headings: Sequence[OutlineHeading], rows: Sequence[Sequence[str]]
+    headings: Sequence[OutlineHeading],
+    rows: Sequence[Sequence[str]],
+    labels: tuple[Page | None, ...],
 ) -> Structure | None:
-    """Return where the headings start, and what follows each; None where there are none."""
+    """Return where the headings start, and what follows each; None where nothing is told."""
     starts: dict[tuple[int, int], int] = {}
     length = 0
     for page, texts in enumerate(rows):
@@ -85,7 +89,7 @@ def _structure(
         start = starts[heading.page, heading.first]
         told[start] = ToldParagraph(start, ParagraphKind.HEADING, heading.level)
     in_order = tuple(told[start] for start in sorted(told))
-    return Structure(in_order, is_typeset=True) if in_order else None
+    return Structure(in_order, is_typeset=True, pages=labels) if in_order or labels else None
 
 
 def _title_of(document: pypdfium2.PdfDocument) -> str:

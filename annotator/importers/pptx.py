@@ -7,6 +7,7 @@ from lxml import etree
 from annotator.core.document import DocumentKind
 from annotator.core.reading_text import ParagraphKind
 from annotator.importers import ooxml
+from annotator.importers.chart import text_of_chart
 from annotator.importers.incoming import Extract, IncomingFile
 from annotator.importers.ooxml import Relation, attribute, child, related, relations_of, tree_of
 from annotator.importers.package import Package
@@ -81,13 +82,15 @@ class _Deck:
         return [Draft(text, ParagraphKind.HEADING, 1 if layout in _DIVIDERS else 2)]
 
     def _drawn(self, frame: etree._Element, relations: dict[str, Relation]) -> list[Draft]:
-        """Return the words of a diagram, or the titles of a chart."""
+        """Return the words of a diagram, or the titles and figures of a chart."""
         for element in frame.iter("{*}relIds", "{*}chart"):
             is_chart = local_name(element) == "chart"
             relation = relations.get(attribute(element, "id" if is_chart else "dm") or "")
             if relation is not None and relation.target in self.package:
-                bodies = self.package.tree(relation.target).iter("{*}rich" if is_chart else "{*}t")
-                return [draft for body in bodies for draft in paragraphs_of(body)]
+                tree = self.package.tree(relation.target)
+                if is_chart:
+                    return text_of_chart(tree)
+                return [draft for body in tree.iter("{*}t") for draft in paragraphs_of(body)]
         return []
 
     def _notes(self, relations: dict[str, Relation]) -> list[Draft]:

@@ -18,6 +18,7 @@ from annotator.core.annotation import AnchorState
 from annotator.core.codebook import Tag
 from annotator.core.document import Document
 from annotator.core.member import Member
+from annotator.core.page import Page
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan, SourceSpan
 from annotator.exporters.agenda import AgendaItem, to_markdown
@@ -70,7 +71,7 @@ class DisputedPassage:
     document: Document
     span: ReadingSpan
     passage: str
-    page: int | None
+    page: Page | None
     shares: tuple[tuple[Member, float], ...]
     overlap: float
 
@@ -217,7 +218,7 @@ class _Text:
                 overlap=one.overlap,
             )
 
-    def _page(self, span: ReadingSpan) -> int | None:
+    def _page(self, span: ReadingSpan) -> Page | None:
         paragraphs = self.text.paragraphs
         return paragraphs[self.text.paragraph_at(span.start)].page if paragraphs else None
 

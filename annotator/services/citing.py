@@ -1,7 +1,9 @@
 """Where a passage stands, and in which article, as citations tell it."""
 
 from annotator.core.document import Document
+from annotator.core.page import Page
 from annotator.core.reading_text import ReadingText
+from annotator.exporters.editor_notes import notes_within
 from annotator.exporters.excerpt import Article, Excerpt
 from annotator.text.credits import NO_CREDIT, Credit
 from annotator.text.sections import Section, Sections
@@ -12,7 +14,9 @@ def passage_excerpt(
     document: Document, text: ReadingText, start: int, quotation: str, *, sections: Sections
 ) -> Excerpt:
     """Return a passage that starts at this reading offset with its source; nobody annotated it."""
-    paragraph = text.paragraph_at(start)
+    paragraph, end = text.paragraph_at(start), start + len(quotation)
+    # What was quoted from a former text may be of another length here.
+    is_here = text.text[start:end] == quotation
     article = sections.article_at(start)
     origin = article.credit if article else _own_credit(sections)
     return Excerpt(
@@ -27,18 +31,15 @@ def passage_excerpt(
         section=_heading(sections, start, but=document.about.title),
         speaker=speaker_of(text, start),
         page=text.page_at(start),
-        last_page=_last_page(text, start, quotation),
+        last_page=_last_page(text, start, end) if is_here else None,
+        editor_notes=notes_within(text, start, end) if is_here else (),
     )
 
 
-def _last_page(text: ReadingText, start: int, quotation: str) -> int | None:
+def _last_page(text: ReadingText, start: int, end: int) -> Page | None:
     """Return the later page on which a passage ends, None where there is none to name."""
-    page, end = text.page_at(start), start + len(quotation)
-    # What was quoted from a former text may be of another length here.
-    if page is None or text.text[start:end] != quotation:
-        return None
-    last_page = text.page_at(end - 1)
-    return last_page if last_page is not None and last_page > page else None
+    page, last_page = text.page_at(start), text.page_at(end - 1)
+    return None if page is None or page == last_page else last_page
 
 
 def _article(section: Section) -> Article:

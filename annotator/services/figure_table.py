@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.core.document import Document
+from annotator.core.page import Page
 from annotator.core.reading_text import ParagraphKind, ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.exporters.csv_table import Cell
@@ -27,7 +28,7 @@ class FigureRow:
     document: Document
     figure: Figure
     sentence: str
-    page: int | None = None
+    page: Page | None = None
 
     @property
     def span(self) -> ReadingSpan:

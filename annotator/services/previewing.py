@@ -1,13 +1,15 @@
 """Previewing: what an import would make of a file, before anything is written to a library."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import count, repeat
+from itertools import chain, count, repeat
 from pathlib import Path
 
 from annotator.core.corrections import NO_CORRECTIONS, Corrections
 from annotator.core.errors import EmptyFileError
 from annotator.core.identity import source_hash
+from annotator.core.page import Page
 from annotator.core.reading_text import Paragraph, ParagraphKind, ReadingText, Run
 from annotator.importers import formats
 from annotator.importers.apart import Pulse
@@ -143,13 +145,15 @@ def _own_title(reading_text: ReadingText) -> str:
     return title if is_title and len(title) <= _LONGEST_TITLE else ""
 
 
-def as_it_came(source: str) -> ReadingText:
+def as_it_came(source: str, told: Sequence[Page | None] = ()) -> ReadingText:
     """Return a source text as a text to read: each line a paragraph, every offset its own.
 
-    Lines may be empty. Page numbers count the form feeds, where there are any.
+    Lines may be empty. Pages are those that the file tells, else the form feeds are counted, where
+    there are any.
     """
     shown = source.translate(_OTHER_LINE_ENDS)
-    pages = count(1) if "\f" in source else repeat(None)
+    counted = count(len(told) + 1) if "\f" in source else repeat(None)
+    pages = chain(told, counted)
     paragraphs, start = [], 0
     for page_text, page in zip(source.split("\f"), pages, strict=False):
         for line in page_text.translate(_OTHER_LINE_ENDS).split("\n"):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from annotator.core.codebook import Codebook, Tag
 from annotator.core.document import Document
+from annotator.core.page import Page
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan, SourceSpan
 from annotator.services import anchoring, libraries, reading
@@ -32,7 +33,7 @@ class PlacedSuggestion:
     span: ReadingSpan
     source_span: SourceSpan
     quotation: str
-    page: int | None = None
+    page: Page | None = None
 
     @property
     def dismissal(self) -> Dismissal:

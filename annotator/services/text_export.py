@@ -27,13 +27,17 @@ class TextFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a reading text is exported; `language` is that of its notes and built-in tags."""
+    """How a reading text is exported; `language` is that of its notes and built-in tags.
+
+    Editor's notes say where the source has gaps and garbled letters.
+    """
 
     format: TextFormat = TextFormat.PLAIN
     language: Language = Language.ZH
     has_annotations: bool = True
     has_pages: bool = False
     has_replies: bool = False
+    has_editor_notes: bool = True
 
 
 _WRITERS: Mapping[TextFormat, Callable[[AnnotatedText, Language], str]] = {
@@ -69,6 +73,7 @@ def export_text(
         reading.reading_text(library, document.id),
         footnotes,
         has_pages=style.has_pages,
+        has_editor_notes=style.has_editor_notes,
     )
     return _WRITERS[style.format](replace(text, pulse=pulse), style.language)
 

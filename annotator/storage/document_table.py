@@ -8,6 +8,7 @@ from annotator.core.changes import Changes
 from annotator.core.corrections import Corrections, Rule
 from annotator.core.document import About, Document, DocumentKind
 from annotator.core.errors import DamagedLibraryError, DocumentGoneError
+from annotator.core.page import Page, page_labelled
 from annotator.core.reading_text import ParagraphKind
 from annotator.core.structure import Structure, ToldParagraph
 from annotator.storage.file_checks import backup_folder
@@ -135,6 +136,7 @@ def structure(library: Library, document_id: str) -> Structure | None:
     return Structure(
         tuple(ToldParagraph(start, ParagraphKind(kind), level) for start, kind, level in told),
         is_typeset,
+        _pages(fields.get("pages")) if is_typeset else (),
     )
 
 
@@ -215,8 +217,18 @@ def _structure_json(structure: Structure | None) -> str:
     if structure is None:
         return "null"
     told = [(item.start, item.kind, item.level) for item in structure.told]
-    fields = {"typeset": told} if structure.is_typeset else told
+    fields: object = told
+    if structure.is_typeset:
+        fields = {"typeset": told} | ({"pages": structure.pages} if structure.pages else {})
     return json.dumps(fields, separators=(",", ":"))
+
+
+def _pages(labels: object) -> tuple[Page | None, ...]:
+    """Return the pages of these labels; libraries of former versions have none."""
+    told = labels if isinstance(labels, list) else []
+    return tuple(
+        page_labelled(str(label)) if isinstance(label, int | str) else None for label in told
+    )
 
 
 def _document(row: tuple[str, str, str, str, str, int, str, int, str]) -> Document:

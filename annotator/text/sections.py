@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from annotator.core.page import Page
 from annotator.core.reading_text import ParagraphKind, ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.text.credits import NO_CREDIT, Credit, agency_of, credit_of, joined
@@ -35,8 +36,8 @@ class Section:
     is_article: bool = False
     is_torn: bool = False
     credit: Credit = NO_CREDIT
-    first_page: int | None = None
-    last_page: int | None = None
+    first_page: Page | None = None
+    last_page: Page | None = None
 
     @property
     def start(self) -> int:

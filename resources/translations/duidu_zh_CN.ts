@@ -1763,6 +1763,10 @@
         <translation>页码(&amp;P)</translation>
     </message>
     <message>
+        <source>Notes on &amp;gaps and garbled letters</source>
+        <translation>缺文与乱码的说明(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Replies</source>
         <translation>回复(&amp;R)</translation>
     </message>

@@ -349,6 +349,7 @@ def test_work_goes_on_where_no_backup_can_be_made(annotate: Duidu, library: Path
         (("--format", "md", "--language", "en"), TextStyle(TextFormat.MARKDOWN, Language.EN)),
         (("--format", "html", "--pages"), TextStyle(TextFormat.HTML, has_pages=True)),
         (("--without-annotations",), TextStyle(has_annotations=False)),
+        (("--without-editor-notes",), TextStyle(has_editor_notes=False)),
     ],
 )
 def test_an_exported_text_is_what_the_service_exports(

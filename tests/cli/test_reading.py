@@ -229,7 +229,8 @@ def test_documents_can_be_called_by_what_the_list_shows(duidu: Duidu, library: P
     with Library.open(library) as opened:
         document = lookup.find_document(opened, "措施.txt")
         text = reading.reading_text(opened, document.id).text
-    assert printed.json == {"id": document.id, "title": document.title, "text": text}
+    told = {"id": document.id, "title": document.title, "text": text, "marks": []}
+    assert printed.json == told
 
 
 @pytest.mark.parametrize("name", ["没有", ""])
@@ -412,6 +413,25 @@ def test_sections_are_listed_with_their_sources(duidu: Duidu, tmp_path: Path) ->
     assert values[1]["publisher"] == "小镇日报"
     text = duidu("text", "小镇文选", "--json", "--library", library).json["text"]
     assert text[values[1]["start"] : values[1]["end"]].startswith("## 集市")
+
+
+def test_a_text_says_that_its_source_has_gaps_without_changing_a_letter(
+    duidu: Duidu, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(f"{PROSE}\n\f\n\f{PROSE}\n", encoding="utf-8")
+    library = tmp_path / "gaps.duidu"
+    duidu("import", tmp_path / "a.txt", "--library", library)
+
+    printed = duidu("text", "a.txt", "--library", library)
+    values = duidu("text", "a.txt", "--json", "--library", library)
+
+    assert printed.out == f"{PROSE}\n{PROSE}\n"
+    assert printed.err == (
+        "duidu: This text has 1 note on gaps and the like. `duidu export text` shows where.\n"
+    )
+    [mark] = values.json["marks"]
+    assert (mark["start"], mark["kind"]) == (len(PROSE) + 1, "page_empty")
+    assert values.err == ""
 
 
 def test_a_text_without_headings_has_no_sections(duidu: Duidu, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from dataclasses import replace
 from annotator.exporters.citation import citation, excerpt_with_citation
 from annotator.exporters.excerpt import Article, Excerpt
 from annotator.exporters.wording import Language
+from annotator.text.repair import MarkKind
 
 KNOWN = Excerpt(
     quotation="因地制宜发展新质生产力。",
@@ -69,3 +70,12 @@ def test_words_of_a_speaker_name_the_speaker() -> None:
 
     assert citation(excerpt, Language.ZH) == "——《学习读本》，王五代表语，第 1 段"
     assert citation(excerpt, Language.EN) == "— 学习读本, words of 王五代表, para. 1"
+
+
+def test_quotation_with_a_gap_in_the_source_says_so() -> None:
+    excerpt = replace(KNOWN, editor_notes=(MarkKind.PAGE_MISSING, MarkKind.GARBLED))
+
+    assert citation(excerpt, Language.ZH).endswith("，第 7 页，引文中原件有缺文，引文中原件有乱码")
+    assert citation(excerpt, Language.EN).endswith(
+        ", p. 7, text missing within it in the source, letters garbled in the source"
+    )

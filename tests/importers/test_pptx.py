@@ -187,6 +187,81 @@ def test_diagrams_and_charts_are_read_by_their_words() -> None:
     assert pptx.extract(zipped(parts)).text == "调研\n推广\n历年数量"
 
 
+def points(*values: str, code: str = "") -> str:
+    """Return the points of a chart's data, in a number format if one is given."""
+    told = f"<formatCode>{code}</formatCode>" if code else ""
+    listed = (f"<pt idx='{i}'><v>{value}</v></pt>" for i, value in enumerate(values) if value)
+    return f"<x><xCache>{told}<ptCount val='9'/>{''.join(listed)}</xCache></x>"
+
+
+def chart_lines(*series: tuple[str, str, str], title: str = "", before: str = "") -> list[str]:
+    """Return what is read of a chart: of each series the name, its categories and its values."""
+    drawn = "".join(
+        f"<barChart><ser><tx>{points(name)}</tx><cat>{categories}</cat><val>{values}</val></ser>"
+        "</barChart>"
+        for name, categories, values in series
+    )
+    rich = f"<title><rich>{a(title)}</rich></title>" if title else ""
+    frame = "<p:graphicFrame><d:chart xmlns:d='d' r:id='y'/></p:graphicFrame>"
+    parts = slide_parts([frame])
+    parts["ppt/slides/_rels/slide0.xml.rels"] = relations({"y": ("chart", "../chart.xml")})
+    parts["ppt/chart.xml"] = f"<c xmlns:a='a'>{before}<chart>{rich}{drawn}</chart></c>"
+    return pptx.extract(zipped(parts)).text.split("\n")
+
+
+YEARS = points("2022年", "2023年")
+
+
+def test_figures_of_a_chart_are_read_with_their_categories() -> None:
+    values = points("120.47239999999999", "126.05819999999999", code='0.00"万亿元"')
+
+    found = chart_lines(("总值", YEARS, values), title="国内生产总值")
+
+    assert found == ["国内生产总值", "2022年\t120.47万亿元", "2023年\t126.06万亿元"]
+
+
+def test_name_of_a_single_series_is_the_title_of_a_chart_without_one() -> None:
+    found = chart_lines(("总值", YEARS, points("1", "2")))
+
+    assert found == ["总值", "2022年\t1", "2023年\t2"]
+
+
+def test_series_of_the_same_categories_stand_side_by_side() -> None:
+    first = ("第一产业", YEARS, points("8.8", "", code="0.0"))
+    second = ("第二产业", YEARS, points("48.3", "48.26", code="0.0"))
+    third = ("增速", points("一季度"), points("0.045", code="0.0%"))
+
+    assert chart_lines(first, second, third, title="三次产业") == [
+        "三次产业",
+        "第一产业\t第二产业",
+        "2022年\t8.8\t48.3",
+        "2023年\t—\t48.3",
+        "一季度\t4.5%",
+    ]
+
+
+def test_categories_are_days_groups_or_else_counted() -> None:
+    days = points("45292", "45658", code='yyyy"年"')
+    groups = (
+        "<x><c><lvl><pt idx='0'><v>男</v></pt><pt idx='1'><v>女</v></pt></lvl>"
+        "<lvl><pt idx='0'><v>城市</v></pt></lvl></c></x>"
+    )
+
+    assert chart_lines(("数", days, points("1", "2")))[1:] == ["2024年\t1", "2025年\t2"]
+    assert chart_lines(("数", groups, points("1", "2")))[1:] == ["城市 男\t1", "城市 女\t2"]
+    assert chart_lines(("数", "", points("1", "2")))[1:] == ["1\t1", "2\t2"]
+    since_1904 = chart_lines(
+        ("数", days, points("1", "2")), before="<date1904 val='1'/>", title="甲"
+    )
+    assert since_1904 == ["甲", "2028年\t1", "2029年\t2"]
+
+
+def test_chart_whose_figures_mean_nothing_has_none() -> None:
+    broken = "<x><pt idx='x'><v>1</v></pt><pt><v>2</v></pt><pt idx='3'/><pt idx='4'><v/></pt></x>"
+
+    assert chart_lines(("数", YEARS, broken), title="图") == ["图"]
+
+
 def test_of_two_alternatives_the_first_is_read() -> None:
     choice, fallback = shape("甲"), shape("乙")
 

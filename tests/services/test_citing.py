@@ -1,5 +1,6 @@
 """Citations of passages of the sample texts, as a reader would copy them."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -101,6 +102,19 @@ def test_passage_after_the_turn_of_a_page_is_cited_with_its_page() -> None:
     assert on_both.endswith("第 1 段，第 1–2 页")
 
 
+def test_page_is_cited_by_its_label() -> None:
+    text = two_pages()
+    [turn], [paragraph] = text.page_turns, text.paragraphs
+    turn, paragraph = replace(turn, page="A-1"), replace(paragraph, page="xii")
+    text = replace(text, page_turns=(turn,), paragraphs=(paragraph,))
+
+    on_first = cited(text, sections_of(text), About("小镇"), text.text[: turn.start])
+    on_both = cited(text, sections_of(text), About("小镇"), text.text)
+
+    assert on_first.endswith("第 1 段，第 xii 页")
+    assert on_both.endswith("第 1 段，第 xii–A-1 页")
+
+
 def test_passage_that_ends_at_the_foot_of_a_page_is_on_that_page_alone() -> None:
     text = two_pages()
     [turn] = text.page_turns
@@ -119,6 +133,22 @@ def test_quotation_of_a_former_text_is_cited_with_the_page_on_which_it_begins() 
     excerpt = passage_excerpt(document, text, 0, "另" * 180, sections=sections_of(text))
 
     assert (excerpt.page, excerpt.last_page) == (1, None)
+
+
+def test_quotation_of_garbled_letters_says_so() -> None:
+    assert cited(*sample("001"), COMPILATION, "打好关键核心技术攻坚战，א心技术").endswith(
+        "，第 41 页，引文中原件有乱码"
+    )
+
+
+def test_quotation_of_a_former_text_says_nothing_of_the_source() -> None:
+    text, sections = sample("001")
+    document = Document("a" * 64, COMPILATION, len(text.text), "a.txt", 0)
+    start = text.text.index("א")
+
+    excerpt = passage_excerpt(document, text, start, "核" * 9, sections=sections)
+
+    assert excerpt.editor_notes == ()
 
 
 def test_quotation_on_a_slide_names_its_speaker() -> None:

@@ -1,10 +1,12 @@
 """Importing: the same text once, whatever its name; a failed import leaves no trace."""
 
+import re
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from annotator.core.corrections import NO_CORRECTIONS
 from annotator.core.errors import (
     BinaryFileError,
     DocumentGoneError,
@@ -22,9 +24,12 @@ from annotator.services import anchoring, importing, libraries, previewing, read
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.services.editing.document_edits import RemoveDocument
 from annotator.services.importing import Wanted
+from annotator.services.listing import AnnotationFilter
+from annotator.services.text_export import TextStyle, export_text
 from annotator.storage import annotation_table, document_table
 from annotator.storage.library import Library
 from annotator.text import repair
+from tests.importers.labelled import labelled_pdf
 
 TEXT = "关于创新\n\n创新是引领发展的第一动力。\n\n抓创新就是抓发展，谋创新就是谋未来。\n"
 
@@ -223,3 +228,17 @@ def test_text_of_which_nothing_is_shown_is_not_imported(
         importing.import_file(library, file)
 
     assert document_table.all_documents(library) == []
+
+
+def test_pages_of_a_book_keep_their_labels(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "书.pdf").write_bytes(labelled_pdf("0<</S/r>>1<</P(A-)/S/D>>"))
+
+    document = importing.import_file(library, tmp_path / "书.pdf").document
+
+    text = reading.reading_text(library, document.id)
+    again = reading.corrected(library, document.id, NO_CORRECTIONS)
+    exported = export_text(library, document, AnnotationFilter(), TextStyle(has_pages=True))
+    assert text.page_at(0) == "i"
+    assert text.page_at(len(text.text) - 1) == "A-2"
+    assert again == text
+    assert re.findall("〔第 (.*?) 页〕", exported) == ["i", "A-1", "A-2"]

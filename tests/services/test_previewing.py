@@ -86,6 +86,12 @@ def test_pages_of_the_source_are_counted() -> None:
     assert previewing.as_it_came("一\n二").paragraphs[0].page is None
 
 
+def test_pages_of_the_source_are_those_that_the_file_tells() -> None:
+    shown = previewing.as_it_came("一\f二\f三\f四", ("iv", None, 1))
+
+    assert [item.page for item in shown.paragraphs] == ["iv", None, 1, 4]
+
+
 def _wanted(folder: Path, count: int) -> list[Wanted]:
     paths = [folder / f"{number}.txt" for number in range(count)]
     for path in paths:

@@ -12,6 +12,7 @@ from annotator.services.listing import AnnotationFilter, list_annotations
 from annotator.services.text_export import TextFormat, TextStyle, export_text
 from annotator.storage import document_table
 from annotator.storage.library import Library
+from annotator.text.repair import MarkKind
 
 EVERYTHING = AnnotationFilter()
 
@@ -67,11 +68,24 @@ def test_replies_come_with_their_annotations_if_they_are_wanted(
 
 def test_text_without_its_footnotes_is_the_reading_text(demo: Library) -> None:
     for document in document_table.all_documents(demo):
-        style = TextStyle(has_annotations=False)
+        style = TextStyle(has_annotations=False, has_editor_notes=False)
 
         written = export_text(demo, document, EVERYTHING, style)
 
         assert written == reading.reading_text(demo, document.id).text + "\n"
+
+
+@pytest.mark.parametrize("text_format", TextFormat)
+def test_gaps_of_the_compilation_are_told(demo: Library, text_format: TextFormat) -> None:
+    document = next(d for d in document_table.all_documents(demo) if "160" in d.title)
+    marks = reading.reading_text(demo, document.id).marks
+
+    written = export_text(demo, document, EVERYTHING, TextStyle(text_format))
+
+    kinds = [mark.kind for mark in marks]
+    assert written.count("〔原件此处有缺文〕") == kinds.count(MarkKind.PAGE_MISSING) > 10
+    assert written.count("〔正文中未见此篇〕") == kinds.count(MarkKind.LISTED_NOT_FOUND) == 2
+    assert written.count("〔原件自此有乱码〕") == kinds.count(MarkKind.GARBLED) == 1
 
 
 @pytest.mark.parametrize("text_format", TextFormat)

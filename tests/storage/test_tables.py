@@ -15,6 +15,7 @@ from annotator.core.document import About, Document, DocumentKind
 from annotator.core.errors import DocumentGoneError
 from annotator.core.identity import new_id, own_tag_id, source_hash
 from annotator.core.member import Member
+from annotator.core.page import Page
 from annotator.core.reading_text import (
     ContentsEntry,
     DroppedPiece,
@@ -145,6 +146,35 @@ def test_structure_is_kept_as_it_was_told(library: Library, is_typeset: bool) ->
     document_table.insert(library, document, source, Origin("", "0" * 64, "utf-8"))
 
     assert document_table.structure(library, document.id) == structure
+
+
+def test_pages_are_called_as_they_were(library: Library) -> None:
+    structure = Structure(is_typeset=True, pages=("iv", None, 1, "附录-3"))
+    document = Document(source_hash("另一篇"), About("另一篇"), 3, "", 2)
+
+    source = Source("另一篇", structure)
+    document_table.insert(library, document, source, Origin("", "0" * 64, "utf-8"))
+
+    assert document_table.structure(library, document.id) == structure
+
+
+@pytest.mark.parametrize(
+    ("stored", "pages"),
+    [
+        ('{"typeset":[]}', ()),
+        ('{"typeset":[],"pages":["i",2,null]}', ("i", 2, None)),
+        ('{"typeset":[],"pages":["\\u202e1","' + "9" * 99 + '",[],{"a":1}]}', (None,) * 4),
+        ('{"typeset":[],"pages":7}', ()),
+    ],
+)
+def test_labels_from_elsewhere_are_read_with_care(
+    library: Library, stored: str, pages: tuple[Page | None, ...]
+) -> None:
+    document = Document(source_hash("另一篇"), About("另一篇"), 3, "", 2)
+    document_table.insert(library, document, Source("另一篇"), Origin("", "0" * 64, "utf-8"))
+    library.db.execute("UPDATE document SET structure = ? WHERE id = ?", (stored, document.id))
+
+    assert document_table.structure(library, document.id) == Structure((), True, pages)
 
 
 def test_annotation_that_moves_to_another_document_changes_both(

@@ -35,6 +35,16 @@ def test_form_feeds_give_the_pages() -> None:
     assert [paragraph.page for paragraph in reading.paragraphs] == [1, 2, 3]
 
 
+def test_pages_are_called_as_the_file_calls_them() -> None:
+    structure = Structure(is_typeset=True, pages=("iv", None, "A-3"))
+
+    source = "\n\f".join(page(number) for number in (1, 2, 3, 4))
+    reading = repair(source, structure=structure)
+
+    assert [paragraph.page for paragraph in reading.paragraphs] == ["iv", None, "A-3", 4]
+    assert reading.text == repair(source).text
+
+
 def test_sentence_goes_on_over_a_form_feed() -> None:
     source = "\n".join(LINES[:5]) + "\n\f" + "\n".join([*LINES[5:10], END])
 

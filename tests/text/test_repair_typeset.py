@@ -90,7 +90,8 @@ def test_full_line_with_a_full_stop_is_rather_a_last_one_where_paragraphs_are_sh
     def odds(texts: list[str]) -> float:
         rows = rows_of("\n".join(typeset(texts, 16)))
         scene = Scene(lines_of(rows, [0] * len(rows)), Layout.COLUMN)
-        return scene.odds_of_full_last_line([scene.verdict(i) for i in range(len(rows))])
+        sure = [0, *(scene.verdict(i) for i in range(1, len(rows)))]
+        return scene.odds_of_full_last_line(sure)
 
     assert odds([THIRD, FOURTH] * 6) > odds([THIRD + FOURTH + THIRD + FOURTH] * 3)
 

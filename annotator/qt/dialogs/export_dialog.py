@@ -67,6 +67,8 @@ class ExportDialog(QDialog):
         self._annotations = QCheckBox(self.tr("&Annotations as footnotes"))
         self._annotations.setChecked(True)
         self._pages = QCheckBox(self.tr("&Page numbers"))
+        self._editor_notes = QCheckBox(self.tr("Notes on &gaps and garbled letters"))
+        self._editor_notes.setChecked(True)
         self._replies = QCheckBox(self.tr("&Replies"))
         self._form = QFormLayout()
         self._offer_choices()
@@ -128,6 +130,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("&Language of the citations"), self._languages)
         form.addRow(self._annotations)
         form.addRow(self._pages)
+        form.addRow(self._editor_notes)
         form.addRow(self._replies)
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -150,7 +153,7 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         for combo in self.findChildren(QComboBox):
             combo.currentIndexChanged.connect(self._export)
-        for box in (self._annotations, self._pages, self._replies):
+        for box in (self._annotations, self._pages, self._editor_notes, self._replies):
             box.toggled.connect(self._export)
         self._copy.clicked.connect(self._on_copy_clicked)
         self._save.clicked.connect(self._on_save_clicked)
@@ -164,7 +167,7 @@ class ExportDialog(QDialog):
         is_text = text_format is not None
         for row in (self._documents, self._groupings):
             self._form.setRowVisible(row, not is_text)
-        for box in (self._annotations, self._pages):
+        for box in (self._annotations, self._pages, self._editor_notes):
             self._form.setRowVisible(box, is_text)
         self._replies.setEnabled(not is_text or self._annotations.isChecked())
         self._told.clear()
@@ -208,6 +211,7 @@ class ExportDialog(QDialog):
             has_annotations=self._annotations.isChecked(),
             has_pages=self._pages.isChecked(),
             has_replies=self._replies.isChecked(),
+            has_editor_notes=self._editor_notes.isChecked(),
         )
         wanted = AnnotationFilter(self._document.id, self._tags.currentData())
         return partial(text_export.export_text, document=self._document, wanted=wanted, style=style)

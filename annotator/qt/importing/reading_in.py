@@ -117,5 +117,6 @@ def _views(candidate: Candidate, report: Report) -> Views:
             pulse=pulse,
         )
     dropped = (p for p in seen.reading_text.dropped if p.reason != DropReason.LINE_END)
-    source = previewing.as_it_came(seen.extract.text)
+    structure = seen.extract.structure
+    source = previewing.as_it_came(seen.extract.text, structure.pages if structure else ())
     return Views(seen, source, tuple(dropped), seen.counts())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
@@ -123,7 +123,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return rows
         number, order = self._sorted_by
         value = self.columns[number].value
+
+        def rank(row: Row) -> tuple[bool, Any]:
+            """Put numbers before words."""
+            return isinstance(value(row), str), value(row)
+
         with_value = [row for row in rows if value(row) is not None]
         without = [row for row in rows if value(row) is None]
-        with_value.sort(key=value, reverse=order is Qt.SortOrder.DescendingOrder)  # type: ignore[arg-type]
+        with_value.sort(key=rank, reverse=order is Qt.SortOrder.DescendingOrder)
         return with_value + without

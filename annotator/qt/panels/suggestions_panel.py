@@ -28,6 +28,7 @@ from annotator.qt.tag_names import shown_name
 from annotator.services.libraries import built_in_tags
 
 if TYPE_CHECKING:
+    from annotator.core.page import Page
     from annotator.services.suggesting import PlacedSuggestion
 
 _PASSAGE = 1
@@ -83,8 +84,8 @@ class SuggestionsPanel(QWidget):
         self._table.setFocus()
 
     def _columns(self) -> list[Column["PlacedSuggestion"]]:
-        def written(number: int | None) -> str:
-            return "" if number is None else str(number)
+        def written(page: "Page | None") -> str:
+            return "" if page is None else str(page)
 
         def name(one: "PlacedSuggestion") -> str:
             return self._names[one.kind.value]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from annotator.core.annotation import AnchorState
+from annotator.core.page import Page
 from annotator.qt import palette
 from annotator.qt.reader.appearance import Appearance, MemberLook
 from annotator.qt.reader.column import Column, SeenPiece
@@ -107,7 +108,7 @@ class Margin:
             self._write(painter, str(piece.number), seen.top + box.baseline(0))
         painter.setPen(self._colours.active)
         label = QCoreApplication.translate("Margin", "p. {page}")
-        pages: dict[int, int | None] = {}
+        pages: dict[int, Page | None] = {}
         for turn in self._column.pages_in(piece):
             line = seen.layout.line_of(turn.start - piece.start)
             if line in lines:
@@ -147,8 +148,10 @@ class Margin:
 
     def _write(self, painter: QPainter, text: str, baseline: float) -> None:
         right = self._column.frame.left - _LABELS_RIGHT_PX
-        left = right - painter.fontMetrics().horizontalAdvance(text)
-        painter.drawText(QPointF(max(0, left), baseline), text)
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, int(right))
+        left = right - metrics.horizontalAdvance(shown)
+        painter.drawText(QPointF(max(0, left), baseline), shown)
 
     def _highlights(self, seen: SeenPiece, lines: range) -> list[Highlight]:
         """Return those that are on these lines, and some beside them."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from annotator.core.page import Page
 from annotator.core.reading_text import PageTurn, Paragraph, ParagraphKind, ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.qt.reader.line_breaking import is_extender
@@ -92,7 +93,7 @@ class TextModel:
         """Return the index of the piece that holds this offset, a paragraph's line end included."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def page_at(self, offset: int) -> int | None:
+    def page_at(self, offset: int) -> Page | None:
         """Return the page of what stands at this offset, None where the source does not tell."""
         return self._reading_text.page_at(offset)
 

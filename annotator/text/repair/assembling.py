@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from annotator.core.corrections import Rule
+from annotator.core.page import Page
 from annotator.core.reading_text import (
     ContentsEntry,
     DroppedPiece,
@@ -67,7 +68,7 @@ class Findings:
     stands before, `after_empty` the places in the source before which a page has no text.
     """
 
-    pages: Mapping[int, int | None]
+    pages: Mapping[int, Page | None]
     entries: Mapping[int, Entry]
     not_found: frozenset[int]
     dropped: Mapping[tuple[int, int], DropReason]
@@ -117,11 +118,11 @@ def assemble(
     return replace(whole, page_turns=tuple(_page_turns(whole, findings.pages)))
 
 
-def _page_turns(text: ReadingText, pages: Mapping[int, int | None]) -> Iterator[PageTurn]:
+def _page_turns(text: ReadingText, pages: Mapping[int, Page | None]) -> Iterator[PageTurn]:
     """Yield the pages that begin inside paragraphs; of those of which nothing is shown, none."""
     starts = {text.reading_offset(start): page for start, page in pages.items()}
     borders = {paragraph.start for paragraph in text.paragraphs} | {len(text.text)}
-    before: int | None = None
+    before: Page | None = None
     for start, page in starts.items():
         if start not in borders and page != before:
             yield PageTurn(start, page)

@@ -56,7 +56,8 @@ class Borders:
         firsts = [0] if self._lines else []
         paragraph = GrowingParagraph(0)
         for border in pulsing(range(1, len(self._lines)), self._pulse):
-            paragraph.add(self._lines[border - 1])
+            has_prose = self._scene.traits.have_prose_mark[border - 1]
+            paragraph.add(self._lines[border - 1], has_prose=has_prose)
             breaks = True if border in cuts else self._known.get(border)
             if breaks is None:
                 breaks = self._score(border, paragraph) > 0
@@ -67,7 +68,7 @@ class Borders:
 
     def _score(self, border: int, paragraph: GrowingParagraph) -> float:
         features = self._scene.features(border, paragraph)
-        return sum(WEIGHTS[feature] for feature in features) + self._learned(border)
+        return sum(map(WEIGHTS.__getitem__, features)) + self._learned(border)
 
     def _learned(self, border: int) -> float:
         """Return what the blanks around the border are worth; in flowing text they are not."""

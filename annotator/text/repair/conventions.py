@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import log
+from operator import sub
 
 _REACH = 40
 _FROM_TEXT = 4.0
@@ -45,16 +46,14 @@ class Convention:
 
     def __init__(self, sign: Sign, values: Sequence[int], *, sure: Sequence[int]) -> None:
         """Learn from `sure`: 1 where a border is a sure break, -1 a sure join, else 0."""
-        self._values = values
         self._breaks = _Counts(sign.breaks, values, counted=[verdict == 1 for verdict in sure])
         self._joins = _Counts(sign.joins, values, counted=[verdict == -1 for verdict in sure])
+        shares = zip(self._breaks.shares(values), self._joins.shares(values), strict=True)
+        self._worths = [log(breaks / joins) for breaks, joins in shares]
 
     def worth(self, border: int) -> float:
         """Return the learned log ratio for what this border shows, at most 4 either way."""
-        value = self._values[border]
-        first, last = max(0, border - _REACH), min(len(self._values), border + _REACH + 1)
-        breaks = self._breaks.share(value, first, last)
-        return max(-_MOST, min(_MOST, log(breaks / self._joins.share(value, first, last))))
+        return max(-_MOST, min(_MOST, self._worths[border]))
 
     def tells_breaks(self, value: int) -> bool:
         """Tell whether, in the whole text, this value goes with nearly all breaks and no joins."""
@@ -69,16 +68,23 @@ class _Counts:
         self, prior: Sequence[float], values: Sequence[int], *, counted: Sequence[bool]
     ) -> None:
         seen_values = [value if seen else -1 for seen, value in zip(counted, values, strict=True)]
-        self._all = list(accumulate((value >= 0 for value in seen_values), initial=0))
-        self._sums = [
-            list(accumulate((value == kind for value in seen_values), initial=0))
-            for kind in range(len(prior))
-        ]
-        seen = [sums[-1] + lent for sums, lent in zip(self._sums, prior, strict=True)]
-        self.overall = [count / sum(seen) for count in seen]
+        of_each = [[value == kind for value in seen_values] for kind in range(len(prior))]
+        self._near = [_near_by(seen) for seen in of_each]
+        self._all_near = _near_by([value >= 0 for value in seen_values])
+        counts = [sum(seen) + lent for seen, lent in zip(of_each, prior, strict=True)]
+        self.overall = [count / sum(counts) for count in counts]
 
-    def share(self, value: int, first: int, last: int) -> float:
-        """Return the share of this value among the borders [first, last)."""
-        near = self._sums[value][last] - self._sums[value][first]
-        total = self._all[last] - self._all[first]
-        return (near + _FROM_TEXT * self.overall[value]) / (total + _FROM_TEXT)
+    def shares(self, values: Sequence[int]) -> list[float]:
+        """Return for each border the share of its value among the borders near by."""
+        near, lent = self._near, [_FROM_TEXT * share for share in self.overall]
+        return [
+            (near[value][border] + lent[value]) / (total + _FROM_TEXT)
+            for border, (value, total) in enumerate(zip(values, self._all_near, strict=True))
+        ]
+
+
+def _near_by(seen: Sequence[bool]) -> list[int]:
+    """Return for each border how many are seen among it and those within reach."""
+    sums = list(accumulate(seen, initial=0))
+    around = [0] * _REACH + sums + sums[-1:] * _REACH
+    return list(map(sub, around[2 * _REACH + 1 :], around))

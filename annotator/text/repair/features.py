@@ -9,6 +9,7 @@ from functools import cached_property
 from math import log
 
 from annotator.text.repair.characters import OPENERS
+from annotator.text.repair.columns import Columns
 from annotator.text.repair.growing import GrowingParagraph
 from annotator.text.repair.labels import (
     clause_features,
@@ -16,20 +17,18 @@ from annotator.text.repair.labels import (
     is_ellipsis,
     is_land_in_year,
 )
-from annotator.text.repair.layouts import LONG_LINE, Layout, column_widths
+from annotator.text.repair.layouts import LONG_LINE, Layout
 from annotator.text.repair.lines import Line
 from annotator.text.repair.patterns import (
     Beginning,
     Ending,
-    beginning_of,
-    ending_of,
-    has_prose_mark,
     is_label_row,
     is_whole,
     starts_with_date,
     starts_with_term,
 )
 from annotator.text.repair.recurrence import RepeatedLines, repeated_lines, seen_across
+from annotator.text.repair.traits import Traits
 from annotator.text.repair.widths import first_unit_width
 
 WEIGHTS: Mapping[str, float] = {
@@ -112,8 +111,9 @@ class Scene:
     def __init__(self, lines: Sequence[Line], layout: Layout) -> None:
         self.lines = lines
         self.layout = layout
-        self.endings = [ending_of(line.text) for line in lines]
-        self.beginnings = [beginning_of(line.text) for line in lines]
+        self.traits = Traits(lines)
+        self.endings = self.traits.endings
+        self.beginnings = self.traits.beginnings
         self._wholes = [is_whole(line.text) for line in lines]
         self._has_indents = sum(line.indent > 1 for line in lines) * 50 >= len(lines)
         self.gaps_tell = sum(line.gap > 0 for line in lines) * 3 >= len(lines)
@@ -123,8 +123,8 @@ class Scene:
         return [first_unit_width(line.text) for line in self.lines]
 
     @cached_property
-    def _columns(self) -> list[int]:
-        return column_widths(self.lines)
+    def _columns(self) -> Columns:
+        return Columns(self.lines)
 
     def turns_page(self, border: int) -> bool:
         return self.lines[border - 1].page != self.lines[border].page
@@ -135,7 +135,7 @@ class Scene:
         A line is full if the next line's first unit would not have fitted any more. As columns are
         measured, not known, a letter more or less does not count, but at a full stop it does.
         """
-        return self._columns[border - 1] - self._filled(border, indent) - self._slacks[border]
+        return self._columns.width(border - 1) - self._filled(border, indent) - self._slacks[border]
 
     def may_end_paragraph(self, border: int) -> bool:
         """Tell whether the line before ends with a mark that may be the last one, or is a title."""
@@ -146,7 +146,7 @@ class Scene:
     def _is_exact(self) -> bool:
         """Whether all lines that end with a comma are full, so that columns are known exactly."""
         missing = [
-            self._columns[i - 1] - self._filled(i, 0)
+            self._columns.width(i - 1) - self._filled(i, 0)
             for i in range(1, len(self.lines))
             if self.endings[i - 1] is Ending.OPEN
         ]
@@ -172,7 +172,8 @@ class Scene:
         """
         letters = sum(line.width for line in self.lines) // 2 or 1
         stops = sum(line.text.count("。") for line in self.lines)
-        column = max(2, max(self._columns, default=2) // 2)
+        columns = map(self._columns.width, range(len(self.lines)))
+        column = max(2, max(columns, default=2) // 2)
         several_lines = sum(sure[i - 1 : i + 1] == [-1, 1] for i in range(1, len(sure)))
         ends = (several_lines + 1) * _SLACK / column
         within = (sure.count(-1) + 1) * (stops + 1) / letters
@@ -186,7 +187,7 @@ class Scene:
         says_nothing = self._has_indents or self.layout is not Layout.COLUMN
         if says_nothing or border + 1 >= len(self.lines):
             return 0
-        missing = self._columns[border] - self._filled(border + 1, 0)
+        missing = self._columns.width(border) - self._filled(border + 1, 0)
         return int(missing > 0) + int(missing > _INDENT_WIDTH)
 
     def verdict(self, border: int) -> int:
@@ -265,7 +266,7 @@ class Scene:
 
     def _is_title(self) -> bool:
         """Tell whether the first line may be the title of the text: it says no whole sentence."""
-        return self.endings[0] is Ending.BARE and not has_prose_mark(self.lines[0].text)
+        return self.endings[0] is Ending.BARE and not self.traits.have_prose_mark[0]
 
     def _fullness(self, border: int, *, starts: bool) -> str:
         """Name how full the line before is; one that starts a paragraph may have an indent."""
@@ -280,7 +281,7 @@ class Scene:
         goes_on = self.endings[border - 1] in {Ending.BARE, Ending.OPEN}
         ends = self.endings[border] is Ending.BARE and not _CLAUSE_MARK.search(after.text)
         plain = self.beginnings[border] in {Beginning.PLAIN, Beginning.CONTINUING}
-        long = before.width * 20 >= self._columns[border - 1] * 13
+        long = before.width * 20 >= self._columns.width(border - 1) * 13
         return goes_on and ends and plain and long and after.width <= before.width
 
     def _is_heading_like(self, border: int) -> bool:
@@ -292,7 +293,8 @@ class Scene:
     def _of_slide(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
         after = self.lines[border]
         goes_on_listing = paragraph.enumerates and "、" in after.text
-        has_prose = paragraph.has_prose or has_prose_mark(after.text) or goes_on_listing
+        is_prose = self.traits.have_prose_mark[border] or goes_on_listing
+        has_prose = paragraph.has_prose or is_prose
         if self.turns_page(border):
             yield "page_turn"
         if self._filled(border, 0) < max(paragraph.width, after.width):
@@ -309,7 +311,7 @@ class Scene:
         if after.gap and self.beginnings[paragraph.first] in _MARKED:
             yield "marked_paragraph_before_gap"
         yield from self._of_labels(border, paragraph)
-        yield from clause_features(self.lines, border, paragraph)
+        yield from clause_features(self.traits, border, paragraph)
         if border in self._seen:
             yield "seen_elsewhere_joined"
         if starts_with_term(after.text):
@@ -326,7 +328,7 @@ class Scene:
 
     def _of_labels(self, border: int, paragraph: GrowingParagraph) -> Iterator[str]:
         before, after = self.lines[border - 1].text, self.lines[border].text
-        yield from figure_features(self.lines, border)
+        yield from figure_features(self.traits, border)
         if is_label_row(before) or is_label_row(after):
             yield "label_row"
         goes_on = self._filled(border, 0) >= paragraph.width > 1 and paragraph.has_prose

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from annotator.text.repair.lines import Line
-from annotator.text.repair.patterns import has_name, has_prose_mark
+from annotator.text.repair.patterns import has_name
 
 _CLAUSE_MARK = re.compile("[，。；！？]")
+_BRACKET = re.compile("[《》（）【】]")
 
 
 @dataclass(slots=True)
@@ -24,14 +25,16 @@ class GrowingParagraph:
     brackets: int = 0
     widest_gap: int | None = None
 
-    def add(self, line: Line) -> None:
+    def add(self, line: Line, *, has_prose: bool) -> None:
         if self.opener:
             self.widest_gap = max(self.widest_gap or 0, line.gap)
         self.opener = self.opener or line.text[0]
         self.width = max(self.width, line.width)
-        self.has_prose = self.has_prose or has_prose_mark(line.text)
+        self.has_prose = self.has_prose or has_prose
         self.has_clauses = self.has_clauses or _CLAUSE_MARK.search(line.text) is not None
         self.enumerates = "、" in line.text
         self.has_name = self.has_name or has_name(line.text)
         self.quotes += line.text.count("“") - line.text.count("”")
-        self.brackets += sum(map(line.text.count, "《（【")) - sum(map(line.text.count, "》）】"))
+        if _BRACKET.search(line.text):
+            self.brackets += sum(map(line.text.count, "《（【"))
+            self.brackets -= sum(map(line.text.count, "》）】"))

@@ -90,4 +90,6 @@ def lines_of(rows: list[Row], pages: list[int]) -> list[Line]:
 
 
 def _columns(blanks: str) -> int:
+    if not blanks:
+        return 0
     return sum(2 if blank == "\u3000" else 4 if blank == "\t" else 1 for blank in blanks)

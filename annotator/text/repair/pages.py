@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from annotator.core.page import Page
 from annotator.text.repair.lines import Line, Row
 
 _VOID_AT_TURN = 2
@@ -46,15 +47,20 @@ def page_starts(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def page_numbers(
-    lines: Sequence[Line], anchors: Mapping[int, int], *, has_feeds: bool
-) -> dict[int, int]:
-    """Return the number of each page that is sure.
+    lines: Sequence[Line],
+    anchors: Mapping[int, int],
+    *,
+    has_feeds: bool,
+    told: Sequence[Page | None] = (),
+) -> Mapping[int, Page | None]:
+    """Return what each page is called, where that is sure.
 
-    With form feeds pages count from 1. Otherwise `anchors` gives what is printed on some pages;
-    the pages between two of them get numbers if their count fits.
+    With form feeds pages count from 1, but for those that the file tells. Otherwise `anchors` gives
+    what is printed on some pages; the pages between two of them get numbers if their count fits.
     """
     if has_feeds:
-        return {line.page: line.page + 1 for line in lines}
+        named = dict(enumerate(told))
+        return {line.page: named.get(line.page, line.page + 1) for line in lines}
     numbers: dict[int, int] = {}
     known = sorted(anchors.items())
     for (page, number), (next_page, next_number) in pairwise(known):

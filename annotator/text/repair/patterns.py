@@ -95,11 +95,14 @@ _CONTINUING = re.compile("的(?!确)|等(?![到级待同于])|和(?![平谐睦])
 _HANGING = re.compile(
     "(?<!目)的$|(?:甚至|以及|或者|并且)$|(?<![总共饱缓温平柔调])和$|(?<!参)与$|(?<![存现所内潜实健自])在$|[把被]$"
 )
+# As many letters as these patterns look at, from the end.
+_LONGEST_HANGING = 2
 _NAME = re.compile("“[^“”]{1,12}”")
 _FULL_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _TERM = re.compile(
     f"(?:[问答甲乙]|[{IDEOGRAPHS}·]{{1,7}}[^\\W说道问答想喊叫写])：|从[{IDEOGRAPHS}]{{2,16}}看，"
 )
+_LONGEST_TERM = 9
 _LEAD = re.compile(f"第[{_NUMERALS}\\d]+条|[（(]?(?:本报|新华社|中新社)[^，。]{{0,12}}[讯电][）)]?")
 _SIGNED = re.compile(f"[{SENTENCE_ENDS}][”）]?——[{IDEOGRAPHS}]{{2,8}}$")
 _NAMES = f"[{IDEOGRAPHS}·]{{2,8}}(?:、[{IDEOGRAPHS}·]{{2,8}})*"
@@ -126,7 +129,7 @@ def ending_of(text: str) -> Ending:
         return Ending.CLAUSE
     if last in "：:":
         return Ending.COLON
-    if last in "，、,—" or last in OPENERS or _HANGING.search(text):
+    if last in "，、,—" or last in OPENERS or _HANGING.search(text[-_LONGEST_HANGING:]):
         return Ending.OPEN
     return Ending.BARE
 
@@ -191,7 +194,7 @@ def has_name(text: str) -> bool:
 
 def is_label_row(text: str) -> bool:
     """Tell whether the line holds several labels side by side: 技术 管理."""
-    return _LABELS.search(text) is not None and not has_prose_mark(text)
+    return " " in text and _LABELS.search(text) is not None and not has_prose_mark(text)
 
 
 def is_lead(text: str) -> bool:
@@ -200,12 +203,13 @@ def is_lead(text: str) -> bool:
 
 
 def starts_with_date(text: str) -> bool:
-    return _FULL_DATE.match(without_blanks(text[:20])) is not None
+    return text[:1].isdecimal() and _FULL_DATE.match(without_blanks(text[:20])) is not None
 
 
 def starts_with_term(text: str) -> bool:
     """Tell whether the line starts with a term, a speaker or a view: 内涵：, 记者：, 从…看，."""
-    return _TERM.match(text) is not None
+    may_start = text[:1] == "从" or "：" in text[:_LONGEST_TERM]
+    return may_start and _TERM.match(text) is not None
 
 
 def has_prose_mark(text: str) -> bool:

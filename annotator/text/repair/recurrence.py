@@ -9,6 +9,7 @@ from annotator.text.repair.lines import Line
 
 _LONGEST_HALF = 4
 _SHORTEST_SECOND = 2
+_SHORTEST = _LONGEST_HALF + _SHORTEST_SECOND
 _FEWEST_LETTERS = 4
 
 
@@ -47,11 +48,12 @@ def seen_across(lines: Sequence[Line], borders: Sequence[int]) -> set[int]:
         after = without_blanks(lines[border].text)[:_LONGEST_HALF]
         if len(before) == _LONGEST_HALF and len(after) >= _SHORTEST_SECOND:
             wanted[before + after].append(border)
+    beginnings = {letters[:_SHORTEST] for letters in wanted}
     seen: set[int] = set()
-    for length in {len(letters) for letters in wanted}:
-        for line in lines:
-            letters = without_blanks(line.text)
-            starts = range(len(letters) - length + 1)
-            for found in wanted.keys() & {letters[start : start + length] for start in starts}:
-                seen.update(wanted[found])
+    for line in lines:
+        letters = without_blanks(line.text)
+        for start in range(len(letters) - _SHORTEST + 1):
+            if letters[start : start + _SHORTEST] in beginnings:
+                for length in range(_SHORTEST, 2 * _LONGEST_HALF + 1):
+                    seen.update(wanted.get(letters[start : start + length], ()))
     return seen

@@ -11,6 +11,7 @@ goes before all that is guessed.
 from collections.abc import Collection, Sequence
 
 from annotator.core.corrections import Corrections, Rule
+from annotator.core.page import Page
 from annotator.core.reading_text import ReadingText
 from annotator.core.structure import Structure, tells_lines
 from annotator.text.repair.assembling import Findings, assemble
@@ -72,7 +73,7 @@ def repaired(
         stay, numbers = with_numbered_headings(stay, numbers_of_headings(lines, as_found))
     blocks = with_kinds(corrected(source, stay, corrections), layout, loose=loose)
     findings = Findings(
-        pages=_pages(lines, edges, titles=titles, has_feeds=has_feeds),
+        pages=_pages(lines, edges, titles=titles, told=structure, has_feeds=has_feeds),
         entries={entry.first: entry for entry in contents.entries},
         not_found=listed_but_not_found(contents, titles),
         dropped=_dropped(all_lines, edges, contents=contents, repeats=repeats, numbers=numbers),
@@ -117,16 +118,22 @@ def _may_repeat_titles(layout: Layout, *, has_feeds: bool, off: Collection[Rule]
 
 
 def _pages(
-    lines: Sequence[Line], edges: Edges, *, titles: Sequence[ContentsTitle], has_feeds: bool
-) -> dict[int, int | None]:
-    """Return where each page begins in the source, with its number if that is sure.
+    lines: Sequence[Line],
+    edges: Edges,
+    *,
+    titles: Sequence[ContentsTitle],
+    told: Structure | None,
+    has_feeds: bool,
+) -> dict[int, Page | None]:
+    """Return where each page begins in the source, with what it is called if that is sure.
 
     The contents give the numbers of the pages that their titles start.
     """
     starts = dict.fromkeys([0, *page_starts(lines)] if lines else [])
     listed = {t.first: t.entry.page for t in titles if t.first in starts}
     anchors = edges.numbers | {lines[first].page: number for first, number in listed.items()}
-    numbers = page_numbers(lines, anchors, has_feeds=has_feeds)
+    names = told.pages if told else ()
+    numbers = page_numbers(lines, anchors, has_feeds=has_feeds, told=names)
     return {lines[i].start: numbers.get(lines[i].page) for i in starts}
 
 

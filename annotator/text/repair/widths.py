@@ -15,7 +15,7 @@ _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 _WIDE = re.compile(
     f"[{IDEOGRAPHS}{FULL_WIDTH}{SHARED}"
     "\u1100-\u115f\u2460-\u24ff\u25a0-\u25ff\u2e80-\u2fdf\u3000\u3100-\u33ff"
-    "\ua000-\ua4cf\uac00-\ud7a3\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001f300-\U0001faff]"
+    "\ua000-\ua4cf\uac00-\ud7a3\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001f300-\U0001faff]+"
 )
 _LETTER = f"(?:[A-Za-z0-9.%+-]+|.)[{re.escape(NO_START)}]*"
 # Some typesetters keep a quotation mark with the letters on either side of it.

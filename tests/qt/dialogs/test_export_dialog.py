@@ -1,4 +1,5 @@
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from annotator.core.reading_text import Mark
 from annotator.core.span import ReadingSpan
 from annotator.exporters.excerpt import Grouping
 from annotator.exporters.wording import Language
 from annotator.qt import prompts, tasks
 from annotator.qt.dialogs.export_dialog import ExportDialog
 from annotator.qt.session import Session
-from annotator.services import exporting, text_export
+from annotator.services import exporting, reading, text_export
 from annotator.services.exporting import ExcerptStyle
 from annotator.services.listing import AnnotationFilter
 from annotator.services.text_export import TextFormat, TextStyle
@@ -284,6 +286,25 @@ def test_footnotes_and_pages_can_be_chosen(dialog: ExportDialog, session: Sessio
     boxes["Page numbers"].click()
     tasks.wait_for_all()
     assert preview(dialog).startswith("[p. 1]")
+
+
+def test_notes_on_gaps_are_told_until_they_are_switched_off(
+    dialog: ExportDialog, session: Session
+) -> None:
+    document = session.documents()[0]
+    text = session.reading_text(document.id)
+    gap = Mark(text.paragraphs[1].start, "page_missing", "")
+    reading.remember(session.library, document.id, replace(text, marks=(gap,)))
+    box = next(b for b in dialog.findChildren(QCheckBox) if "garbled" in b.text())
+
+    choose(dialog, "This text as plain text")
+    told = preview(dialog)
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+    tasks.wait_for_all()
+
+    note = "[text missing here in the source]\n"
+    assert told.count(note) == 1
+    assert preview(dialog) == told.replace(note, "")
 
 
 def test_a_tag_chooses_the_footnotes(dialog: ExportDialog) -> None:

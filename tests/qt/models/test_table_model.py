@@ -67,3 +67,17 @@ def test_row_that_is_chosen_stays_chosen_when_the_table_is_sorted() -> None:
     assert table.row(chosen) == ("创新", 5)
     assert chosen.column() == 1
     assert chosen.row() == shown(table).index("创新")
+
+
+def test_numbers_come_before_words() -> None:
+    pages = {"甲": 12, "乙": "iv", "丙": 3, "丁": None, "戊": "A-3"}
+    columns = [Column[str]("页", pages.__getitem__, lambda row: f"{pages[row] or ''}")]
+    table = TableModel(columns)
+    table.set_rows([*pages])
+
+    table.sort(0)
+    upwards = table.rows()
+    table.sort(0, DESCENDING)
+
+    assert upwards == ["丙", "甲", "戊", "乙", "丁"]
+    assert table.rows() == ["乙", "戊", "甲", "丙", "丁"]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage
 
 from annotator.core.annotation import AnchorState
 from annotator.core.codebook import Underline
+from annotator.core.page import Page
 from annotator.core.reading_text import PageTurn, Paragraph, ReadingText
 from annotator.core.span import ReadingSpan
 from annotator.qt import palette
@@ -324,6 +325,16 @@ def test_page_that_begins_inside_a_paragraph_is_named_beside_its_line(read: Read
     line = sorted({read.rect_of(ReadingSpan(n, n + 1)).top() for n in range(51)})
 
     assert lines_with_labels(read, PaneColours().active) == [len(line) - 1]
+
+
+def test_long_name_of_a_page_does_not_reach_into_the_text(read: ReaderPane) -> None:
+    def text_beside(page: Page) -> QImage:
+        paragraph = Paragraph(0, 120, page=page)
+        read.set_text(ReadingText("国" * 120, (paragraph,), ()))
+        letter = read.rect_of(ReadingSpan(0, 1))
+        return read.viewport().grab(QRect(letter.left(), 0, 200, letter.bottom())).toImage()
+
+    assert text_beside("附录附录附录附录附录附录附录一二") == text_beside("iv")
 
 
 @pytest.mark.parametrize(("turn", "is_seen"), [(50, True), (0, False)])
