@@ -21,7 +21,9 @@ class Annotation:
     """One annotation of one member; `tag_ids` stand in the order of the codebook, `replies` in that
     in which they were written.
 
-    One that was made on a repeat of another's passage has the id of that one as `passage_id`.
+    `given_by` tells for each tag who gave it; it is empty where nobody but the annotation's member
+    gave any. `modified_ms` is when anybody changed it last, whoever is seen. One that was made on a
+    repeat of another's passage has the id of that one as `passage_id`.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Annotation:
     state: AnchorState = AnchorState.OK
     passage_id: str = ""
     replies: tuple[Reply, ...] = ()
+    given_by: tuple[tuple[str, ...], ...] = ()
 
     @property
     def document_id(self) -> str:

@@ -13,6 +13,8 @@ class Changes:
     `dictionary` says that other words count as words.
 
     `everything` is set when it is not known what changed: another program wrote to the library.
+    `only_seen` says that nothing was written, but that other members are hidden than before: the
+    annotations are those of which something else is seen.
     """
 
     documents: frozenset[str] = field(default=_NONE)
@@ -24,6 +26,7 @@ class Changes:
     suggested: frozenset[str] = field(default=_NONE)
     dictionary: bool = False
     everything: bool = False
+    only_seen: bool = False
 
     def __or__(self, other: Self) -> "Changes":
         return Changes(
@@ -36,6 +39,7 @@ class Changes:
             suggested=self.suggested | other.suggested,
             dictionary=self.dictionary or other.dictionary,
             everything=self.everything or other.everything,
+            only_seen=self.only_seen and other.only_seen,
         )
 
     def touch_annotations_in(self, document_id: str) -> bool:

@@ -1,6 +1,6 @@
 """Session: one open library, its undo stack, and the signal that says what changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -92,15 +92,24 @@ class Session(QObject):
 
     def see(self, visibility: Visibility) -> None:
         """Show the annotations that this shows, and remember which members are hidden."""
-        if visibility.hidden_members != self.visibility.hidden_members:
+        if visibility != self.visibility:
             self.remember(_HIDDEN_MEMBERS, sorted(visibility.hidden_members))
-        self.announce(self._seen.see(visibility))
+            self.announce(self._seen.see(visibility))
 
-    def annotations_in(self, document_id: str) -> list[Annotation]:
+    def annotations_in(self, document_id: str) -> Sequence[Annotation]:
+        """Return the annotations of a text in its order."""
         return self._seen.in_document(document_id)
+
+    def everybodys_annotations_in(self, document_id: str) -> Sequence[Annotation]:
+        """Return those of hidden members too, for what leaves them out by itself."""
+        return self._seen.everybodys_in(document_id)
 
     def annotations(self) -> list[Annotation]:
         return self._seen.all()
+
+    def has_annotations(self) -> bool:
+        """Whether any annotation is seen."""
+        return bool(self._seen.counts())
 
     def annotations_with_words(self) -> list[Annotation]:
         """Return those with a note or a reply."""
@@ -111,7 +120,7 @@ class Session(QObject):
         return self._seen.with_ids(annotation_ids)
 
     def annotation(self, annotation_id: str) -> Annotation | None:
-        """Return an annotation that is not deleted; asked again and again, it is read once."""
+        """Return an annotation that is not deleted."""
         return self._seen.get(annotation_id)
 
     def note_versions(self, annotation_id: str) -> tuple[Revision, ...]:
@@ -196,10 +205,15 @@ class Session(QObject):
         local_tables.set_setting(self.library, name, value)
 
     def do(self, edit: Edit, text: str) -> None:
-        """Make a change that can be undone under this name; a DuiduError leaves all as it was."""
+        """Make a change that can be undone under this name; a DuiduError leaves all as it was.
+
+        Who changes annotations is seen from then on.
+        """
         changes = edit.apply(self.library)
         self.add_step(edit, text)
         self.announce(changes)
+        if changes.annotations:
+            self.see(self.visibility.showing(self._member.id))
 
     def add_step(self, edit: Edit, text: str) -> None:
         """Let a change that was made off the GUI thread be undone under this name."""
@@ -230,13 +244,10 @@ class Session(QObject):
     def annotate(
         self, document_id: str, span: ReadingSpan, *, tag_ids: Iterable[str], note: str = ""
     ) -> Annotation:
-        """Add an annotation of the current member, who is seen then. Raises a DuiduError."""
+        """Add an annotation of the current member. Raises a DuiduError."""
         selector = anchoring.describe(document_id, self.reading_text(document_id), span)
         annotation = new_annotation(selector, self._member.id, tag_ids=tag_ids, note=note)
         self.do(AddAnnotation(annotation), self.tr("Add annotation"))
-        hidden = self.visibility.hidden_members
-        if self._member.id in hidden:
-            self.see(replace(self.visibility, hidden_members=hidden - {self._member.id}))
         return annotation
 
     def close(self) -> None:
@@ -255,7 +266,7 @@ class Session(QObject):
         for document_id in changes.repaired:
             self.reading_texts.renew(document_id)
             self._searchables.pop(document_id, None)
-        self._seen.forget()
+        self._seen.take(changes)
         self._finished = None
         self.changed.emit(changes)
 

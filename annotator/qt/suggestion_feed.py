@@ -114,7 +114,10 @@ class SuggestionFeed(QObject):
 
         for document_id in self._found if document_ids is None else document_ids:
             found = self._found[document_id]
-            waiting = suggesting.waiting(self._session.library, document_id, found)
+            here = self._session.annotations_in(document_id)
+            waiting = suggesting.waiting(
+                self._session.library, document_id, found, annotations=here
+            )
             self._waiting[document_id] = waiting
         self.changed.emit()
 

@@ -10,6 +10,7 @@ from annotator.core.annotation import Annotation
 from annotator.core.errors import EmptyPassageError
 from annotator.core.selector import Selector
 from annotator.core.span import ReadingSpan
+from annotator.core.visibility import ALL, Visibility
 from annotator.services import reading
 from annotator.services.anchoring import describe
 from annotator.services.editing import Edit, EditGroup
@@ -40,12 +41,16 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which tags a member gives, and to what; `passage_id` is the annotation that hits repeat."""
+    """Which tags a member gives, and to what; `passage_id` is the annotation that hits repeat.
+
+    What others annotated and tagged counts as far as it is `seen`.
+    """
 
     tag_ids: tuple[str, ...]
     member_id: str
     unit: Unit = Unit.HIT
     passage_id: str = ""
+    seen: Visibility = ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +81,12 @@ def plan(
     """
     if wish.unit is Unit.WORD:
         words.load()
+    seen = wish.seen.showing(wish.member_id)
     added: list[Annotation] = []
     taggings: list[Tagging] = []
     already = without_letters = done = 0
     for document_id, group in groupby(hits, key=lambda hit: hit.document.id):
-        here = annotation_table.in_document(library, document_id)
+        here = annotation_table.in_document(library, document_id, seen)
         there = {annotation.selector.span: annotation for annotation in reversed(here)}
         for selector in _selectors(library, document_id, list(group), wish.unit):
             done += 1

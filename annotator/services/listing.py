@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.document import Document
 from annotator.core.span import ReadingSpan
+from annotator.core.visibility import ALL, Visibility
 from annotator.services import reading
 from annotator.storage import annotation_table, document_table, member_table, tag_table
 from annotator.storage.library import Library
@@ -15,7 +16,8 @@ from annotator.storage.library import Library
 class AnnotationFilter:
     """What an annotation must have; None and "" ask for nothing.
 
-    `text` is looked for in quotation, note and replies; blanks and case do not count.
+    `text` is looked for in quotation, note and replies; blanks and case do not count. `seen` is
+    asked when the annotations are read, and not by `accepts`.
     """
 
     document_id: str | None = None
@@ -23,6 +25,7 @@ class AnnotationFilter:
     member_id: str | None = None
     text: str = ""
     state: AnchorState | None = None
+    seen: Visibility = ALL
 
     def accepts(self, annotation: Annotation) -> bool:
         return (
@@ -62,7 +65,8 @@ class ListedAnnotation:
 
 def list_annotations(library: Library, wanted: AnnotationFilter) -> list[ListedAnnotation]:
     """Return the annotations that the filter accepts, text by text, in the order of the text."""
-    return in_full(library, filter(wanted.accepts, annotation_table.all_annotations(library)))
+    seen = annotation_table.all_annotations(library, wanted.seen)
+    return in_full(library, filter(wanted.accepts, seen))
 
 
 def in_full(library: Library, annotations: Iterable[Annotation]) -> list[ListedAnnotation]:

@@ -3,7 +3,9 @@
 What was read stays in this file alone; it is the reader's, not the group's.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from annotator.core.news import ALL_NEWS, News, NewsEnd, NewsFilter, NewsPage, ReadSoFar
 from annotator.storage import local_tables, news_table
@@ -35,6 +37,14 @@ def unread(
 def count_unread(library: Library, wanted: NewsFilter = ALL_NEWS) -> int:
     """Return how many news there are; of more than MOST_COUNTED, only that many."""
     return news_table.count(library, read_so_far(library), wanted, most=MOST_COUNTED)
+
+
+def count_unread_in(
+    library_path: Path, wanted: NewsFilter, _report: Callable[[int, int, str], None]
+) -> int:
+    """Return the same, over a connection of its own: for other threads."""
+    with Library.open(library_path) as library:
+        return count_unread(library, wanted)
 
 
 def mark_read(library: Library, news: News) -> None:

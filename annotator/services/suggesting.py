@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotator.core.annotation import Annotation
 from annotator.core.codebook import Codebook, Tag
 from annotator.core.document import Document
 from annotator.core.page import Page
@@ -82,17 +83,25 @@ def suggestions(
         one
         for document in documents
         for found in [find(document, reading.reading_text(library, document.id))]
-        for one in waiting(library, document.id, found)
+        for there in [annotation_table.in_document(library, document.id)]
+        for one in waiting(library, document.id, found, annotations=there)
     ]
 
 
 def waiting(
-    library: Library, document_id: str, found: Iterable[PlacedSuggestion]
+    library: Library,
+    document_id: str,
+    found: Iterable[PlacedSuggestion],
+    *,
+    annotations: Iterable[Annotation],
 ) -> list[PlacedSuggestion]:
-    """Return what of this is not dismissed, nor tagged already, nor of a kind without a tag."""
+    """Return what of this is not dismissed, nor tagged already, nor of a kind without a tag.
+
+    `annotations` are those that are seen in this document.
+    """
     tags = tags_by_kind(tag_table.codebook(library))
     dismissed = DismissedSpans(one for one in dismissals(library) if one.document_id == document_id)
-    tagged = TaggedSpans(annotation_table.in_document(library, document_id))
+    tagged = TaggedSpans(annotations)
     return [
         one
         for one in found

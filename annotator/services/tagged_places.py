@@ -10,6 +10,7 @@ from annotator.core.annotation import Annotation
 from annotator.core.codebook import Codebook, Tag
 from annotator.core.reading_text import ReadingText
 from annotator.core.span import ReadingSpan
+from annotator.core.visibility import Visibility
 from annotator.services import reading
 from annotator.services.search import Hit
 from annotator.storage import annotation_table
@@ -39,14 +40,17 @@ def tagged_passages(
 
 
 def tagged_passages_in(
-    library_path: Path, document_ids: Sequence[str], report: Callable[[int, int, str], None]
+    library_path: Path,
+    document_ids: Sequence[str],
+    seen: Visibility,
+    report: Callable[[int, int, str], None],
 ) -> list[TaggedPassage]:
-    """Return the tagged passages of these texts: for other threads."""
+    """Return the tagged passages of these texts that are seen: for other threads."""
     passages = []
     with Library.open(library_path) as library:
         for number, document_id in enumerate(document_ids):
             report(number, len(document_ids), "")
-            if annotations := annotation_table.in_document(library, document_id):
+            if annotations := annotation_table.in_document(library, document_id, seen):
                 text = reading.reading_text(library, document_id)
                 passages += tagged_passages(annotations, {document_id: text}.__getitem__)
     return passages

@@ -1,11 +1,13 @@
 """Annotations: their anchors, notes and deletions. Taggings stand in `tagging_table`.
 
 What is returned is what the current member may see: an open blind round hides the others' work.
+Whom the reader hides, a Visibility leaves out of what was read.
 """
 
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from sys import intern
 from typing import TypeAlias
 
 from annotator.core.annotation import AnchorState, Annotation
@@ -15,32 +17,34 @@ from annotator.core.reply import Reply
 from annotator.core.revision import AnchorRevision, Revision
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
-from annotator.core.visibility import ALL, Visibility
+from annotator.core.visibility import ALL, Visibility, told_givers
 from annotator.storage import anchor_revision_table, reply_table, revision_table
 from annotator.storage.anchor_revision_table import anchor_values
 from annotator.storage.library import Library, Write
-from annotator.storage.seen_annotations import SEEN, parameters
 
-_PRESENT = f"""
+_PRESENT = """
 SELECT annotation.id, annotation.document_id, source_start, source_end, quotation, prefix, suffix,
     annotation.member_id, created_ms, note, state, passage_id,
     max(anchor_stamp, note_stamp, annotation.deletion_stamp, coalesce(
         (SELECT max(changed_stamp) FROM tagging WHERE annotation_id = annotation.id), 0)) AS changed
-FROM present_annotation AS annotation
+FROM visible_annotation AS annotation
 JOIN present_document AS document ON document.id = annotation.document_id
-WHERE {SEEN}
+WHERE true
 """
 
 # CROSS JOIN makes SQLite begin with the annotations, not with all that has a tag.
 _TAGGINGS = """
-SELECT annotation_id, tag_id FROM visible_tagging CROSS JOIN present_tag AS tag ON tag.id = tag_id
+SELECT annotation_id, tag_id, member_id
+FROM visible_tagging CROSS JOIN present_tag AS tag ON tag.id = tag_id
 WHERE true
 """
+_IN_ORDER = "ORDER BY position, tag_id, member_id"
 
 # Where annotations are put, by id, and how sure that is.
 Anchors: TypeAlias = Mapping[str, tuple[Selector, AnchorState]]
 
 _Row = tuple[str, str, int, int, str, str, str, str, int, str, str, str, int]
+_Givers = dict[str, tuple[str, ...]]
 
 
 def insert(library: Library, annotation: Annotation) -> Changes:
@@ -81,50 +85,51 @@ def insert_all(library: Library, annotations: Sequence[Annotation]) -> Changes:
 
 def all_annotations(library: Library, seen: Visibility = ALL) -> list[Annotation]:
     """Return the annotations that are not deleted, text by text, in the order of the text."""
-    return _annotations(
+    found = _annotations(
         library.rows(
             f"{_PRESENT} ORDER BY document.imported_ms, document.id,"
-            " source_start, source_end, annotation.id",
-            parameters(seen),
+            " source_start, source_end, annotation.id"
         ),
-        library.rows(f"{_TAGGINGS} ORDER BY position, tag_id"),
-        reply_table.threads(library, seen),
+        library.rows(f"{_TAGGINGS} {_IN_ORDER}"),
+        reply_table.threads(library),
     )
+    return seen.seen(found)
 
 
 def in_document(library: Library, document_id: str, seen: Visibility = ALL) -> list[Annotation]:
     """Return the annotations of one document, in the order of the text."""
-    return _annotations(
+    found = _annotations(
         library.rows(
-            f"{_PRESENT} AND document.id = :document"
-            " ORDER BY source_start, source_end, annotation.id",
-            parameters(seen) | {"document": document_id},
+            f"{_PRESENT} AND document.id = ? ORDER BY source_start, source_end, annotation.id",
+            (document_id,),
         ),
         library.rows(
             f"{_TAGGINGS} AND annotation_id IN (SELECT id FROM annotation WHERE document_id = ?)"
-            " ORDER BY position, tag_id",
+            f" {_IN_ORDER}",
             (document_id,),
         ),
-        reply_table.threads_in(library, document_id, seen),
+        reply_table.threads_in(library, document_id),
     )
+    return seen.seen(found)
 
 
-def with_words(library: Library, seen: Visibility = ALL) -> list[Annotation]:
+def with_words(library: Library) -> list[Annotation]:
     """Return the annotations with a note or a reply, text by text, in the order of the text."""
     replied = f"SELECT annotation_id FROM reply WHERE {reply_table.PRESENT}"
     has_words = f"(note <> '' OR annotation.id IN ({replied}))"
-    return _annotations(
+    found = _annotations(
         library.rows(
-            f"{_PRESENT} AND {has_words} ORDER BY document.imported_ms, document.rowid,"
-            " source_start, source_end, annotation.id",
-            parameters(seen),
+            f"{_PRESENT} AND {has_words} ORDER BY document.imported_ms, document.id,"
+            " source_start, source_end, annotation.id"
         ),
         library.rows(
             f"{_TAGGINGS} AND annotation_id IN (SELECT id FROM annotation WHERE {has_words})"
-            " ORDER BY position, tag_id"
+            f" {_IN_ORDER}"
         ),
-        reply_table.threads(library, seen),
+        reply_table.threads(library),
     )
+    # A blind round may hide the replies.
+    return [one for one in found if one.has_words]
 
 
 def with_ids(
@@ -132,19 +137,15 @@ def with_ids(
 ) -> list[Annotation]:
     """Return those of these annotations that are not deleted."""
     wanted = list(annotation_ids)
-    ids = {"ids": json.dumps(wanted)}
-    return _annotations(
+    ids = (json.dumps(wanted),)
+    found = _annotations(
+        library.rows(f"{_PRESENT} AND annotation.id IN (SELECT value FROM json_each(?))", ids),
         library.rows(
-            f"{_PRESENT} AND annotation.id IN (SELECT value FROM json_each(:ids))",
-            parameters(seen) | ids,
+            f"{_TAGGINGS} AND annotation_id IN (SELECT value FROM json_each(?)) {_IN_ORDER}", ids
         ),
-        library.rows(
-            f"{_TAGGINGS} AND annotation_id IN (SELECT value FROM json_each(:ids))"
-            " ORDER BY position, tag_id",
-            ids,
-        ),
-        reply_table.threads_of(library, wanted, seen),
+        reply_table.threads_of(library, wanted),
     )
+    return seen.seen(found)
 
 
 def beginning_with(library: Library, beginning: str) -> list[Annotation]:
@@ -164,42 +165,15 @@ def places_in(library: Library, document_id: str) -> list[tuple[str, int, int, s
     )
 
 
-def counts(library: Library, seen: Visibility = ALL) -> dict[str, int]:
-    """Return annotations per document id; documents without any are absent."""
-    return dict(
-        library.rows(
-            "SELECT document_id, count(*) FROM present_annotation AS annotation"
-            f" WHERE {SEEN} GROUP BY document_id",
-            parameters(seen),
-        )
-    )
-
-
-def counts_by_member(library: Library, seen: Visibility = ALL) -> dict[str, int]:
+def counts_by_member(library: Library) -> dict[str, int]:
     """Return annotations per member id; members without any are absent."""
     return dict(
         library.rows(
-            "SELECT member_id, count(*) FROM present_annotation AS annotation"
+            "SELECT annotation.member_id, count(*) FROM visible_annotation AS annotation"
             " JOIN present_document AS document ON document.id = document_id"
-            f" WHERE {SEEN} GROUP BY member_id",
-            parameters(seen),
+            " GROUP BY annotation.member_id"
         )
     )
-
-
-def seen_otherwise(library: Library, before: Visibility, after: Visibility) -> Changes:
-    """Return the annotations that only one of the two shows, or shows with other replies."""
-    first, second = (
-        set(
-            library.rows(
-                f"SELECT id, document_id FROM present_annotation AS annotation WHERE {SEEN}",
-                parameters(seen),
-            )
-        )
-        for seen in (before, after)
-    )
-    touched = first ^ second | reply_table.seen_otherwise(library, before, after)
-    return _changes((id_ for id_, _ in touched), (document_id for _, document_id in touched))
 
 
 def is_known(library: Library, annotation_id: str) -> bool:
@@ -293,30 +267,33 @@ def _changes(annotation_ids: Iterable[str], document_ids: Iterable[str]) -> Chan
 
 def _annotations(
     rows: list[_Row],
-    taggings: list[tuple[str, str]],
+    taggings: list[tuple[str, str, str]],
     threads: reply_table.Threads,
 ) -> list[Annotation]:
-    """Join annotations with their tags and replies; a tag that several members gave counts once."""
-    tag_ids: dict[str, dict[str, None]] = defaultdict(dict)
-    for annotation_id, tag_id in taggings:
-        tag_ids[annotation_id][tag_id] = None
-    return [
-        _annotation(row, tuple(tag_ids.get(row[0], ())), threads.get(row[0], ())) for row in rows
-    ]
+    """Join annotations with their tags and replies; a tag that several members gave counts once.
+
+    The same ids are the same strings: many annotations have few documents, members and tags.
+    """
+    givers: dict[str, _Givers] = defaultdict(dict)
+    for annotation_id, tag_id, member_id in taggings:
+        given = givers[annotation_id]
+        given[intern(tag_id)] = (*given.get(tag_id, ()), intern(member_id))
+    return [_annotation(row, givers.get(row[0], {}), threads.get(row[0], ())) for row in rows]
 
 
-def _annotation(row: _Row, tag_ids: tuple[str, ...], replies: tuple[Reply, ...]) -> Annotation:
+def _annotation(row: _Row, givers: _Givers, replies: tuple[Reply, ...]) -> Annotation:
     annotation_id, document_id, start, end, quotation, prefix, suffix = row[:7]
     member_id, created_ms, note, state, passage_id, changed_stamp = row[7:]
     return Annotation(
         id=annotation_id,
-        selector=Selector(document_id, SourceSpan(start, end), quotation, prefix, suffix),
-        member_id=member_id,
+        selector=Selector(intern(document_id), SourceSpan(start, end), quotation, prefix, suffix),
+        member_id=intern(member_id),
         created_ms=created_ms,
         modified_ms=max(created_ms, stamp_ms(changed_stamp)),
-        tag_ids=tag_ids,
+        tag_ids=tuple(givers),
         note=note,
         state=AnchorState(state),
         passage_id=passage_id,
         replies=replies,
+        given_by=told_givers(member_id, givers.values()),
     )

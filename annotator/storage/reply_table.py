@@ -8,9 +8,8 @@ from typing import TypeAlias
 from annotator.core.changes import Changes
 from annotator.core.clock import stamp_ms
 from annotator.core.reply import Reply
-from annotator.core.visibility import ALL, Visibility
 from annotator.storage.library import Library
-from annotator.storage.seen_annotations import parameters, seen_from
+from annotator.storage.seen_annotations import visible_from
 
 Threads: TypeAlias = dict[str, tuple[Reply, ...]]
 
@@ -21,7 +20,7 @@ PRESENT = "(reply.deleted = 0 OR reply.deletion_stamp < reply.content_stamp)"
 _SELECT = f"""
 SELECT reply.id, annotation_id, reply.member_id, reply.created_ms, content_stamp, content
 FROM reply CROSS JOIN annotation ON annotation.id = annotation_id
-WHERE {PRESENT} AND {seen_from("reply.member_id")}
+WHERE {PRESENT} AND {visible_from("reply.member_id")}
 """
 
 
@@ -70,40 +69,24 @@ def is_known(library: Library, reply_id: str) -> bool:
 def beginning_with(library: Library, beginning: str) -> list[Reply]:
     """Return the replies whose ids begin so."""
     condition = "AND substr(reply.id, 1, length(:beginning)) = :beginning"
-    return _replies(library, ALL, condition, beginning=beginning)
+    return _replies(library, condition, beginning=beginning)
 
 
-def threads(library: Library, seen: Visibility = ALL) -> Threads:
+def threads(library: Library) -> Threads:
     """Return the replies by annotation id; annotations without any are absent, here and below."""
-    return _threads(_replies(library, seen))
+    return _threads(_replies(library))
 
 
-def threads_in(library: Library, document_id: str, seen: Visibility = ALL) -> Threads:
+def threads_in(library: Library, document_id: str) -> Threads:
     """Return the replies to the annotations of one document."""
     condition = "AND annotation.document_id = :document"
-    return _threads(_replies(library, seen, condition, document=document_id))
+    return _threads(_replies(library, condition, document=document_id))
 
 
-def threads_of(library: Library, annotation_ids: Iterable[str], seen: Visibility = ALL) -> Threads:
+def threads_of(library: Library, annotation_ids: Iterable[str]) -> Threads:
     """Return the replies to these annotations."""
     condition = "AND annotation_id IN (SELECT value FROM json_each(:ids))"
-    return _threads(_replies(library, seen, condition, ids=json.dumps(list(annotation_ids))))
-
-
-def seen_otherwise(library: Library, before: Visibility, after: Visibility) -> set[tuple[str, str]]:
-    """Return the annotations, with their documents, whose replies only one of the two shows."""
-    first, second = (
-        set(
-            library.rows(
-                "SELECT reply.id, annotation_id, document_id"
-                " FROM reply CROSS JOIN annotation ON annotation.id = annotation_id"
-                f" WHERE {PRESENT} AND {seen_from('reply.member_id')}",
-                parameters(seen),
-            )
-        )
-        for seen in (before, after)
-    )
-    return {(annotation_id, document_id) for _, annotation_id, document_id in first ^ second}
+    return _threads(_replies(library, condition, ids=json.dumps(list(annotation_ids))))
 
 
 def _threads(replies: Iterable[Reply]) -> Threads:
@@ -113,10 +96,8 @@ def _threads(replies: Iterable[Reply]) -> Threads:
     return {annotation_id: tuple(thread) for annotation_id, thread in found.items()}
 
 
-def _replies(library: Library, seen: Visibility, condition: str = "", **known: str) -> list[Reply]:
-    rows = library.rows(
-        f"{_SELECT} {condition} ORDER BY reply.created_ms, reply.id", parameters(seen) | known
-    )
+def _replies(library: Library, condition: str = "", **known: str) -> list[Reply]:
+    rows = library.rows(f"{_SELECT} {condition} ORDER BY reply.created_ms, reply.id", known)
     return [
         Reply(reply_id, annotation_id, member_id, created_ms, stamp_ms(stamp), content)
         for reply_id, annotation_id, member_id, created_ms, stamp, content in rows

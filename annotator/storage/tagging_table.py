@@ -10,10 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from annotator.core.changes import Changes
-from annotator.core.codebook import TagUse
-from annotator.core.visibility import ALL, Visibility
 from annotator.storage.library import Library
-from annotator.storage.seen_annotations import SEEN, parameters
 
 _ADD = """
 INSERT INTO tagging (changed_stamp, seq, annotation_id, tag_id, member_id, causal_length)
@@ -83,23 +80,6 @@ def marks(library: Library, document_id: str) -> list[Mark]:
     (""), and by those who gave a tag.
     """
     return library.rows(_MARKS, (document_id,))
-
-
-def uses(library: Library, seen: Visibility = ALL) -> dict[str, TagUse]:
-    """Return by tag id how tags are used; those without any annotation are absent."""
-    return {
-        tag_id: TagUse(annotations, passages)
-        for tag_id, annotations, passages in library.rows(
-            "SELECT tag_id, count(DISTINCT annotation_id),"
-            " count(DISTINCT iif(passage_id = '', annotation_id, passage_id))"
-            " FROM visible_tagging AS tagging"
-            " JOIN present_annotation AS annotation ON annotation.id = annotation_id"
-            " JOIN present_document AS document ON document.id = document_id"
-            f" WHERE {SEEN}"
-            " GROUP BY tag_id",
-            parameters(seen),
-        )
-    }
 
 
 def _changes(library: Library, taggings: Iterable[Tagging]) -> Changes:

@@ -202,6 +202,16 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n hidden members left out</source>
+        <translation>
+            <numerusform>%n hidden member left out</numerusform>
+            <numerusform>%n hidden members left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FamilyModel</name>
     <message numerus="yes">
         <source>In %n of {total} texts</source>

@@ -1850,6 +1850,12 @@
         <source>&amp;Language of the citations</source>
         <translation>出处的语言(&amp;L)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n hidden members left out</source>
+        <translation>
+            <numerusform>不含%n位隐藏的成员</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Copied.</source>
         <translation>已复制。</translation>

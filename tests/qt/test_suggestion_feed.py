@@ -6,9 +6,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from annotator.core.changes import Changes
+from annotator.core.visibility import Visibility
 from annotator.qt.session import Session
 from annotator.qt.suggestion_feed import SuggestionFeed
-from annotator.services import suggesting
+from annotator.services import libraries, suggesting
 from annotator.services.editing.document_edits import ChangeAbout
 from annotator.services.editing.suggestion_edits import ChangeDismissals
 
@@ -101,3 +102,20 @@ def test_library_that_is_gone_is_told_and_not_asked_again(
     session_on_disk.announce(Changes(everything=True))
     assert not feed.is_looking
     assert feed.waiting() == []
+
+
+def test_what_only_a_hidden_member_tagged_is_suggested(
+    session_on_disk: Session, feed: SuggestionFeed
+) -> None:
+    session, (first, *others) = session_on_disk, feed.waiting()
+    me, other = session.member, libraries.add_member(session_on_disk.library, "周")
+    session.become(other.id)
+    session.do(suggesting.accepted(session.library, [first], session.reading_text), "")
+    session.become(me.id)
+    assert feed.waiting() == others
+
+    session.see(Visibility(frozenset([other.id])))
+    assert feed.waiting() == [first, *others]
+    session.see(Visibility())
+
+    assert feed.waiting() == others

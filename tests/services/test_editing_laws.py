@@ -1,7 +1,11 @@
-"""The laws of edits: any can be undone and done again, and says truly what it changed."""
+"""The laws of edits: any can be undone and done again, and says truly what it changed.
+
+So what is kept in memory stays as it is in the library.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import repeat
 from typing import Any
 
 from hypothesis import settings
@@ -21,6 +25,7 @@ from annotator.core.reading_text import Paragraph, ReadingText, Run
 from annotator.core.reply import Reply
 from annotator.core.selector import Selector
 from annotator.core.span import ReadingSpan
+from annotator.core.visibility import Visibility
 from annotator.services import anchoring, checking, libraries
 from annotator.services.editing import Edit, tag_edits
 from annotator.services.editing.annotation_edits import (
@@ -37,6 +42,7 @@ from annotator.services.editing.document_edits import (
     change_completion,
 )
 from annotator.services.editing.reply_edits import DeleteReply, add_reply, change_reply
+from annotator.services.known_annotations import KnownAnnotations
 from annotator.storage import (
     annotation_table,
     completion_table,
@@ -123,7 +129,13 @@ def assert_changes_are_told(before: Visible, after: Visible, changes: Changes) -
 
 def unordered(annotations: dict[str, Annotation]) -> dict[str, Any]:
     """Tell annotations apart but for the order of their tags, which is that of the codebook."""
-    return {key: (replace(one, tag_ids=()), {*one.tag_ids}) for key, one in annotations.items()}
+    return {
+        key: (
+            replace(one, tag_ids=(), given_by=()),
+            {*zip(one.tag_ids, one.given_by or repeat(()), strict=False)},
+        )
+        for key, one in annotations.items()
+    }
 
 
 def changed_ids(before: dict[str, Any], after: dict[str, Any]) -> set[str]:
@@ -138,6 +150,10 @@ class Editing(RuleBasedStateMachine):
         self.library = furnished()
         self.members = [member.id for member in member_table.all_members(self.library)]
         self.states = [Visible.of(self.library)]
+        self.known, self.known_in_one_text = (
+            KnownAnnotations(self.library),
+            KnownAnnotations(self.library),
+        )
         self.done: list[Edit] = []
         self.undone: list[Edit] = []
 
@@ -162,6 +178,13 @@ class Editing(RuleBasedStateMachine):
         after = Visible.of(self.library)
         assert expected in (None, after)
         assert_changes_are_told(before, after, changes)
+        self.known.take(changes)
+        assert list(self.known.all()) == annotation_table.all_annotations(self.library)
+        document_id = source_hash(TEXTS[0])
+        self.known_in_one_text.take(changes)
+        assert list(self.known_in_one_text.in_document(document_id)) == (
+            annotation_table.in_document(self.library, document_id)
+        )
 
     def one_of(self, data: st.DataObject, choices: Any) -> Any:
         return data.draw(st.sampled_from(sorted(choices, key=str)))
@@ -224,7 +247,19 @@ class Editing(RuleBasedStateMachine):
     def give_tags(self, data: st.DataObject) -> None:
         ids = self.some_of(data, self.now.annotations)
         tag_ids = self.some_of(data, [tag.id for tag in self.now.codebook])
-        self.do(set_tags(self.library, ids, tag_ids, self.one_of(data, self.members)))
+        member, seen = self.one_of(data, self.members), self.some_of(data, self.members)
+        hidden = frozenset(self.members) - {*seen}
+        before = {one for one in self.now.taggings if one.member_id in hidden - {member}}
+
+        self.do(set_tags(self.library, ids, tag_ids, member, seen=Visibility(hidden)))
+
+        after = self.now.taggings
+        assert {one for one in after if one.member_id in hidden - {member}} == before
+        shown = {one for one in after if one.annotation_id in ids and one.member_id in seen}
+        assert {one.tag_id for one in shown} <= {*tag_ids}
+        own = {one for one in after if one.member_id == member}
+        given = {(one.annotation_id, one.tag_id) for one in shown | own}
+        assert given >= {(id_, tag_id) for id_ in ids for tag_id in tag_ids}
 
     @rule(name=st.sampled_from(NAMES), underline=st.sampled_from(Underline))
     def add_tag(self, name: str, underline: Underline) -> None:

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from annotator.core.annotation import Annotation
 from annotator.core.document import Document
 from annotator.core.span import ReadingSpan
+from annotator.core.visibility import Visibility
 from annotator.services import libraries, reading
 from annotator.services.anchoring import describe
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
@@ -124,3 +127,20 @@ def test_a_hit_is_widened_to_the_unit_that_it_stands_in() -> None:
 def test_a_hit_over_two_units_takes_both() -> None:
     assert widest("快。创", Unit.SENTENCE) == TEXT.partition("\n")[0]
     assert widest("新！\n没", Unit.PARAGRAPH) == TEXT.rpartition("\n")[0]
+
+
+def test_annotation_of_a_hidden_member_is_neither_changed_nor_counted(
+    library: Library, document: Document
+) -> None:
+    other = libraries.add_member(library, "周")
+    theirs = Wish(wish(library, 0).tag_ids, other.id)
+    annotation = annotate(library, document, ReadingSpan(2, 4), theirs)
+    hiding = Visibility(frozenset([other.id]))
+
+    planned = plan(library, hits(library), replace(wish(library, 0, 1), seen=hiding))
+    planned.edit.apply(library)
+
+    assert (planned.tagged, planned.already) == (4, 0)
+    (after,) = annotation_table.with_ids(library, [annotation.id])
+    assert (after.tag_ids, after.given_by) == (theirs.tag_ids, ())
+    assert len(annotation_table.all_annotations(library, hiding)) == 4

@@ -178,4 +178,4 @@ def test_looking_up_is_the_same_as_asking_each(spans: list[SourceSpan], span: So
 
 @pytest.mark.parametrize("name", ["", "新"])
 def test_library_without_texts_has_no_suggestions(library: Library, name: str) -> None:
-    assert suggestions(library) == [] == suggesting.waiting(library, name, [])
+    assert suggestions(library) == [] == suggesting.waiting(library, name, [], annotations=[])

@@ -10,6 +10,7 @@ from annotator.core.blind_round import BlindRound
 from annotator.core.changes import Changes
 from annotator.core.identity import new_id, source_hash
 from annotator.core.member import Member
+from annotator.core.tag_uses import tag_uses
 from annotator.storage import (
     annotation_table,
     completion_table,
@@ -86,8 +87,7 @@ def test_in_an_open_round_everybody_sees_only_their_own(shared: Library) -> None
         assert annotation_table.in_document(shared, DOCUMENT_ID) == own
         assert annotation_table.with_words(shared) == own
         assert annotation_table.with_ids(shared, [one.id for one in everything]) == own
-        assert annotation_table.counts(shared) == {DOCUMENT_ID: 1}
-        assert tagging_table.uses(shared)[TAG.id].annotations == 1
+        assert tag_uses(own)[TAG.id].annotations == len(own) == 1
         assert {mark[0] for mark in tagging_table.marks(shared, DOCUMENT_ID)} == {member.id}
         assert shared.rows("SELECT DISTINCT member FROM tagged_passage") == [(member.name,)]
 
@@ -99,7 +99,7 @@ def test_who_takes_no_part_sees_nothing_of_the_others(shared: Library) -> None:
     open_round(shared)
 
     assert annotation_table.all_annotations(shared) == []
-    assert annotation_table.counts(shared) == {}
+    assert annotation_table.counts_by_member(shared) == {}
 
 
 def test_tags_that_others_gave_to_ones_own_annotation_are_hidden(shared: Library) -> None:
@@ -110,7 +110,6 @@ def test_tags_that_others_gave_to_ones_own_annotation_are_hidden(shared: Library
 
     assert annotation_table.with_ids(shared, [own.id])[0].tag_ids == ()
     assert tagging_table.present(shared, [own.id]) == frozenset()
-    assert tagging_table.uses(shared) == {}
 
     round_table.set_ended(shared, [opened.id], ended=True, member_id=OTHER.id)
     assert annotation_table.with_ids(shared, [own.id])[0].tag_ids == (TAG.id,)

@@ -30,6 +30,7 @@ from annotator.core.reading_text import (
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
 from annotator.core.structure import Structure, ToldParagraph
+from annotator.core.tag_uses import tag_uses
 from annotator.storage import (
     annotation_table,
     document_table,
@@ -249,7 +250,7 @@ def test_each_member_adds_and_removes_a_tag_alone(
     tagging_table.set_present(library, [Tagging(annotation.id, tag.id, other.id)], present=False)
 
     assert annotation_table.all_annotations(library)[0].tag_ids == (tag.id,)
-    assert tagging_table.uses(library) == {tag.id: TagUse(1, 1)}
+    assert tag_uses(annotation_table.all_annotations(library)) == {tag.id: TagUse(1, 1)}
 
 
 def test_counts_leave_out_what_is_deleted(
@@ -258,9 +259,9 @@ def test_counts_leave_out_what_is_deleted(
     tagging_table.set_present(
         library, [Tagging(annotation.id, tag.id, annotation.member_id)], present=True
     )
-    counts = [tagging_table.uses(library)]
+    counts = [tag_uses(annotation_table.all_annotations(library))]
     annotation_table.set_deleted(library, [annotation.id], deleted=True)
-    counts.append(tagging_table.uses(library))
+    counts.append(tag_uses(annotation_table.all_annotations(library)))
 
     assert counts == [{tag.id: TagUse(1, 1)}, {}]
 

@@ -170,7 +170,8 @@ class ExportDialog(QDialog):
         for box in (self._annotations, self._pages, self._editor_notes):
             self._form.setRowVisible(box, is_text)
         self._replies.setEnabled(not is_text or self._annotations.isChecked())
-        self._told.clear()
+        hidden = len(self._session.visibility.hidden_members)
+        self._told.setText(self.tr("%n hidden members left out", "", hidden) if hidden else "")
         self._set_exported("")
         export = self._text(text_format) if text_format else self._excerpts()
         self._run.start(self._session.library.path, export)
@@ -194,7 +195,9 @@ class ExportDialog(QDialog):
 
     def _excerpts(self) -> Export:
         wanted = AnnotationFilter(
-            document_id=self._documents.currentData(), tag_id=self._tags.currentData()
+            document_id=self._documents.currentData(),
+            tag_id=self._tags.currentData(),
+            seen=self._session.visibility,
         )
         style = ExcerptStyle(
             Grouping(self._groupings.currentData()),
@@ -213,7 +216,9 @@ class ExportDialog(QDialog):
             has_replies=self._replies.isChecked(),
             has_editor_notes=self._editor_notes.isChecked(),
         )
-        wanted = AnnotationFilter(self._document.id, self._tags.currentData())
+        wanted = AnnotationFilter(
+            self._document.id, self._tags.currentData(), seen=self._session.visibility
+        )
         return partial(text_export.export_text, document=self._document, wanted=wanted, style=style)
 
     def _on_copy_clicked(self) -> None:

@@ -124,7 +124,13 @@ class TagHitsDialog(QDialog):
         """Return what is to be done with the ticked hits."""
         unit = Unit(self.unit.currentData())
         passage_id = self._repeated.passage if self._repeated else ""
-        return Wish(tuple(sorted(tag_ids)), self._session.member.id, unit, passage_id)
+        return Wish(
+            tuple(sorted(tag_ids)),
+            self._session.member.id,
+            unit,
+            passage_id,
+            seen=self._session.visibility,
+        )
 
     def _run(self, edit: Edit) -> None:
         last = self._session.edit_to_undo

@@ -154,5 +154,6 @@ class VersionsDialog(QDialog):
         attempt(self, run)
 
     def _on_session_changed(self, changes: Changes) -> None:
-        if changes.annotations or changes.documents or changes.members or changes.everything:
+        others = changes.documents or changes.only_seen or changes.everything
+        if changes.annotations or changes.members or others:
             self._load()

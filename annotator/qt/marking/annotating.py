@@ -171,7 +171,14 @@ class Annotating(QObject):
         attempt(self._window, run)
 
     def _tag_edit(self, annotation: Annotation, tag_ids: Iterable[str]) -> Edit:
-        return set_tags(self._session.library, [annotation.id], tag_ids, self._session.member.id)
+        session = self._session
+        return set_tags(
+            session.library,
+            [annotation.id],
+            tag_ids,
+            session.member.id,
+            seen=session.visibility,
+        )
 
     def _add_tag(self, name: str) -> str | None:
         """Add a tag to the codebook; return its id, None if that was not possible."""

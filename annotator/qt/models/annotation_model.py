@@ -1,11 +1,10 @@
 """Annotation model: the annotations of a session, and the reader's choice and order of them."""
 
-from bisect import bisect
-from collections.abc import Sequence
-from dataclasses import replace
+from bisect import bisect, bisect_left
+from collections.abc import Iterable
 from enum import StrEnum
 
-from PySide6.QtCore import QDateTime, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QDateTime, QObject, Qt
 
 from annotator.core.annotation import Annotation
 from annotator.core.changes import Changes
@@ -16,7 +15,8 @@ from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
 from annotator.services.listing import AnnotationFilter
 
-_Place = tuple[int, int, int, str]
+# What the reader's order asks for, then the place in the texts.
+_Place = tuple[int, int, int, int, str]
 
 
 class SortOrder(StrEnum):
@@ -28,7 +28,7 @@ class SortOrder(StrEnum):
 
 
 class AnnotationModel(RowModel[Annotation]):
-    """All annotations, text by text, in the order of the text.
+    """Those annotations that a filter accepts, in the reader's order; at first all, by place.
 
     Roles: `AnnotationRole` gives the Annotation, `TagsRole` a tuple of its Tags, `TitleRole` the
     title of its document, `MemberRole` the member's name, "" where only one member annotates,
@@ -50,15 +50,40 @@ class AnnotationModel(RowModel[Annotation]):
         self._titles: dict[str, str] = {}
         self._ranks: dict[str, int] = {}
         self._member_names: dict[str, str] = {}
+        self._tag_ranks: dict[str, int] = {}
+        self._wanted = AnnotationFilter()
+        self._order = SortOrder.PLACE
         self._learn_names()
-        self._rows = session.annotations()
+        self._rows = self._listed()
         session.changed.connect(self._on_changed)
+
+    def set_filter(self, wanted: AnnotationFilter) -> None:
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._set_rows(self._listed())
+
+    def set_order(self, order: SortOrder) -> None:
+        if order != self._order:
+            self._order = order
+            self._set_rows(self._listed())
 
     def annotation(self, row: int) -> Annotation:
         return self._rows[row]
 
-    def annotations(self) -> Sequence[Annotation]:
-        return self._rows
+    def row_of(self, identity: str) -> int | None:
+        annotation = self._session.annotation(identity)
+        if annotation is not None:
+            at = bisect_left(self._rows, self._place(annotation), key=self._place)
+            if at < len(self._rows) and self._rows[at].id == identity:
+                return at
+        return super().row_of(identity)  # it may be about to move, or to go
+
+    def passage_count(self) -> int:
+        """Return how many distinct passages the listed annotations stand on."""
+        repeats = [one for one in self._rows if one.passage_id]
+        repeated = {one.passage for one in repeats}
+        listed = sum(one.id in repeated for one in self._rows) if repeats else 0
+        return len(self._rows) - len(repeats) + len(repeated) - listed
 
     def tags(self, row: int) -> tuple[Tag, ...]:
         codebook = self._session.codebook
@@ -110,37 +135,37 @@ class AnnotationModel(RowModel[Annotation]):
 
     def _on_changed(self, changes: Changes) -> None:
         former_names = self._member_names
-        if changes.documents or changes.members or changes.everything:
+        if changes.documents or changes.members or changes.tags or changes.everything:
             self._learn_names()
-        if changes.documents or changes.everything:
-            self._set_rows(self._session.annotations())
+        if changes.documents or changes.tags or changes.only_seen or changes.everything:
+            self._set_rows(self._listed())
         elif changes.annotations:
             self._refresh(changes.annotations)
-        if changes.tags:
-            codebook = self._session.codebook
-            self._rows = [
-                replace(row, tag_ids=codebook.in_order(frozenset(row.tag_ids)))
-                for row in self._rows
-            ]
         is_renamed = self._member_names != former_names
         if changes.tags or changes.documents or is_renamed or changes.everything:
             self._repaint_all()
 
-    def _refresh(self, annotation_ids: frozenset[str]) -> None:
-        present = self._session.annotations_with(annotation_ids)
-        if len(annotation_ids) == 1 and self._refresh_one(next(iter(annotation_ids)), present):
-            return
-        rows = [row for row in self._rows if row.id not in annotation_ids]
-        self._set_rows(sorted([*rows, *present], key=self._place))
+    def _listed(self) -> list[Annotation]:
+        """Return what is to be listed now."""
+        found: Iterable[Annotation] = self._session.annotations()
+        if self._wanted != AnnotationFilter():
+            found = filter(self._wanted.accepts, found)
+        # The session has them by place already.
+        is_by_place = self._order is SortOrder.PLACE
+        return list(found) if is_by_place else sorted(found, key=self._place)
 
-    def _refresh_one(self, annotation_id: str, present: list[Annotation]) -> bool:
+    def _refresh(self, annotation_ids: frozenset[str]) -> None:
+        annotation_id = next(iter(annotation_ids))
+        if len(annotation_ids) > 1 or not self._refresh_one(annotation_id):
+            self._set_rows(self._listed())
+
+    def _refresh_one(self, annotation_id: str) -> bool:
         """Add, change or remove one row; return whether that is all there is to do."""
-        at = self.row_of(annotation_id)
-        if not present:
+        at, annotation = self.row_of(annotation_id), self._session.annotation(annotation_id)
+        if annotation is None or not self._wanted.accepts(annotation):
             if at is not None:
                 self._remove(at)
             return True
-        annotation = present[0]
         if at is None:
             place = bisect(self._rows, self._place(annotation), key=self._place)
             self._put(place, annotation, is_new=True)
@@ -153,67 +178,25 @@ class AnnotationModel(RowModel[Annotation]):
     def _place(self, annotation: Annotation) -> _Place:
         span = annotation.selector.span
         rank = self._ranks.get(annotation.document_id, len(self._ranks))
-        return rank, span.start, span.end, annotation.id
+        return self._rank(annotation), rank, span.start, span.end, annotation.id
+
+    def _rank(self, annotation: Annotation) -> int:
+        """Return what the reader's order asks for first."""
+        match self._order:
+            case SortOrder.PLACE:
+                return 0
+            case SortOrder.NEWEST:
+                return -annotation.created_ms
+            case SortOrder.TAG:
+                first = next(iter(annotation.tag_ids), "")
+                return self._tag_ranks.get(first, len(self._tag_ranks))
 
     def _learn_names(self) -> None:
         documents = self._session.documents()
         self._titles = {document.id: document.title for document in documents}
         self._ranks = {document.id: rank for rank, document in enumerate(documents)}
         self._member_names = {member.id: member.name for member in self._session.members()}
-
-
-class AnnotationProxy(QSortFilterProxyModel):
-    """Those annotations that a filter accepts, in the reader's order."""
-
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._wanted = AnnotationFilter()
-        self._order = SortOrder.PLACE
-        self._model = AnnotationModel(session, self)
-        self.setSourceModel(self._model)
-
-    def set_filter(self, wanted: AnnotationFilter) -> None:
-        if wanted != self._wanted:
-            self._wanted = wanted
-            # Any new pattern makes Qt ask for every row again; what is made for that is called
-            # differently in each Qt from 6.8 on.
-            self.setFilterFixedString(wanted.text)
-
-    def set_order(self, order: SortOrder) -> None:
-        if order != self._order:
-            self._order = order
-            # The rows of the source stand in their place already.
-            self.sort(-1)
-            self.sort(-1 if order is SortOrder.PLACE else 0)
-
-    def index_of(self, annotation_id: str) -> ModelIndex:
-        """Return the index of an annotation, an invalid one where it is not listed."""
-        return self.mapFromSource(self._model.index_of(annotation_id))
-
-    def passage_count(self) -> int:
-        """Return how many distinct passages the listed annotations stand on."""
-        annotations, is_listed = self._model.annotations(), self._wanted.accepts
-        repeats = [one for one in annotations if one.passage_id and is_listed(one)]
-        repeated = {one.passage for one in repeats}
-        listed = sum(one.id in repeated and is_listed(one) for one in annotations) if repeats else 0
-        return self.rowCount() - len(repeats) + len(repeated) - listed
-
-    def filterAcceptsRow(self, source_row: int, source_parent: ModelIndex) -> bool:
-        del source_parent
-        return self._wanted.accepts(self._model.annotation(source_row))
-
-    def lessThan(self, left: ModelIndex, right: ModelIndex) -> bool:
-        first, second = left.row(), right.row()
-        return (self._rank(first), first) < (self._rank(second), second)
-
-    def _rank(self, row: int) -> int:
-        annotation = self._model.annotation(row)
-        if self._order is SortOrder.NEWEST:
-            return -annotation.created_ms
-        tags: Sequence[Tag] = self._session.codebook.tags
-        first = next(iter(annotation.tag_ids), None)
-        return next((rank for rank, tag in enumerate(tags) if tag.id == first), len(tags))
+        self._tag_ranks = {tag.id: rank for rank, tag in enumerate(self._session.codebook)}
 
 
 def _id_of(annotation: Annotation) -> str:

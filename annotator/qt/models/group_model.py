@@ -77,7 +77,8 @@ class GroupModel(RowModel[GroupRow]):
         return True
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.members or changes.annotated or changes.documents or changes.everything:
+        others = changes.documents or changes.only_seen or changes.everything
+        if changes.members or changes.annotated or others:
             self._set_rows(self._wanted())
 
     def _wanted(self) -> list[GroupRow]:

@@ -3,7 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+)
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -38,18 +44,24 @@ class RowModel(QAbstractListModel, Generic[Row]):
 
     def _set_rows(self, wanted: Sequence[Row]) -> None:
         """Show these rows, each identity once."""
+        if abs(len(self._rows) - len(wanted)) > _MOST_SINGLE_STEPS:
+            self._reset(wanted)
+            return
         before = {self._identity(row) for row in self._rows}
         after = {self._identity(row) for row in wanted}
         if len(before ^ after) > _MOST_SINGLE_STEPS:
-            self.beginResetModel()
-            self._rows = list(wanted)
-            self.endResetModel()
+            self._reset(wanted)
             return
         for at in reversed(range(len(self._rows))):
             if self._identity(self._rows[at]) not in after:
                 self._remove(at)
         for at, row in enumerate(wanted):
             self._put(at, row, is_new=self._identity(row) not in before)
+
+    def _reset(self, wanted: Sequence[Row]) -> None:
+        self.beginResetModel()
+        self._rows = list(wanted)
+        self.endResetModel()
 
     def _put(self, at: int, row: Row, *, is_new: bool) -> None:
         """Show this row here; all rows above are as wanted already."""
@@ -82,3 +94,13 @@ class RowModel(QAbstractListModel, Generic[Row]):
         """Tell views that every row may look different."""
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+
+def for_long_lists(model: QAbstractListModel) -> QSortFilterProxyModel:
+    """Return the same rows for a view of them.
+
+    A QListView asks at every row how many there are: Python would answer 100,000 times.
+    """
+    rows = QSortFilterProxyModel(model)
+    rows.setSourceModel(model)
+    return rows

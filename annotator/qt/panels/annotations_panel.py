@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from annotator.core.annotation import Annotation
 from annotator.qt import icons
 from annotator.qt.attempt import attempt
-from annotator.qt.models.annotation_model import AnnotationModel, AnnotationProxy
-from annotator.qt.models.row_model import ModelIndex
+from annotator.qt.models.annotation_model import AnnotationModel
+from annotator.qt.models.row_model import ModelIndex, for_long_lists
 from annotator.qt.panels.annotation_delegate import AnnotationDelegate
 from annotator.qt.panels.annotation_filters import AnnotationFilters
 from annotator.qt.panels.empty_state import LEAST_HEIGHT_PX, EmptyState
@@ -46,7 +46,8 @@ class AnnotationsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._active_id: str | None = None
-        self._proxy = AnnotationProxy(session, self)
+        self._model = AnnotationModel(session, self)
+        self._rows = for_long_lists(self._model)
         self._filters = AnnotationFilters(session)
         self._count = QLabel()
         self._count.setProperty("quiet", True)
@@ -77,10 +78,11 @@ class AnnotationsPanel(QWidget):
         """Select this annotation and bring it into view, without telling anybody."""
         self._active_id = annotation_id
         selection = self._list.selectionModel()
-        index = self._proxy.index_of(annotation_id) if annotation_id else None
-        if index is None or not index.isValid():
+        at = self._model.row_of(annotation_id) if annotation_id else None
+        if at is None:
             selection.clearSelection()
         elif self.selected_ids() != [annotation_id]:
+            index = self._rows.index(at, 0)
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self._list.scrollTo(index)
 
@@ -103,7 +105,7 @@ class AnnotationsPanel(QWidget):
 
     def _set_up_list(self) -> None:
         view = self._list
-        view.setModel(self._proxy)
+        view.setModel(self._rows)
         view.setItemDelegate(AnnotationDelegate(view))
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setUniformItemSizes(True)
@@ -146,13 +148,12 @@ class AnnotationsPanel(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(slot)
         for happened in (
-            self._proxy.rowsInserted,
-            self._proxy.rowsRemoved,
-            self._proxy.modelReset,
-            # The proxy tells of removed rows before they are gone from its source.
-            self._proxy.sourceModel().rowsRemoved,
+            self._model.rowsInserted,
+            self._model.rowsRemoved,
+            self._model.modelReset,
         ):
             happened.connect(self._update_state)
+        self._rows.modelReset.connect(self._select_active)
 
     def _selected(self) -> list[Annotation]:
         indexes = sorted(self._list.selectionModel().selectedIndexes(), key=lambda i: i.row())
@@ -219,14 +220,17 @@ class AnnotationsPanel(QWidget):
         attempt(self, lambda: self._session.see(everybody))
 
     def _on_filters_changed(self) -> None:
-        self._proxy.set_order(self._filters.wanted_order())
-        self._proxy.set_filter(self._filters.wanted())
+        self._model.set_order(self._filters.wanted_order())
+        self._model.set_filter(self._filters.wanted())
         self._update_state()
         self.set_active(self._active_id)
 
+    def _select_active(self) -> None:
+        self.set_active(self._active_id)
+
     def _update_state(self) -> None:
-        shown = self._proxy.rowCount()
-        passages = self._proxy.passage_count()
+        shown = self._model.rowCount()
+        passages = self._model.passage_count()
         told = [self.tr("%n annotations", "", shown)]
         if passages != shown:
             told.append(self.tr("%n distinct passages", "", passages))
@@ -235,7 +239,7 @@ class AnnotationsPanel(QWidget):
             self._pages.setCurrentWidget(self._list)
         elif self._session.visibility.hidden_members:
             self._pages.setCurrentWidget(self._all_hidden)
-        elif self._proxy.sourceModel().rowCount():
+        elif self._session.has_annotations():
             self._pages.setCurrentWidget(self._none_fit)
         else:
             self._pages.setCurrentWidget(self._none_yet)

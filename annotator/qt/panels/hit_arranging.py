@@ -51,7 +51,8 @@ class HitArranging(QObject):
             self._on_tagged(hits, tagged_passages(annotations, self._session.reading_text))
             return
         path = self._session.library.path
-        task = Task(partial(tagged_places.tagged_passages_in, path, document_ids), self)
+        seen = self._session.visibility
+        task = Task(partial(tagged_places.tagged_passages_in, path, document_ids, seen), self)
         task.done.connect(partial(self._on_task_done, task, hits))
         self._task = task
         task.start()

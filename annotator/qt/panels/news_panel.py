@@ -154,7 +154,8 @@ class NewsPanel(QWidget):
         self.model.load(self._wanted())
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.documents or changes.members or changes.everything:
+        is_about_members = changes.members or changes.only_seen
+        if changes.documents or is_about_members or changes.everything:
             self.reload()
         elif changes.annotations:
             self._offer_restoring()

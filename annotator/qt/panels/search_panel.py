@@ -232,8 +232,10 @@ class SearchPanel(QWidget):
     def _touch_notes(self, changes: Changes) -> bool:
         """Whether these changes may change what was found in notes."""
         listed = {hit.annotation.id for hit in self._model.found() if isinstance(hit, NoteHit)}
-        annotations = self._session.annotations_with(changes.annotations)
-        return bool(listed & changes.annotations) or any(each.has_words for each in annotations)
+        if listed & changes.annotations:
+            return True
+        touched = map(self._session.annotation, changes.annotations)
+        return any(each.has_words for each in touched if each)
 
     def _show_state(self) -> None:
         found = self._model.hit_count()

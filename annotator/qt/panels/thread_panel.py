@@ -261,7 +261,8 @@ class ThreadPanel(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         is_touched = self._shown_id in changes.annotations or changes.everything
-        if self._annotation is not None and (is_touched or changes.members):
+        may_be_touched = is_touched or changes.members or changes.only_seen
+        if self._annotation is not None and may_be_touched:
             self._keep_draft()
             self._annotation = self._session.annotation(self._annotation.id)
             last = self._model.rowCount()

@@ -37,6 +37,7 @@ class Decorations:
     """
 
     def __init__(self, model: TextModel, marks: Iterable[Mark] = ()) -> None:
+        self._model = model
         self.highlights = HighlightIndex(model)
         self.tag_looks: TagLooks = {}
         self.member_looks: MemberLooks = NO_MEMBERS
@@ -56,10 +57,15 @@ class Decorations:
         return self.highlights.get(self.active_id) if self.active_id is not None else None
 
     def dress_like(self, former: "Decorations") -> None:
-        """Take over what does not belong to one text: the looks of tags and members, and focus."""
+        """Take over what does not belong to one text: looks, who is seen, and focus."""
         self.tag_looks = former.tag_looks
         self.member_looks = former.member_looks
         self.has_focus = former.has_focus
+        self.highlights.seeing = former.highlights.seeing
+
+    def set_highlights(self, highlights: Iterable[Highlight]) -> None:
+        """Take these in place of all that were there."""
+        self.highlights = HighlightIndex(self._model, highlights, self.highlights.seeing)
 
     def set_suggested(self, spans: Mapping[str, Iterable[ReadingSpan]]) -> None:
         """Show passages for which the tag with this id is suggested; those of one never overlap."""

@@ -24,6 +24,7 @@ from annotator.qt.reader.pane import ReaderPane
 from annotator.qt.reader.pane_title import PaneTitle
 from annotator.qt.reader.round_bar import RoundBar
 from annotator.qt.reader.section_bar import SectionBar
+from annotator.qt.reader.seeing import Seeing
 from annotator.qt.reader.shared_lines import SharedLines
 from annotator.text.sections import Section, sections_of
 
@@ -158,6 +159,12 @@ class PaneFrame(QWidget):
         self._on_place_changed(self.pane.place())
         self.document_shown.emit()
 
+    def see(self, seeing: Seeing) -> None:
+        """Show the highlights like this, those that are there and those to come."""
+        self.pane.selecting.view.decorations.highlights.seeing = seeing
+        self.pane.viewport().update()
+        self.overview.see(seeing)
+
     def rename(self, title: str) -> None:
         self._title.set_title(title)
         self.pane.setAccessibleName(title)
@@ -230,9 +237,8 @@ class PaneFrame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addWidget(self._section_bar)
-        column.addWidget(self.round_bar)
+        for bar in (self._header, self._section_bar, self.round_bar):
+            column.addWidget(bar)
         column.addLayout(self._body, 1)
 
     def _reach(self, start: int, end: int) -> None:

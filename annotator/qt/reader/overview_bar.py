@@ -1,6 +1,6 @@
 """Overview bar: the whole text at a glance, with its tags, its search hits and where reading is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
@@ -21,6 +21,8 @@ from annotator.qt import palette
 from annotator.qt.reader.appearance import PaneColours, TagLook
 from annotator.qt.reader.highlight_index import Highlight
 from annotator.qt.reader.margin import LANES
+from annotator.qt.reader.row_counts import RowCounts
+from annotator.qt.reader.seeing import Seeing
 
 _WIDTH_PX = 12
 _LANE_PX = 2
@@ -52,7 +54,8 @@ class OverviewBar(QWidget):
         self._looks: Mapping[str, TagLook] = {}
         self._colours = PaneColours()
         self._highlights: dict[str, Highlight] = {}
-        self._counts: dict[str, list[int]] = {}
+        self._counts = RowCounts()
+        self._seeing = Seeing()
         self._hits: Sequence[ReadingSpan] = ()
         self._hit_rows: set[int] = set()
         self._seen = (0.0, 0.0)
@@ -74,6 +77,11 @@ class OverviewBar(QWidget):
         self._looks, self._colours = looks, colours
         self._draw(range(self._row_count))
 
+    def see(self, seeing: Seeing) -> None:
+        """Show the highlights like this, those that are there and those to come."""
+        self._seeing = seeing
+        self._draw(range(self._row_count))
+
     def set_highlights(self, highlights: Iterable[Highlight]) -> None:
         self._highlights = {highlight.annotation_id: highlight for highlight in highlights}
         self._build()
@@ -82,14 +90,16 @@ class OverviewBar(QWidget):
         """Add a highlight, in place of the one its annotation had."""
         self.remove_highlight(highlight.annotation_id)
         self._highlights[highlight.annotation_id] = highlight
-        self._count(highlight, 1)
-        self._draw(self._rows(highlight.span))
+        rows = self._rows(highlight.span)
+        self._counts.add(highlight, rows)
+        self._draw(rows)
 
     def remove_highlight(self, annotation_id: str) -> None:
         former = self._highlights.pop(annotation_id, None)
         if former is not None:
-            self._count(former, -1)
-            self._draw(self._rows(former.span))
+            rows = self._rows(former.span)
+            self._counts.remove(former, rows)
+            self._draw(rows)
 
     def set_hits(self, hits: Sequence[ReadingSpan]) -> None:
         self._hits = hits
@@ -139,19 +149,12 @@ class OverviewBar(QWidget):
         last = max(last, first + _LEAST_ROWS - 1)
         return range(first, min(last + 1, self._row_count))
 
-    def _count(self, highlight: Highlight, change: int) -> None:
-        rows = self._rows(highlight.span)
-        for tag_id in highlight.tag_ids or ("",):
-            counts = self._counts.setdefault(tag_id, [0] * self._row_count)
-            for row in rows:
-                counts[row] += change
-
     def _build(self) -> None:
         self._resized.stop()
         self._row_count = self.height()
-        self._counts = {}
+        self._counts = RowCounts()
         for highlight in self._highlights.values():
-            self._count(highlight, 1)
+            self._counts.add(highlight, self._rows(highlight.span))
         ratio = self.devicePixelRatioF()
         self._picture = QPixmap(self.size() * ratio)
         self._picture.setDevicePixelRatio(ratio)
@@ -164,25 +167,28 @@ class OverviewBar(QWidget):
         painter = QPainter(self._picture)
         area = QRect(0, rows.start, _WIDTH_PX, len(rows))
         painter.fillRect(area, self._colours.paper)
-        for lane, counts, colour in self._lanes():
-            for row in rows:
-                if counts[row]:
-                    painter.fillRect(1 + lane * _LANE_PX, row, _LANE_PX, 1, colour)
-        for row in self._hit_rows.intersection(rows):
-            painter.fillRect(_WIDTH_PX - _HIT_PX, row, _HIT_PX, 1, self._colours.mark)
+        for lane, marked, colour in self._lanes(rows):
+            for run in _runs(marked):
+                painter.fillRect(1 + lane * _LANE_PX, run.start, _LANE_PX, len(run), colour)
+        for run in _runs(self._hit_rows.intersection(rows)):
+            painter.fillRect(_WIDTH_PX - _HIT_PX, run.start, _HIT_PX, len(run), self._colours.mark)
         painter.end()
         self.update()
 
-    def _lanes(self) -> list[tuple[int, list[int], QColor]]:
-        """Return lane, counts and colour of each tag; those without a look are quiet."""
-        order = {tag_id: min(lane, LANES - 1) for lane, tag_id in enumerate(self._looks)}
+    def _lanes(self, rows: range) -> list[tuple[int, set[int], QColor]]:
+        """Return lane, marked rows and colour of each tag, in the order in which they are drawn.
+
+        Those without a look are quiet. In a lane for several tags, the first one lies on top.
+        """
+        ranks = {tag_id: rank for rank, tag_id in enumerate(self._looks)}
         lanes = []
-        for tag_id, counts in self._counts.items():
+        for tag_id, marked in self._counts.rows(self._seeing, rows).items():
             look, colour = self._looks.get(tag_id), self._colours.quiet_ink
             if look is not None:
                 colour = palette.drawn_on(self._colours.paper, look.colour)
-            lanes.append((order.get(tag_id, LANES - 1), counts, colour))
-        return lanes
+            lanes.append((ranks.get(tag_id, len(ranks)), marked, colour))
+        lanes.sort(key=lambda lane: lane[0], reverse=True)
+        return [(min(rank, LANES - 1), marked, colour) for rank, marked, colour in lanes]
 
     def _point_to(self, event: QMouseEvent) -> None:
         """Ask for the place under the mouse to come into the middle of the window."""
@@ -223,3 +229,17 @@ class OverviewBar(QWidget):
             QToolTip.showText(event.globalPos(), heading, self)
             return True
         return super().event(event)
+
+
+def _runs(rows: Iterable[int]) -> Iterator[range]:
+    """Yield rows that follow one another together, from top to bottom."""
+    run = range(0)
+    for row in sorted(rows):
+        if run and row == run.stop:
+            run = range(run.start, row + 1)
+            continue
+        if run:
+            yield run
+        run = range(row, row + 1)
+    if run:
+        yield run

@@ -21,7 +21,7 @@ from annotator.qt.reader.appearance import NO_MEMBERS, Appearance, MemberLooks, 
 from annotator.qt.reader.column import Place
 from annotator.qt.reader.decorations import SpanRow
 from annotator.qt.reader.end_dragging import EndDragging
-from annotator.qt.reader.highlight_index import Highlight, HighlightIndex
+from annotator.qt.reader.highlight_index import Highlight
 from annotator.qt.reader.menu_place import menu_place
 from annotator.qt.reader.mouse import MouseSelector
 from annotator.qt.reader.prefetching import Prefetching
@@ -101,7 +101,7 @@ class ReaderPane(QAbstractScrollArea):
         self._view.set_word_finder(find_word)
 
     def set_highlights(self, highlights: Iterable[Highlight]) -> None:
-        self._view.decorations.highlights = HighlightIndex(self._view.model, highlights)
+        self._view.decorations.set_highlights(highlights)
         self.viewport().update()
 
     def add_highlight(self, highlight: Highlight) -> None:

@@ -103,6 +103,8 @@ class Agreeing(QObject):
         return panel
 
     def _on_changed(self, changes: Changes) -> None:
+        if changes.only_seen:  # who agrees is asked of all who finished, seen or not
+            return
         others = changes.tags or changes.members or changes.everything
         if changes.annotated or changes.documents or others:
             self._is_outdated = True

@@ -57,7 +57,8 @@ class AgreementHeat(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         """See to it that nobody sees what has been hidden while figures are made anew."""
-        if changes.documents or changes.members or changes.everything:
+        is_about_members = changes.members or changes.only_seen
+        if changes.documents or is_about_members or changes.everything:
             self._show_all()
 
     def _on_frame_added(self, frame: PaneFrame) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.changes import Changes
 from annotator.core.news import News, NewsFilter, NewsKind, ReadSoFar
 from annotator.qt.attempt import attempt
+from annotator.qt.latest_task import LatestTask
 from annotator.qt.session import Session
 from annotator.qt.window.actions import Actions
 from annotator.qt.window.docks import Docks
@@ -39,6 +40,8 @@ class CatchingUp(QObject):
         self._dock = docks.add_late("news", self.tr("New from others"), self._make_panel)
         commands.news.triggered.connect(self.open)
         commands.next_news.triggered.connect(self.go_to_next)
+        self._counting = LatestTask(self)
+        self._counting.done.connect(self._on_counted)
         session.changed.connect(self._on_changed)
 
     def open(self) -> None:
@@ -60,6 +63,7 @@ class CatchingUp(QObject):
 
     def count(self) -> None:
         """Tell how much is not read."""
+        self._counting.stop()
         session = self._session
         wanted = NewsFilter(seen=session.visibility)
         self.counted.emit(news.count_unread(session.library, wanted))
@@ -109,6 +113,12 @@ class CatchingUp(QObject):
             self._panel.reload()
         self.count()
 
+    def _on_counted(self, count: int) -> None:
+        self.counted.emit(count)
+
     def _on_changed(self, changes: Changes) -> None:
-        if changes.documents or changes.members or changes.everything:
+        if changes.only_seen:
+            path, wanted = self._session.library.path, NewsFilter(seen=self._session.visibility)
+            self._counting.start(partial(news.count_unread_in, path, wanted))
+        elif changes.documents or changes.members or changes.everything:
             self.count()

@@ -13,6 +13,7 @@ from annotator.qt.reader.appearance import NO_MEMBERS, Appearance, TagLook
 from annotator.qt.reader.frame import PaneFrame
 from annotator.qt.reader.grid import ReaderGrid
 from annotator.qt.reader.highlight_index import Highlight
+from annotator.qt.reader.seeing import Seeing
 from annotator.qt.session import Session
 from annotator.qt.tag_names import shown_name
 from annotator.qt.theme import Theme, tag_colour
@@ -48,8 +49,7 @@ class Highlighting(QObject):
         self._is_by_member = is_by_member
         for frame in self._grid:
             self._give_looks(frame)
-            if frame.document_id:
-                self._show_highlights(frame)
+            self._let_see(frame)
 
     def break_headings_again(self) -> None:
         """Break headings between words, which are known now; the reader's place stays."""
@@ -64,6 +64,7 @@ class Highlighting(QObject):
 
     def _on_frame_added(self, frame: PaneFrame) -> None:
         self._dress(frame)
+        self._let_see(frame)
         frame.pane.tips.describe = self._tips.describe
         frame.document_shown.connect(self._on_document_shown)
 
@@ -80,6 +81,10 @@ class Highlighting(QObject):
         self._show_hits(frame)
 
     def _on_changed(self, changes: Changes) -> None:
+        if changes.only_seen:
+            for frame in self._grid:
+                self._let_see(frame)
+            return
         # Hits are offsets of the former text; the search panel is about to find them anew.
         self._hits = [hit for hit in self._hits if hit.document.id not in changes.repaired]
         for frame in self._grid:
@@ -89,6 +94,10 @@ class Highlighting(QObject):
                 self._give_looks(frame)
             if frame.document_id and changes.touch_annotations_in(frame.document_id):
                 self._refresh_highlights(frame, changes)
+
+    def _let_see(self, frame: PaneFrame) -> None:
+        """Tell a pane who is seen; it has the highlights of all members."""
+        frame.see(Seeing(self._session.visibility, self._is_by_member))
 
     def _dress(self, frame: PaneFrame) -> None:
         if self._theme is None or self._appearance is None:
@@ -116,7 +125,7 @@ class Highlighting(QObject):
 
     def _show_highlights(self, frame: PaneFrame) -> None:
         assert frame.document_id is not None
-        annotations = self._session.annotations_in(frame.document_id)
+        annotations = self._session.everybodys_annotations_in(frame.document_id)
         highlights = self._highlights(annotations)
         frame.pane.set_highlights(highlights)
         frame.overview.set_highlights(highlights)
@@ -126,8 +135,9 @@ class Highlighting(QObject):
         if is_much or changes.everything or frame.document_id in changes.documents:
             self._show_highlights(frame)
             return
-        present = self._session.annotations_with(changes.annotations)
-        here = [a for a in present if a.document_id == frame.document_id]
+        assert frame.document_id is not None
+        everybodys = self._session.everybodys_annotations_in(frame.document_id)
+        here = [annotation for annotation in everybodys if annotation.id in changes.annotations]
         for annotation_id in changes.annotations - {a.id for a in here}:
             frame.pane.remove_highlight(annotation_id)
             frame.overview.remove_highlight(annotation_id)
@@ -146,11 +156,12 @@ class Highlighting(QObject):
                     Highlight(
                         annotation.id,
                         span,
-                        (annotation.member_id,) if self._is_by_member else annotation.tag_ids,
+                        annotation.tag_ids,
                         annotation.has_note,
                         annotation.state,
                         annotation.member_id,
-                        bool(annotation.replies),
+                        annotation.given_by,
+                        tuple(reply.member_id for reply in annotation.replies),
                     )
                 )
         return highlights

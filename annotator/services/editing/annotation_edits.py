@@ -10,6 +10,7 @@ from annotator.core.errors import NoteTooLongError
 from annotator.core.identity import new_id
 from annotator.core.revision import AnchorRevision, Revision
 from annotator.core.selector import Selector
+from annotator.core.visibility import ALL, Visibility
 from annotator.services.editing.edit import Edit, EditGroup
 from annotator.storage import annotation_table, tagging_table
 from annotator.storage.library import Library
@@ -211,19 +212,31 @@ def change_state(annotation: Annotation, state: AnchorState) -> MoveAnnotation:
 
 
 def set_tags(
-    library: Library, annotation_ids: Iterable[str], tag_ids: Iterable[str], member_id: str
+    library: Library,
+    annotation_ids: Iterable[str],
+    tag_ids: Iterable[str],
+    member_id: str,
+    *,
+    seen: Visibility = ALL,
 ) -> Edit:
-    """Give annotations exactly these tags; tags that are already there keep who gave them."""
+    """Give annotations exactly these tags; tags that are already there keep who gave them.
+
+    The member changes what is seen and nothing else. A hidden member's tagging is neither removed
+    nor taken for one's own: who gives the same tag gives it, too, and who takes away a tag that is
+    seen may find it again, as the hidden member's, when everybody is shown.
+    """
     ids, wanted = list(annotation_ids), set(tag_ids)
     present = tagging_table.present(library, ids)
-    there = {(tagging.annotation_id, tagging.tag_id) for tagging in present}
-    removed = frozenset(tagging for tagging in present if tagging.tag_id not in wanted)
+    shown = [tagging for tagging in present if tagging.member_id not in seen.hidden_members]
+    there = {(tagging.annotation_id, tagging.tag_id) for tagging in shown}
+    removed = frozenset(tagging for tagging in shown if tagging.tag_id not in wanted)
     added = frozenset(
         Tagging(annotation_id, tag_id, member_id)
         for annotation_id in ids
         for tag_id in wanted
         if (annotation_id, tag_id) not in there
     )
+    added -= present  # what the member gave before hiding their own work
     return EditGroup((ChangeTaggings(removed, present=False), ChangeTaggings(added, present=True)))
 
 

@@ -8,7 +8,7 @@ from annotator.core.annotation import Annotation
 from annotator.core.changes import Changes
 from annotator.core.span import ReadingSpan
 from annotator.core.visibility import Visibility
-from annotator.qt.models.annotation_model import AnnotationModel, AnnotationProxy, SortOrder
+from annotator.qt.models.annotation_model import AnnotationModel, SortOrder
 from annotator.qt.session import Session
 from annotator.services import libraries
 from annotator.services.editing.annotation_edits import DeleteAnnotations, change_note
@@ -23,11 +23,6 @@ def model(session: Session) -> AnnotationModel:
     return AnnotationModel(session)
 
 
-@pytest.fixture
-def proxy(session: Session) -> AnnotationProxy:
-    return AnnotationProxy(session)
-
-
 def mark(
     session: Session, start: int, *, document: int = 0, tag: int | None = 0, note: str = ""
 ) -> Annotation:
@@ -37,16 +32,15 @@ def mark(
     return session.annotate(document_id, ReadingSpan(start, start + 3), tag_ids=tag_ids, note=note)
 
 
-def listed(model: AnnotationModel | AnnotationProxy) -> list[str]:
+def listed(model: AnnotationModel) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
-def test_the_models_are_as_qt_wants_them(
-    session: Session, model: AnnotationModel, proxy: AnnotationProxy, qtmodeltester: object
+def test_the_model_is_as_qt_wants_them(
+    session: Session, model: AnnotationModel, qtmodeltester: object
 ) -> None:
     mark(session, 6)
     qtmodeltester.check(model)
-    qtmodeltester.check(proxy)
 
     mark(session, 0)
     session.undo()
@@ -148,55 +142,55 @@ def test_members_are_told_apart_only_where_there_are_several(
     assert model.index(0).data(AnnotationModel.MemberRole) == session.member.name
 
 
-def test_the_proxy_lists_what_the_filter_accepts(session: Session, proxy: AnnotationProxy) -> None:
+def test_what_the_filter_accepts_is_listed(session: Session, model: AnnotationModel) -> None:
     mark(session, 0, note="核心 概念")
     mark(session, 0, document=1, tag=1)
 
-    proxy.set_filter(AnnotationFilter(text="核心概念"))
-    assert listed(proxy) == ["【Definition】新质生"]
+    model.set_filter(AnnotationFilter(text="核心概念"))
+    assert listed(model) == ["【Definition】新质生"]
 
-    proxy.set_filter(AnnotationFilter(tag_id=session.codebook.tags[1].id))
-    assert listed(proxy) == ["【Policy measure】科技创"]
+    model.set_filter(AnnotationFilter(tag_id=session.codebook.tags[1].id))
+    assert listed(model) == ["【Policy measure】科技创"]
 
 
 def test_an_annotation_that_no_longer_fits_leaves_the_list(
-    session: Session, proxy: AnnotationProxy
+    session: Session, model: AnnotationModel
 ) -> None:
     annotation = mark(session, 0, note="核心")
-    proxy.set_filter(AnnotationFilter(text="核心"))
+    model.set_filter(AnnotationFilter(text="核心"))
 
     session.do(change_note(annotation, ""), "Change note")
 
-    assert listed(proxy) == []
+    assert listed(model) == []
 
 
 def test_the_newest_comes_first(
-    session: Session, proxy: AnnotationProxy, monkeypatch: pytest.MonkeyPatch
+    session: Session, model: AnnotationModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     times = iter(range(1000, 9000, 1000))
     monkeypatch.setattr("annotator.services.editing.annotation_edits.now_ms", lambda: next(times))
     mark(session, 0, tag=None)
     mark(session, 0, document=1, tag=None)
 
-    proxy.set_order(SortOrder.NEWEST)
-    assert listed(proxy) == ["科技创", "新质生"]
+    model.set_order(SortOrder.NEWEST)
+    assert listed(model) == ["科技创", "新质生"]
 
     mark(session, 8, tag=None)
-    assert listed(proxy) == ["生产力", "科技创", "新质生"]
+    assert listed(model) == ["生产力", "科技创", "新质生"]
 
 
 def test_annotations_by_tag_stand_as_in_the_codebook_with_untagged_ones_last(
-    session: Session, proxy: AnnotationProxy
+    session: Session, model: AnnotationModel
 ) -> None:
     mark(session, 0, tag=None)
     mark(session, 6, tag=3)
     mark(session, 8, tag=0)
-    proxy.set_order(SortOrder.TAG)
+    model.set_order(SortOrder.TAG)
 
-    assert listed(proxy) == ["【Definition】生产力", "【Statistic】新质生", "新质生"]
+    assert listed(model) == ["【Definition】生产力", "【Statistic】新质生", "新质生"]
 
-    proxy.set_order(SortOrder.PLACE)
-    assert listed(proxy) == ["新质生", "【Statistic】新质生", "【Definition】生产力"]
+    model.set_order(SortOrder.PLACE)
+    assert listed(model) == ["新质生", "【Statistic】新质生", "【Definition】生产力"]
 
 
 def test_annotations_that_another_program_wrote_are_listed(

@@ -162,7 +162,7 @@ def test_replies_have_a_sign_of_their_own(read: ReaderPane) -> None:
     def image(*, has_note: bool, has_replies: bool) -> QImage:
         span = ReadingSpan(2, 9)
         read.set_highlights(
-            [Highlight("1", span, ("definition",), has_note, has_replies=has_replies)]
+            [Highlight("1", span, ("definition",), has_note, replied_by=("a",) * has_replies)]
         )
         return margin_of(read)
 

@@ -18,6 +18,7 @@ from annotator.qt import palette
 from annotator.qt.reader.appearance import PaneColours, TagLook
 from annotator.qt.reader.highlight_index import Highlight
 from annotator.qt.reader.overview_bar import OverviewBar
+from annotator.qt.reader.row_counts import RowCounts
 
 LOOKS = {"definition": TagLook(QColor("#fde9ae"), Underline.SOLID)}
 COLOUR = palette.drawn_on(PaneColours().paper, LOOKS["definition"].colour)
@@ -100,13 +101,13 @@ def test_marks_are_counted_anew_only_once_the_window_has_its_size(
     middle = len(text.text) // 2
     bar.set_highlights([Highlight("1", ReadingSpan(middle, middle + 5), ("definition",))])
     counted: list[int] = []
-    count = OverviewBar._count
+    count = RowCounts.add
 
-    def noted(bar: OverviewBar, highlight: Highlight, change: int) -> None:
+    def noted(counts: RowCounts, highlight: Highlight, rows: range) -> None:
         counted.append(bar.height())
-        count(bar, highlight, change)
+        count(counts, highlight, rows)
 
-    monkeypatch.setattr(OverviewBar, "_count", noted)
+    monkeypatch.setattr(RowCounts, "add", noted)
     for height in range(210, 410, 10):
         bar.resize(12, height)
         rows = _rows_of(bar, COLOUR)

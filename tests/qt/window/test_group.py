@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.member import Member, signs_of
 from annotator.core.span import ReadingSpan
 from annotator.qt.dialogs.member_dialog import MemberDialog
+from annotator.qt.models.annotation_model import AnnotationModel
 from annotator.qt.models.group_model import GroupModel
 from annotator.qt.panels.group_panel import GroupPanel
 from annotator.qt.window.group import Group
@@ -100,7 +101,7 @@ def test_unticked_member_is_hidden_in_text_list_and_counts(
 
     assert window.session.visibility.hidden_members == {first.id}
     assert ids_over(reader, span) == [second.id]
-    assert window.docks.annotations._proxy.rowCount() == 1
+    assert window.docks.annotations._model.rowCount() == 1
     assert window.status_line._state.text().endswith(
         "1 annotations in this text · 1 members hidden"
     )
@@ -292,8 +293,8 @@ def test_annotations_of_a_member_are_listed_from_the_menu(
     panel.show_annotations.trigger()
 
     annotations = reader.window.docks.annotations
-    listed = [annotations._proxy.index(row, 0) for row in range(annotations._proxy.rowCount())]
-    assert [index.data(index.model().sourceModel().MemberRole) for index in listed] == ["周小明"]
+    listed = [annotations._model.index(row, 0) for row in range(annotations._model.rowCount())]
+    assert [index.data(AnnotationModel.MemberRole) for index in listed] == ["周小明"]
     assert annotations.isVisible()
 
 
