@@ -68,7 +68,7 @@ def answer_reply(arguments: Namespace) -> Answer:
 
 
 def list_unread(arguments: Namespace) -> Answer:
-    """List the news: replies, notes, annotations, tags, deletions, the newest of each first."""
+    """List the news, kind by kind, the newest of each first."""
     opened = opening.to_write if arguments.mark_read else opening.to_show
     with opened(arguments) as library:
         found = list(_all_news(library))

@@ -12,6 +12,7 @@ class NewsKind(StrEnum):
     REPLY = "reply"
     NOTE = "note"
     ANNOTATION = "annotation"
+    PLACE = "place"
     TAG = "tag"
     TAG_REMOVED = "tag_removed"
     DELETION = "deletion"
@@ -19,8 +20,8 @@ class NewsKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One thing that came: a reply, another version of a note, an annotation, a tag on what was
-    here, or that a tag or an annotation is gone.
+    """One thing that came: a reply, another version of a note, an annotation, another place
+    for one of the reader's own, a tag on what was here, or that a tag or an annotation is gone.
 
     `id` is that of the row that came, with a tag that of the annotation; `seq` is the change number
     under which it did: if it changes again and comes once more, it is other news. `member_id` tells

@@ -1,7 +1,8 @@
 """News: rows that others wrote or changed, by the change numbers under which they came in.
 
 One stream after the other, each with the newest first: replies, versions of notes, annotations,
-tags given and taken, deletions. Each is read page by page, along an index, however much came.
+other places for one's own, tags given and taken, deletions. Each is read page by page, along an
+index, however much came.
 """
 
 import json
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from annotator.core.annotation import AnchorState
 from annotator.core.news import ALL_NEWS, News, NewsEnd, NewsFilter, NewsKind, NewsPage, ReadSoFar
 from annotator.storage import arrivals, reply_table, round_table
 from annotator.storage.library import Library
@@ -118,6 +120,20 @@ _STREAMS = (
         f"""{_IS_PRESENT} AND NOT EXISTS (
             SELECT 1 FROM revision
             WHERE revision.annotation_id = annotation.id AND {_by_others("revision")})""",
+    ),
+    # Somebody looked and moved it. Where others moved their own, these are told as annotations.
+    _Stream(
+        NewsKind.PLACE,
+        "anchor_revision",
+        "anchor_revision.quotation",
+        _by_others("anchor_revision"),
+        f"""{_IS_PRESENT} AND anchor_revision.state = '{AnchorState.OK}'
+        AND annotation.member_id = (SELECT member_id FROM library)
+        AND NOT EXISTS (
+            SELECT 1 FROM anchor_revision AS later
+            WHERE later.annotation_id = anchor_revision.annotation_id
+                AND later.member_id = anchor_revision.member_id
+                AND (later.stamp, later.id) > (anchor_revision.stamp, anchor_revision.id))""",
     ),
     # Tags that came together with an annotation are part of it.
     _Stream(

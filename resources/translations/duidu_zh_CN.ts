@@ -2648,6 +2648,10 @@
         <translation>批注</translation>
     </message>
     <message>
+        <source>place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
         <source>tag</source>
         <translation>标签</translation>
     </message>
@@ -2658,6 +2662,10 @@
     <message>
         <source>deletion</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>moved your annotation to “{words}”</source>
+        <translation>把你的批注移到了“{words}”</translation>
     </message>
     <message>
         <source>gave the tag “{tag}”</source>

@@ -6,13 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.core.annotation import Annotation
+from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.news import ALL_NEWS, News, NewsFilter, NewsKind
+from annotator.core.selector import Selector
+from annotator.core.span import SourceSpan
 from annotator.core.visibility import Visibility
 from annotator.services import libraries, news, rounds
 from annotator.services.editing.annotation_edits import (
     BringBackAnnotations,
     DeleteAnnotations,
+    change_state,
+    move,
     set_tags,
 )
 from annotator.storage import (
@@ -25,6 +29,7 @@ from annotator.storage import (
 )
 from annotator.storage.library import Library
 from tests.storage.histories import (
+    SOURCE,
     History,
     fork,
     group,
@@ -36,7 +41,7 @@ from tests.storage.histories import (
 from tests.storage.test_merge_laws import HISTORIES
 from tests.storage.unmerge_laws import merge_recorded, on_disk
 
-from .members_at_work import annotate, reply, write_note
+from .members_at_work import annotate, found, reply, write_note
 
 FIRST, SECOND = tag_named("难点"), tag_named("疑问")
 
@@ -66,6 +71,49 @@ def unread(library: Library, wanted: NewsFilter = ALL_NEWS) -> list[News]:
 
 def told(library: Library) -> list[tuple[NewsKind, str]]:
     return [(one.kind, one.words) for one in unread(library)]
+
+
+def put(library: Library, annotation: Annotation, start: int, end: int) -> None:
+    """Move an annotation to other letters of its text."""
+    span = SourceSpan(start, end)
+    selector = Selector(annotation.document_id, span, span.slice_of(SOURCE))
+    move(found(library, annotation.id), selector).apply(library)
+
+
+def test_ones_own_annotation_that_another_moved_is_news_also_if_the_place_lost(
+    mine: Library, theirs: Library, annotation: Annotation
+) -> None:
+    put(theirs, annotation, 3, 9)
+    put(theirs, annotation, 2, 6)
+    put(mine, annotation, 4, 8)
+    merge(mine, theirs)
+
+    (one,) = unread(mine)
+
+    assert (one.kind, one.annotation_id) == (NewsKind.PLACE, annotation.id)
+    assert one.words == SOURCE[2:6]
+    assert one.member_id == libraries.current_member(theirs).id
+    news.mark_read(mine, one)
+    assert unread(mine) == []
+
+
+def test_a_new_edition_that_moves_annotations_is_no_news_of_each(
+    mine: Library, theirs: Library, annotation: Annotation
+) -> None:
+    change_state(annotation, AnchorState.MOVED).apply(theirs)
+    merge(mine, theirs)
+
+    assert unread(mine) == []
+
+
+def test_what_others_moved_of_their_own_is_news_once(mine: Library, theirs: Library) -> None:
+    own = annotate(theirs, 6)
+    merge(mine, theirs)
+    news.mark_all_read(mine)
+    put(theirs, own, 2, 6)
+    merge(mine, theirs)
+
+    assert [one.kind for one in unread(mine)] == [NewsKind.ANNOTATION]
 
 
 def tag(library: Library, annotation_id: str, *names: str) -> None:

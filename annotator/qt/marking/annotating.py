@@ -1,5 +1,6 @@
 """Annotating: what happens to the selected passage or the active annotation."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
 
@@ -61,11 +62,13 @@ class Annotating(QObject):
     def toggle_tag_of(self, annotation_ids: Iterable[str], tag_id: str) -> None:
         """Give a tag to all of these annotations, or take it from them if all have it."""
         annotations = self._session.annotations_with(annotation_ids)
-        if all(tag_id in annotation.tag_ids for annotation in annotations):
-            wanted = [set(annotation.tag_ids) - {tag_id} for annotation in annotations]
-        else:
-            wanted = [{*annotation.tag_ids, tag_id} for annotation in annotations]
-        edits = map(self._tag_edit, annotations, wanted)
+        is_taken = all(tag_id in annotation.tag_ids for annotation in annotations)
+        alike = defaultdict[frozenset[str], list[str]](list)
+        for annotation in annotations:
+            tag_ids = frozenset(annotation.tag_ids)
+            wanted = tag_ids - {tag_id} if is_taken else tag_ids | {tag_id}
+            alike[wanted].append(annotation.id)
+        edits = [self._tag_edit(ids, wanted) for wanted, ids in alike.items()]
         self._do(EditGroup(tuple(edits)), self.tr("Change tags"))
 
     def choose_tags(self) -> None:
@@ -83,7 +86,7 @@ class Annotating(QObject):
         tag_ids, new_names = answer
         tag_ids = {*tag_ids, *filter(None, map(self._add_tag, new_names))}
         if annotation is not None:
-            self._do(self._tag_edit(annotation, tag_ids), self.tr("Change tags"))
+            self._do(self._tag_edit([annotation.id], tag_ids), self.tr("Change tags"))
         elif tag_ids:
             self._annotate(self._session.codebook.in_order(frozenset(tag_ids)))
 
@@ -170,11 +173,11 @@ class Annotating(QObject):
 
         attempt(self._window, run)
 
-    def _tag_edit(self, annotation: Annotation, tag_ids: Iterable[str]) -> Edit:
+    def _tag_edit(self, annotation_ids: Iterable[str], tag_ids: Iterable[str]) -> Edit:
         session = self._session
         return set_tags(
             session.library,
-            [annotation.id],
+            annotation_ids,
             tag_ids,
             session.member.id,
             seen=session.visibility,

@@ -15,8 +15,8 @@ _PAGE = 100
 
 
 class NewsModel(QAbstractListModel):
-    """Replies first, then notes, annotations, tags, deletions; what is read meanwhile stays until
-    `load`.
+    """Replies first, then notes, annotations, places, tags, deletions; what is read meanwhile stays
+    until `load`.
 
     Roles: `NewsRole` gives the News, `MemberRole` its Member, `SignRole` the sign of that member,
     `TitleRole` the title of the text, `IsReadRole` whether it was read since it was listed.
@@ -113,6 +113,7 @@ class NewsModel(QAbstractListModel):
             NewsKind.REPLY: self.tr("reply"),
             NewsKind.NOTE: self.tr("note"),
             NewsKind.ANNOTATION: self.tr("annotation"),
+            NewsKind.PLACE: self.tr("place"),
             NewsKind.TAG: self.tr("tag"),
             NewsKind.TAG_REMOVED: self.tr("tag taken off"),
             NewsKind.DELETION: self.tr("deletion"),
@@ -124,6 +125,8 @@ class NewsModel(QAbstractListModel):
         tag_name = shown_name(tag) if tag else one.words
         name, is_mine = self._members[one.member_id].name, one.member_id == self._session.member.id
         match one.kind:
+            case NewsKind.PLACE:
+                return self.tr("moved your annotation to “{words}”").format(words=one.words)
             case NewsKind.TAG:
                 return self.tr("gave the tag “{tag}”").format(tag=tag_name)
             case NewsKind.TAG_REMOVED if is_mine:

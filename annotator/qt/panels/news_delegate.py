@@ -22,6 +22,7 @@ _ICONS = {
     NewsKind.REPLY: "reply",
     NewsKind.NOTE: "note",
     NewsKind.ANNOTATION: "annotations",
+    NewsKind.PLACE: "swap",
     NewsKind.TAG: "tag",
     NewsKind.TAG_REMOVED: "tag",
     NewsKind.DELETION: "delete",
