@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QListView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.annotation import Annotation
@@ -53,6 +53,33 @@ def test_last_tag_is_given_again_with_h(reader: Reader) -> None:
     reader.press("h")
 
     assert _tags(reader) == [["政策措施"], ["政策措施"]]
+
+
+def test_all_that_is_selected_in_the_list_gets_a_tag_or_loses_it_in_one_step(
+    reader: Reader,
+) -> None:
+    for passage, key in ((PASSAGE, "1"), ("提出明确要求", "2"), ("新质生产力。", "1")):
+        reader.drag_over(passage)
+        reader.press(key)
+    before = _tags(reader)
+    panel = reader.window.docks.annotations
+    view = panel.findChild(QListView)
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+    def choose_first_tag() -> None:
+        menu = panel.menu()
+        next(action.menu() for action in menu.actions() if action.menu()).actions()[0].trigger()
+        menu.deleteLater()
+
+    choose_first_tag()
+    assert sorted(map(len, _tags(reader))) == [1, 1, 2]
+    assert all("定义" in names for names in _tags(reader))
+    choose_first_tag()
+    assert not any("定义" in names for names in _tags(reader))
+
+    for _ in range(2):
+        reader.press("z", "Control")
+    assert _tags(reader) == before
 
 
 def test_annotations_may_overlap_and_clicks_take_one_after_the_other(reader: Reader) -> None:
