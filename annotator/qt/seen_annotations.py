@@ -32,6 +32,11 @@ class SeenAnnotations:
     def visibility(self) -> Visibility:
         return self._visibility
 
+    @property
+    def everybodys(self) -> KnownAnnotations:
+        """The annotations as they were if nobody were hidden."""
+        return self._known
+
     def see(self, visibility: Visibility) -> Changes:
         """Show what this one shows; return what came into view or left it."""
         before, self._visibility = self._visibility, visibility
@@ -44,10 +49,6 @@ class SeenAnnotations:
             annotated=frozenset(id_ for id_, found in touched.items() if found),
             only_seen=True,
         )
-
-    def everybodys_in(self, document_id: str) -> Sequence[Annotation]:
-        """Return the annotations of a document as they were if nobody were hidden."""
-        return self._known.in_document(document_id)
 
     def all(self) -> list[Annotation]:
         """Return them text by text."""

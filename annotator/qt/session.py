@@ -24,6 +24,7 @@ from annotator.services import anchoring, libraries
 from annotator.services.editing import Edit
 from annotator.services.editing.annotation_edits import AddAnnotation, new_annotation
 from annotator.services.editing.member_edits import free_name
+from annotator.services.known_annotations import KnownAnnotations
 from annotator.storage import (
     completion_table,
     document_table,
@@ -100,9 +101,10 @@ class Session(QObject):
         """Return the annotations of a text in its order."""
         return self._seen.in_document(document_id)
 
-    def everybodys_annotations_in(self, document_id: str) -> Sequence[Annotation]:
-        """Return those of hidden members too, for what leaves them out by itself."""
-        return self._seen.everybodys_in(document_id)
+    @property
+    def everybodys(self) -> KnownAnnotations:
+        """Those of hidden members too, for what leaves them out by itself."""
+        return self._seen.everybodys
 
     def annotations(self) -> list[Annotation]:
         return self._seen.all()

@@ -125,7 +125,7 @@ class Highlighting(QObject):
 
     def _show_highlights(self, frame: PaneFrame) -> None:
         assert frame.document_id is not None
-        annotations = self._session.everybodys_annotations_in(frame.document_id)
+        annotations = self._session.everybodys.in_document(frame.document_id)
         highlights = self._highlights(annotations)
         frame.pane.set_highlights(highlights)
         frame.overview.set_highlights(highlights)
@@ -135,9 +135,8 @@ class Highlighting(QObject):
         if is_much or changes.everything or frame.document_id in changes.documents:
             self._show_highlights(frame)
             return
-        assert frame.document_id is not None
-        everybodys = self._session.everybodys_annotations_in(frame.document_id)
-        here = [annotation for annotation in everybodys if annotation.id in changes.annotations]
+        present = map(self._session.everybodys.get, changes.annotations)
+        here = [one for one in present if one and one.document_id == frame.document_id]
         for annotation_id in changes.annotations - {a.id for a in here}:
             frame.pane.remove_highlight(annotation_id)
             frame.overview.remove_highlight(annotation_id)
