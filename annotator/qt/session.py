@@ -109,10 +109,6 @@ class Session(QObject):
     def annotations(self) -> list[Annotation]:
         return self._seen.all()
 
-    def has_annotations(self) -> bool:
-        """Whether any annotation is seen."""
-        return bool(self._seen.counts())
-
     def annotations_with_words(self) -> list[Annotation]:
         """Return those with a note or a reply."""
         return self._seen.with_words()

@@ -239,7 +239,7 @@ class AnnotationsPanel(QWidget):
             self._pages.setCurrentWidget(self._list)
         elif self._session.visibility.hidden_members:
             self._pages.setCurrentWidget(self._all_hidden)
-        elif self._session.has_annotations():
+        elif self._session.annotation_counts():
             self._pages.setCurrentWidget(self._none_fit)
         else:
             self._pages.setCurrentWidget(self._none_yet)
