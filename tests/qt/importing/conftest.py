@@ -16,6 +16,7 @@ from annotator.qt.importing.import_dialog import ImportDialog
 from annotator.qt.reader.appearance import Appearance
 from annotator.qt.session import Session
 from annotator.services import libraries
+from annotator.services.importing import Import
 
 COLUMN = (
     "　　这一段从这里开始，文字排到栏宽为止，然后换\n行接着往下说，说到这里就是末尾了。\n"
@@ -41,6 +42,12 @@ class Importer:
     def wait(self) -> None:
         """Wait until the preview shows what is chosen."""
         self._qtbot.waitUntil(self._is_settled)
+
+    def import_all(self) -> list[Import]:
+        """Press the button and return what became of each text."""
+        with self._qtbot.waitSignal(self.dialog.imported) as done:
+            self.press_button("Import")
+        return list(done.args[0])
 
     def states(self) -> list[State]:
         return [candidate.state for candidate in self.dialog.model.candidates()]

@@ -1,33 +1,26 @@
-"""The import dialog: seen before it comes in, corrected there, each text by itself."""
+"""The import dialog: each text by itself, seen before it comes in."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from annotator.core.corrections import NO_CORRECTIONS, Rule
+from annotator.core.corrections import NO_CORRECTIONS
 from annotator.core.errors import FileChangedError
-from annotator.core.span import ReadingSpan
 from annotator.importers.apart import Pulse
 from annotator.qt.importing.candidate import State
 from annotator.qt.session import Session
 from annotator.services import importing, previewing
-from annotator.services.importing import Import, Wanted
+from annotator.services.importing import Wanted
 from annotator.storage import document_table
 
 from .conftest import COLUMN, Importer
 
 Opener = Callable[..., Importer]
-
-
-def _import(importer: Importer, qtbot: QtBot) -> list[Import]:
-    with qtbot.waitSignal(importer.dialog.imported) as done:
-        importer.press_button("Import")
-    return list(done.args[0])
 
 
 def test_one_file_and_enter_imports_it(
@@ -91,153 +84,8 @@ def test_an_awaited_import_of_unclear_encoding_asks_for_it(
     assert session.documents() == []
 
 
-def test_file_and_reading_text_stand_side_by_side(open_dialog: Opener, folder: Path) -> None:
-    importer = open_dialog(folder / "栏.txt")
-    importer.wait()
-
-    source = importer.dialog.preview.source
-    assert source.selecting.view.model.text == COLUMN
-    assert importer.shown == [
-        "".join(part.split()) for part in COLUMN.split("\n　　") if part.strip()
-    ]
-    span = importer.dialog.preview.text.runs[0]
-    assert source.selecting.view.decorations.struck.within(0, span.source_start)
-
-
-def test_dropped_piece_tells_its_reason(open_dialog: Opener, folder: Path) -> None:
-    importer = open_dialog(folder / "栏.txt")
-    importer.wait()
-    source = importer.dialog.preview.source
-
-    blank = source.rect_of(ReadingSpan(0, 2)).center()
-    letter = source.rect_of(ReadingSpan(4, 5)).center()
-
-    assert source.tips.text_at(blank) == "Left out: a stray blank."
-    assert source.tips.text_at(letter) == ""
-
-
-def test_click_in_one_pane_marks_the_same_letters_in_the_other(
-    open_dialog: Opener, folder: Path
-) -> None:
-    importer = open_dialog(folder / "栏.txt")
-    importer.wait()
-    preview = importer.dialog.preview
-    at = preview.text.text.index("第二段")
-
-    preview.reading.reveal(ReadingSpan(at, at + 1))
-    place = preview.reading.rect_of(ReadingSpan(at, at + 1))
-    QTest.mouseClick(
-        preview.reading.viewport(),
-        Qt.MouseButton.LeftButton,
-        pos=QPoint(place.left() + 2, place.center().y()),
-    )
-    marked = preview.source.selecting.view.decorations.hits.within(0, len(COLUMN))
-    span = ReadingSpan(COLUMN.index("全文"), COLUMN.index("全文") + 1)
-    preview.source.reveal(span)
-    place = preview.source.rect_of(span)
-    QTest.mouseClick(
-        preview.source.viewport(),
-        Qt.MouseButton.LeftButton,
-        pos=QPoint(place.left() + 2, place.center().y()),
-    )
-    back = preview.reading.selecting.view.decorations.hits.within(0, len(preview.text.text))
-
-    assert [span.slice_of(COLUMN) for span in marked] == ["第"]
-    assert [span.slice_of(preview.text.text) for span in back] == ["全"]
-
-
-def test_panes_scroll_together(open_dialog: Opener, folder: Path) -> None:
-    path = folder / "长.txt"
-    path.write_text("".join(COLUMN.replace("第", f"第{n}") for n in range(60)), encoding="utf-8")
-    importer = open_dialog(path)
-    importer.wait()
-    preview = importer.dialog.preview
-
-    preview.reading.go_to_place(preview.text.paragraphs[100].start)
-    shown = preview.source.place()
-    preview.source.go_to_place(0)
-
-    assert shown >= preview.text.source_offset(preview.text.paragraphs[99].start)
-    assert preview.reading.place() == 0
-
-
-def test_paragraphs_are_split_and_joined_with_the_keys_of_a_text_field(
-    open_dialog: Opener, folder: Path
-) -> None:
-    importer = open_dialog(folder / "栏.txt")
-    importer.wait()
-    before = importer.shown
-
-    importer.put_caret("文字排到")
-    importer.press(Qt.Key.Key_Return)
-    importer.wait()
-    split = importer.shown
-    importer.press(Qt.Key.Key_Backspace)
-    importer.wait()
-    joined = importer.shown
-    importer.put_caret(before[2])
-    importer.press(Qt.Key.Key_Backspace)
-    importer.wait()
-
-    assert split == [
-        "这一段从这里开始，",
-        "文字排到" + before[0].partition("文字排到")[2],
-        *before[1:],
-    ]
-    assert joined == before
-    assert importer.shown == [before[0], before[1] + before[2], before[3]]
-
-
-def test_corrections_are_undone_and_done_again(open_dialog: Opener, folder: Path) -> None:
-    importer = open_dialog(folder / "栏.txt")
-    importer.wait()
-    before = importer.shown
-    importer.put_caret("文字排到")
-    importer.dialog.corrections.split.trigger()
-    importer.wait()
-    split = importer.shown
-
-    importer.press(Qt.Key.Key_Z, "Control")
-    importer.wait()
-    undone = importer.shown
-    importer.press(Qt.Key.Key_Y, "Control")
-    importer.wait()
-
-    assert (undone, importer.shown) == (before, split)
-    assert not importer.dialog.corrections.redo.isEnabled()
-
-
-def test_rule_is_switched_off_and_stays_off_in_the_library(
-    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
-) -> None:
-    importer = open_dialog(folder / "栏.txt")
-    importer.wait()
-
-    box = importer.dialog.fields.switches.boxes[Rule.PARAGRAPHS]
-    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
-    importer.wait()
-    shown = importer.shown
-    [result] = _import(importer, qtbot)
-
-    assert len(shown) == 8
-    assert session.corrections(result.document.id).off == {Rule.PARAGRAPHS}
-    assert session.reading_text(result.document.id).text == "\n".join(shown)
-
-
-def test_rules_that_a_web_page_does_not_need_are_not_offered(
-    open_dialog: Opener, folder: Path
-) -> None:
-    (folder / "页.html").write_text("<h1>题目</h1><p>一段话。<p>又一段。", encoding="utf-8")
-    importer = open_dialog(folder / "页.html")
-    importer.wait()
-    boxes = importer.dialog.fields.switches.boxes
-
-    assert [boxes[rule].isEnabled() for rule in Rule] == [False, True, False, True]
-    assert importer.shown == ["题目", "一段话。", "又一段。"]
-
-
 def test_title_is_written_by_the_reader(
-    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
+    open_dialog: Opener, folder: Path, session: Session
 ) -> None:
     importer = open_dialog(folder / "栏.txt")
     importer.wait()
@@ -246,43 +94,9 @@ def test_title_is_written_by_the_reader(
 
     field.selectAll()
     QTest.keyClicks(field, "A column")
-    _import(importer, qtbot)
+    importer.import_all()
 
     assert [document.title for document in session.documents()] == ["A column"]
-
-
-def test_unclear_encoding_is_chosen_above_the_preview(
-    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
-) -> None:
-    importer = open_dialog(folder / "不明.txt")
-    qtbot.waitUntil(lambda: importer.states() == [State.UNCLEAR])
-
-    combo = importer.dialog.fields.encoding
-    combo.setCurrentIndex(combo.findData("GB18030"))
-    combo.activated.emit(combo.currentIndex())
-    importer.wait()
-    shown = importer.shown
-    [result] = _import(importer, qtbot)
-
-    assert shown == ["丐丌丏丑"]
-    assert session.reading_text(result.document.id).text == "丐丌丏丑"
-
-
-def test_encoding_that_does_not_fit_is_told_and_another_can_be_chosen(
-    open_dialog: Opener, folder: Path, qtbot: QtBot
-) -> None:
-    importer = open_dialog(folder / "旧.txt")
-    importer.wait()
-    combo = importer.dialog.fields.encoding
-    assert combo.currentText() == "GB18030, as found"
-
-    combo.activated.emit(combo.findData("UTF-8"))
-    qtbot.waitUntil(lambda: importer.states() == [State.FAILED])
-    assert combo.isEnabled()
-    combo.activated.emit(combo.findData("GB18030"))
-    importer.wait()
-
-    assert importer.shown == ["新质生产力是创新起主导作用的先进生产力质态。"]
 
 
 def test_each_file_succeeds_or_fails_by_itself(
@@ -293,7 +107,7 @@ def test_each_file_succeeds_or_fails_by_itself(
     qtbot.waitUntil(lambda: State.WAITING not in importer.states())
     states = importer.states()
 
-    results = _import(importer, qtbot)
+    results = importer.import_all()
 
     assert states == [State.READ, State.FAILED, State.READ, State.FAILED, State.FAILED]
     assert len(results) == 2
@@ -326,20 +140,20 @@ def test_text_that_is_not_ticked_stays_outside(
     first = importer.dialog.model.index(0)
     unchecked = Qt.CheckState.Unchecked
     importer.dialog.model.setData(first, unchecked, Qt.ItemDataRole.CheckStateRole)
-    _import(importer, qtbot)
+    importer.import_all()
 
     assert [document.file_name for document in session.documents()] == ["旧.txt"]
 
 
 def test_text_in_the_library_is_recognised(
-    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
+    open_dialog: Opener, folder: Path, session: Session
 ) -> None:
     importing.import_file(session.library, folder / "栏.txt")
     importer = open_dialog(folder / "栏.txt")
     importer.wait()
     states = importer.states()
 
-    [result] = _import(importer, qtbot)
+    [result] = importer.import_all()
 
     assert states == [State.THERE]
     assert not importer.dialog.fields.switches.isEnabled()
@@ -347,13 +161,11 @@ def test_text_in_the_library_is_recognised(
     assert len(session.documents()) == 1
 
 
-def test_pasted_text_is_a_file_of_its_own(
-    open_dialog: Opener, session: Session, qtbot: QtBot
-) -> None:
+def test_pasted_text_is_a_file_of_its_own(open_dialog: Opener, session: Session) -> None:
     importer = open_dialog(previewing.pasted("𠮷日😀，今天的笔记。", "粘贴的文本 2026-11-21.txt"))
     importer.wait()
 
-    _import(importer, qtbot)
+    importer.import_all()
 
     [document] = session.documents()
     assert document.title == "粘贴的文本 2026-11-21"
@@ -387,7 +199,7 @@ def test_nothing_comes_in_from_an_import_that_was_cancelled(
     assert session.documents() == []
     assert importer.dialog.isVisible()
     monkeypatch.undo()
-    assert len(_import(importer, qtbot)) == 5
+    assert len(importer.import_all()) == 5
 
 
 def test_file_that_changed_after_it_was_corrected_is_refused(
@@ -411,7 +223,7 @@ def test_file_that_changed_after_it_was_corrected_is_refused(
 
 
 def test_corrections_come_in_with_the_text(
-    open_dialog: Opener, folder: Path, session: Session, qtbot: QtBot
+    open_dialog: Opener, folder: Path, session: Session
 ) -> None:
     importer = open_dialog(folder / "栏.txt", folder / "旧.txt")
     importer.wait()
@@ -422,7 +234,7 @@ def test_corrections_come_in_with_the_text(
     importer.choose(1)
     importer.wait()
 
-    results = _import(importer, qtbot)
+    results = importer.import_all()
 
     document = results[0].document
     assert session.reading_text(document.id).text == shown
