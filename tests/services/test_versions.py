@@ -4,15 +4,25 @@ import pytest
 
 from annotator.core.annotation import AnchorState, Annotation
 from annotator.core.errors import NoteTooLongError
+from annotator.core.identity import source_hash
 from annotator.core.selector import Selector
 from annotator.core.span import SourceSpan
 from annotator.core.talk_errors import NothingToSettleError, OnePlaceError
 from annotator.core.visibility import Visibility
 from annotator.services import libraries, versions
 from annotator.services.editing.annotation_edits import LONGEST_NOTE, change_state, move
-from annotator.storage import anchor_revision_table
+from annotator.storage import anchor_revision_table, annotation_table, document_table
 from annotator.storage.library import Library
-from tests.storage.histories import SOURCE, fork, group_library, join, merge, shared_rows
+from tests.storage.histories import (
+    OTHER_SOURCE,
+    SOURCE,
+    add_text,
+    fork,
+    group_library,
+    join,
+    merge,
+    shared_rows,
+)
 
 from .members_at_work import annotate, found, write_note
 
@@ -236,6 +246,26 @@ def test_a_place_that_lost_can_be_chosen_by_all_undone_and_chosen_again(
     merge(moved_apart, mine)
     assert versions.place_conflicts(moved_apart) == []
     assert found(moved_apart, annotation.id).selector == lost.selector
+
+
+def test_a_place_in_a_text_that_was_removed_brings_the_text_back(
+    mine: Library, annotation: Annotation
+) -> None:
+    add_text(mine, OTHER_SOURCE)
+    theirs = fork(mine)
+    put(mine, annotation, 2, 6)
+    other, span = source_hash(OTHER_SOURCE), SourceSpan(0, 5)
+    elsewhere = Selector(other, span, span.slice_of(OTHER_SOURCE))
+    move(found(theirs, annotation.id), elsewhere).apply(theirs)
+    document_table.set_deleted(mine, other, deleted=True)
+    merge(mine, theirs)
+    lost = next(one for one in versions.places_of(mine, annotation.id) if one.selector == elsewhere)
+
+    edit = versions.settle_place(mine, lost)
+    changes = edit.apply(mine)
+
+    assert other in changes.documents
+    assert [one.document_id for one in annotation_table.all_annotations(mine)] == [other]
 
 
 def test_places_that_hidden_members_gave_are_not_seen(

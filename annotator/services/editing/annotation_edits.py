@@ -142,7 +142,10 @@ class MoveAnnotations:
 
 @dataclass(frozen=True, slots=True)
 class SettlePlace:
-    """One place stands for all that an annotation was given; `before` are these."""
+    """One place stands for all that an annotation was given; `before` are these.
+
+    A text that was removed meanwhile comes back with the place in it.
+    """
 
     annotation_id: str
     before: tuple[AnchorRevision, ...]
@@ -150,10 +153,16 @@ class SettlePlace:
 
     def apply(self, library: Library) -> Changes:
         anchors = {self.annotation_id: self.after}
-        return annotation_table.set_anchors(library, anchors, settles=True)
+        return self._texts | annotation_table.set_anchors(library, anchors, settles=True)
 
     def revert(self, library: Library) -> Changes:
-        return annotation_table.bring_back_places(library, self.annotation_id, self.before)
+        back = annotation_table.bring_back_places(library, self.annotation_id, self.before)
+        return self._texts | back
+
+    @property
+    def _texts(self) -> Changes:
+        selectors = (self.after[0], *(place.selector for place in self.before))
+        return Changes(documents=frozenset(one.document_id for one in selectors))
 
 
 @dataclass(frozen=True, slots=True)
