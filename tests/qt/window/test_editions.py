@@ -91,7 +91,7 @@ def linked(window: MainWindow) -> ToCheckDialog:
     tasks.wait_for_all()
     dialog = window.findChild(ToCheckDialog)
     assert dialog is not None
-    assert QTest.qWaitForWindowActive(dialog)
+    assert QTest.qWaitForWindowFocused(dialog)
     return dialog
 
 
