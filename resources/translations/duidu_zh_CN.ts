@@ -827,7 +827,7 @@
     <message numerus="yes">
         <source>%n places</source>
         <translation>
-            <numerusform>%n处位置</numerusform>
+            <numerusform>%n处</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -36,16 +36,17 @@ class NoteVersions(QWidget):
         self.keep_written.clicked.connect(
             lambda: self.settled.emit(self.field.toPlainText().strip())
         )
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self.keep_written)
+        above = QHBoxLayout()
+        above.addWidget(label)
+        above.addStretch()
+        above.addWidget(self.keep_written)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.row, 1)
-        column.addWidget(label)
+        column.addLayout(above)
         column.addWidget(self.field)
-        column.addLayout(foot)
+        self.setTabOrder(self.field, self.keep_written)
 
     def show_conflict(self, conflict: NoteConflict, names: Mapping[str, str]) -> None:
         """Show the versions of a note, written by members whose names are given by id."""

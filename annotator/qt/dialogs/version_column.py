@@ -1,11 +1,19 @@
 """Version column: one of several versions, and a button to keep it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.qt import fonts
 
 _LEAST_WIDTH = 210
+_LEAST_PAGE_PX = 64
 
 
 class VersionColumn(QWidget):
@@ -20,6 +28,9 @@ class VersionColumn(QWidget):
         title.setWordWrap(True)
         self.page = QTextBrowser()
         self.page.setAccessibleName(heading)
+        # The page takes what is left: the button below it can always be seen.
+        self.page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.page.setMinimumHeight(_LEAST_PAGE_PX)
         font = self.page.font()
         font.setFamilies(list(fonts.reading_families()))
         font.setPointSizeF(font.pointSizeF() * 1.1)

@@ -34,4 +34,5 @@ class VersionRow(QScrollArea):
         for column in self.columns:
             layout.addWidget(column, 1)
         self.setWidget(row)
+        self.setMinimumHeight(row.minimumSizeHint().height())
         self.columns[0].button.setFocus()

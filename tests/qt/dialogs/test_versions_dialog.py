@@ -181,6 +181,20 @@ def in_two_places(session: Session, colleague: Colleague) -> tuple[Annotation, S
     return annotation, theirs
 
 
+def test_the_buttons_can_be_seen_in_the_smallest_dialog(
+    session: Session, colleague: Colleague, qtbot: QtBot
+) -> None:
+    in_two_versions(session, colleague, "长" * 3_000, "长" * 3_001)
+    dialog = opened(session, qtbot)
+
+    dialog.resize(dialog.minimumSizeHint())
+    qtbot.waitUntil(lambda: dialog.size() == dialog.minimumSizeHint())
+
+    for column in dialog.notes.row.columns:
+        seen = column.button.visibleRegion().boundingRect()
+        assert seen.height() == column.button.height()
+
+
 def test_places_stand_side_by_side_in_their_texts(
     session: Session, colleague: Colleague, qtbot: QtBot
 ) -> None:
