@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QPixmap,
+    QPixmapCache,
 )
 from PySide6.QtSvg import QSvgRenderer
 
@@ -59,18 +60,20 @@ class _LineIcon(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         del state
-        is_disabled = mode is QIcon.Mode.Disabled
-        group = QPalette.ColorGroup.Disabled if is_disabled else QPalette.ColorGroup.Active
-        ink = QGuiApplication.palette().color(group, QPalette.ColorRole.WindowText)
-        drawing = self._svg.replace("currentColor", ink.name())
+        drawing = self._svg.replace("currentColor", _ink(mode))
         QSvgRenderer(drawing.encode()).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Draw the icon, or give what was drawn before in this size and ink."""
+        key = f"{hash(self._svg)} {size.width()} {size.height()} {_ink(mode)}"
         pixmap = QPixmap(size)
+        if QPixmapCache.find(key, pixmap):
+            return pixmap
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
+        QPixmapCache.insert(key, pixmap)
         return pixmap
 
     def clone(self) -> QIconEngine:
@@ -78,3 +81,9 @@ class _LineIcon(QIconEngine):
         copy = _LineIcon(self._svg)
         self._clones.append(copy)
         return copy
+
+
+def _ink(mode: QIcon.Mode) -> str:
+    is_disabled = mode is QIcon.Mode.Disabled
+    group = QPalette.ColorGroup.Disabled if is_disabled else QPalette.ColorGroup.Active
+    return QGuiApplication.palette().color(group, QPalette.ColorRole.WindowText).name()

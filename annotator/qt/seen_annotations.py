@@ -108,8 +108,7 @@ class SeenAnnotations:
     def take(self, changes: Changes) -> None:
         """Follow changes of the library, or of what is seen of it."""
         self._known.take(changes)
-        self._notes.clear()
-        self._places.clear()
+        self._forget_versions(changes)
         self._counts = None
         if not changes.only_seen:
             self._counts_by_member = None
@@ -117,3 +116,11 @@ class SeenAnnotations:
             self._seen.clear()
         for document_id in changes.annotated | changes.documents:
             self._seen.pop(document_id, None)
+
+    def _forget_versions(self, changes: Changes) -> None:
+        if changes.everything or changes.only_seen or changes.documents:
+            self._notes.clear()
+            self._places.clear()
+        for annotation_id in changes.annotations:
+            self._notes.pop(annotation_id, None)
+            self._places.pop(annotation_id, None)
