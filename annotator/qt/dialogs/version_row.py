@@ -34,5 +34,6 @@ class VersionRow(QScrollArea):
         for column in self.columns:
             layout.addWidget(column, 1)
         self.setWidget(row)
-        self.setMinimumHeight(row.minimumSizeHint().height())
+        # In a narrow column what stands above may take a second line.
+        self.setMinimumHeight(row.minimumSizeHint().height() + self.fontMetrics().lineSpacing())
         self.columns[0].button.setFocus()
