@@ -31,6 +31,15 @@ def _by_others(table: str) -> str:
     )
 
 
+def _last_of_member(table: str) -> str:
+    """Return the condition for the last of the revisions that one member made of one thing."""
+    return f"""NOT EXISTS (
+            SELECT 1 FROM {table} AS later
+            WHERE later.annotation_id = {table}.annotation_id
+                AND later.member_id = {table}.member_id
+                AND (later.stamp, later.id) > ({table}.stamp, {table}.id))"""
+
+
 @dataclass(frozen=True, slots=True)
 class _Stream:
     """Which rows are one kind of news: a table, its words, and the conditions for having come in
@@ -105,11 +114,7 @@ _STREAMS = (
         "revision",
         "revision.note",
         _by_others("revision"),
-        f"""{_IS_PRESENT} AND NOT EXISTS (
-            SELECT 1 FROM revision AS later
-            WHERE later.annotation_id = revision.annotation_id
-                AND later.member_id = revision.member_id
-                AND (later.stamp, later.id) > (revision.stamp, revision.id))""",
+        f"""{_IS_PRESENT} AND {_last_of_member("revision")}""",
     ),
     # An annotation whose note somebody wrote later is told as that note.
     _Stream(
@@ -129,11 +134,7 @@ _STREAMS = (
         _by_others("anchor_revision"),
         f"""{_IS_PRESENT} AND anchor_revision.state = '{AnchorState.OK}'
         AND annotation.member_id = (SELECT member_id FROM library)
-        AND NOT EXISTS (
-            SELECT 1 FROM anchor_revision AS later
-            WHERE later.annotation_id = anchor_revision.annotation_id
-                AND later.member_id = anchor_revision.member_id
-                AND (later.stamp, later.id) > (anchor_revision.stamp, anchor_revision.id))""",
+        AND {_last_of_member("anchor_revision")}""",
     ),
     # Tags that came together with an annotation are part of it.
     _Stream(

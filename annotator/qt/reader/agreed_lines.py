@@ -14,7 +14,7 @@ class AgreedLines(LineStrip):
     """Shows signs beside the lines that somebody marked; the text makes room while they stand."""
 
     def __init__(self, pane: ReaderPane) -> None:
-        super().__init__(pane.selecting)
+        super().__init__(pane.selecting, self._signed_line_at)
         self._pane = pane
 
     def show(self, stretches: Sequence[AgreedStretch] | None) -> None:
@@ -26,5 +26,5 @@ class AgreedLines(LineStrip):
         elif before != stretches:
             self._viewport.update()
 
-    def line_at(self, point: QPointF) -> ReadingSpan | None:
+    def _signed_line_at(self, point: QPointF) -> ReadingSpan | None:
         return self._selecting.view.painting.band.line_at(point)

@@ -14,24 +14,24 @@ from annotator.qt.reader.tips import as_html
 class LineStrip(QObject):
     """Tells of lines that have a sign, and lets them be clicked.
 
-    `describe` gives the plain text of the tip for a line. Signal: `line_clicked` with the
+    `line_at` gives what stands on the line whose sign is at a point, `describe` the plain text of
+    the tip for a line. Signal: `line_clicked` with the
     ReadingSpan of the line whose sign was clicked.
     """
 
     line_clicked = Signal(object)
 
-    def __init__(self, selecting: Selecting) -> None:
+    def __init__(
+        self, selecting: Selecting, line_at: Callable[[QPointF], ReadingSpan | None]
+    ) -> None:
         super().__init__(selecting.viewport)
+        self.line_at = line_at
         self._selecting = selecting
         self._viewport = selecting.viewport
         self._is_over = False
         self.describe: Callable[[ReadingSpan], str] = lambda _line: ""
         self._viewport.setMouseTracking(True)
         self._viewport.installEventFilter(self)
-
-    def line_at(self, point: QPointF) -> ReadingSpan | None:
-        """Return what stands on the line whose sign is here."""
-        raise NotImplementedError
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
